@@ -1,0 +1,133 @@
+/**
+ * What a study says when it is done: the shape of `summary.json`, read by the terminal table and the page.
+ *
+ * A *row* is one (measure, scenario, slice). A run of one plan in one replication leaves a numerator and a
+ * denominator for every row; everything here is computed from those and from nothing else.
+ */
+
+/** One measure as its registry describes it. */
+export interface MeasureInfo {
+  readonly id: string;
+  readonly title: string;
+  /** Unit of the value as shown, e.g. `per 100 customers`, `CNY per partner-month`, `%`. */
+  readonly unit: string;
+  /** Factor from numerator / denominator to the unit shown (100 for a percentage). */
+  readonly scale: number;
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** Smallest difference that matters, in the unit shown; null where the study names none. */
+  readonly material: number | null;
+  readonly headline: boolean;
+  /** What is counted, in words. */
+  readonly numerator: string;
+  /** What it is counted over, in words. */
+  readonly denominator: string;
+  /** Number of decimals worth showing. */
+  readonly decimals: number;
+}
+
+/** Name of one row of results. `slice` is empty for the whole, else `dimension=member`. */
+export interface RowKey {
+  readonly measure: string;
+  /** `everything`, a scenario of the study, or `all others`. */
+  readonly scenario: string;
+  readonly slice: string;
+}
+
+/** A two-sided interval and how it was made. */
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+  /** Confidence level after correction, e.g. 0.99375 for one of eight comparisons at 95 %. */
+  readonly level: number;
+  readonly method: string;
+  /** `none` for exploratory rows, else e.g. `Bonferroni over 20 comparisons`. */
+  readonly correction: string;
+}
+
+/** Words of a comparison; see `sim/stats/verdict.ts` for when each is used. */
+export type Verdict = 'better' | 'worse' | 'no material difference' | 'not enough evidence' | 'no verdict';
+
+/** A plan's difference to the baseline on one row, new minus baseline, in the unit shown. */
+export interface Difference {
+  readonly mean: number;
+  /** Null with fewer than two replications, or when nothing can differ. */
+  readonly interval: Interval | null;
+  readonly verdict: Verdict;
+  /** Simulated years (replications) in which the plan's own value was strictly better than the baseline's. */
+  readonly yearsBetter: number;
+  /** var(difference | independent) / var(difference | common random numbers); null when not defined. */
+  readonly varianceRatio: number | null;
+}
+
+/** One row of one plan. */
+export interface Estimate {
+  readonly plan: string;
+  readonly row: RowKey;
+  /** Replications with a denominator other than 0. */
+  readonly n: number;
+  /** Ratio of sums in the unit shown; null when the denominator is 0 throughout. */
+  readonly mean: number | null;
+  readonly interval: Interval | null;
+  /** Tenth and ninetieth percentile of single replications, null when fewer than ten. */
+  readonly p10: number | null;
+  readonly p90: number | null;
+  /** Null for the baseline itself. */
+  readonly difference: Difference | null;
+}
+
+/** One changed setting of a policy against the baseline's policy. */
+export interface RuleChange {
+  readonly path: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+export interface PlanInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly baseline: boolean;
+  /** Each phase in words: from when, in what, which policy. */
+  readonly phases: readonly { readonly from: string; readonly in: string; readonly policy: string }[];
+  readonly changes: readonly RuleChange[];
+}
+
+/** Shares and counts that tell whether the books could be closed and which rules were used. */
+export interface PlanHealth {
+  readonly plan: string;
+  /** Share of cohort customers still open at the end of their follow-up. */
+  readonly openShare: number;
+  /** Times each named rule of the plan's policies decided something, summed over replications. */
+  readonly ruleCounts: readonly { readonly policy: string; readonly rule: string; readonly count: number }[];
+}
+
+/** Curves and distributions that are no single number; all with their own units. */
+export interface Curve {
+  readonly plan: string;
+  readonly id: 'response' | 'profit-by-archetype';
+  readonly points: readonly {
+    readonly x: string | number;
+    readonly y: number | null;
+    readonly lo: number | null;
+    readonly hi: number | null;
+  }[];
+}
+
+export interface StudySummary {
+  readonly study: string;
+  readonly title: string;
+  readonly world: string;
+  readonly currency: string;
+  readonly seed: string;
+  readonly replications: number;
+  readonly level: number;
+  readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
+  readonly scenarios: readonly string[];
+  readonly plans: readonly PlanInfo[];
+  readonly measures: readonly MeasureInfo[];
+  readonly estimates: readonly Estimate[];
+  readonly curves: readonly Curve[];
+  readonly health: readonly PlanHealth[];
+  /** What the simulated market contains and what it does not, generated from the schema. */
+  readonly scope: { readonly included: readonly string[]; readonly excluded: readonly string[] };
+  readonly warnings: readonly string[];
+}
