@@ -1,0 +1,218 @@
+/**
+ * A policy as the market applies it: plain, structured-cloneable data. Names are indexes into the world's
+ * lists, sets of names are bit masks, quantities are numbers. Made once before a run from the checked document.
+ */
+
+/** A span of time on the calendar of whoever must act; see `model` notes in `sim/README.md`, section time. */
+export interface Span {
+  readonly kind: 'wall' | 'working-hours' | 'working-days' | 'forever';
+  /** Seconds for `wall` and `working-hours`, days for `working-days`, 0 for `forever`. */
+  readonly amount: number;
+}
+
+/** Fields a condition may ask for; the view holds a number for each. */
+export const CONDITION_FIELDS = [
+  'source',
+  'origin',
+  'tier',
+  'region',
+  'group',
+  'product',
+  'market',
+  'customer',
+  'modules',
+  'value',
+  'score',
+  'moves',
+  'protected',
+] as const;
+export type ConditionField = (typeof CONDITION_FIELDS)[number];
+
+/** One test: `value` of the field is in `mask` (names, at most 31 of a kind), or in [atLeast, below). */
+export interface Test {
+  readonly field: number;
+  /** Bit i set: name i is wanted. 0 for a numeric test. */
+  readonly mask: number;
+  readonly atLeast: number;
+  readonly below: number;
+}
+
+/** All tests must hold; an empty list is `anything`. */
+export type Condition = readonly Test[];
+
+export interface CompiledTier {
+  readonly name: string;
+  readonly when: Condition;
+}
+
+export interface MatchWeights {
+  readonly skill: number;
+  readonly onSite: number;
+  readonly speed: number;
+  readonly freeHours: number;
+  readonly performance: number;
+}
+
+interface RuleHead {
+  readonly name: string;
+  readonly when: Condition;
+}
+
+/** Candidates are partners serving the lead's region (`region`), or all partners (`everywhere`). */
+export type Reach = 'region' | 'everywhere';
+
+export type AllocationRule = RuleHead &
+  (
+    | { readonly kind: 'round-robin'; readonly within: Reach; readonly firstCounter: number }
+    | {
+        readonly kind: 'weighted';
+        readonly within: Reach;
+        /** Per party; 0 gets nothing. */
+        readonly weights: readonly number[];
+        readonly firstCounter: number;
+      }
+    | {
+        readonly kind: 'open-pool';
+        readonly within: Reach;
+        /** Seconds the lead lies in the pool before the next rule is asked. */
+        readonly window: number;
+        readonly claimsPerDay: number;
+        readonly holding: number;
+      }
+    | {
+        readonly kind: 'territory' /** Holder per region, -1 for none. */;
+        readonly holders: readonly number[];
+      }
+    | { readonly kind: 'best-match'; readonly within: Reach; readonly weights: MatchWeights }
+    | { readonly kind: 'partner-of-record' }
+    | { readonly kind: 'submitter' }
+    | { readonly kind: 'hq-direct' }
+    | { readonly kind: 'channel-manager'; readonly within: Reach }
+    | { readonly kind: 'random'; readonly within: Reach }
+    | { readonly kind: 'nobody' }
+  );
+export type AllocationKind = AllocationRule['kind'];
+
+export interface Limits {
+  /** Open leads a party may hold, per head of staff; Infinity for none. */
+  readonly openLeadsPerPerson: number;
+  /** What a rule does when its choice is full. */
+  readonly whenFull: 'next-best' | 'next-rule' | 'hq-direct' | 'give-anyway';
+  /** What happens when no rule finds anybody. */
+  readonly whenNobody: 'hq-direct' | 'pool' | 'nobody';
+  /** Offenders are passed over for a while after so many offences in a window; count 0 switches it off. */
+  readonly offences: number;
+  readonly offenceWindow: number;
+  readonly passedOverFor: number;
+}
+
+export interface ReclaimRule extends RuleHead {
+  readonly after: Span;
+}
+
+export interface FollowUp {
+  readonly acceptWithin: Span;
+  readonly contactWithin: Span;
+  /** Bit per `DEVELOPMENT_STEPS`, bit 4 for a logged call. */
+  readonly progressMask: number;
+  /** What a report of progress must show: 0 nothing, 1 logged activity, 2 the customer's reply. */
+  readonly evidence: 0 | 1 | 2;
+  readonly audited: number;
+  readonly reclaim: readonly ReclaimRule[];
+  readonly after: {
+    readonly giveTo: 'next-best' | 'open-pool' | 'hq-direct' | 'channel-manager';
+    /** Seconds before the same party may have the lead again. */
+    readonly coolDown: number;
+    readonly atMostMoves: number;
+    readonly then: 'hq-direct' | 'nobody' | 'keep';
+  };
+}
+
+export interface CustomerProtection {
+  readonly starts: 'registration-complete' | 'approval';
+  /** Bits of `LEAD_FIELDS` a registration must hold. */
+  readonly completeMask: number;
+  readonly reviewWithin: Span;
+  readonly lasts: Span;
+  readonly extendBy: Span;
+  readonly extensions: number;
+  /** Evidence asked for an extension, as `FollowUp.evidence`. */
+  readonly extensionEvidence: 0 | 1 | 2;
+  readonly covers: 'site' | 'group';
+  readonly openRegistrations: number;
+}
+
+export const CONFLICT_TYPES = ['one-customer-several-partners', 'grabbing', 'partner-against-hq'] as const;
+export type ConflictType = (typeof CONFLICT_TYPES)[number];
+
+export const CONFLICT_STEPS = [
+  'customer-in-writing',
+  'first-complete',
+  'most-qualified',
+  'decision-site',
+  'lead-owner',
+  'registered-partner',
+  'hq-direct',
+  'split',
+  'second-gets-half',
+  'channel-manager',
+] as const;
+export type ConflictStep = (typeof CONFLICT_STEPS)[number];
+
+export interface ConflictRule {
+  readonly decide: readonly ConflictStep[];
+  readonly within: Span;
+  /** Share of the first-order margin for the party that worked and lost. */
+  readonly othersWhoWorked: number;
+}
+
+export interface RateStep {
+  /** Counted amount from which the rate holds, inclusive, minor units. */
+  readonly from: number;
+  readonly rate: number;
+}
+
+/** Steps of a commission or a rebate; every field is required in YAML. */
+export interface StepScheme {
+  readonly mode: 'marginal' | 'retroactive';
+  readonly per: 'deal' | 'month' | 'quarter' | 'year';
+  readonly steps: readonly RateStep[];
+  /** Seconds from the end of the period (or the receipt, per deal) to payment. */
+  readonly paidAfter: number;
+}
+
+export interface Settlement {
+  readonly countedOn: 'contract' | 'receipt' | 'receipt-without-ad-spend';
+  /** Share of the counted amount left with the partner at once. */
+  readonly discount: number;
+  /** The same for a deal without an approved registration. */
+  readonly discountUnregistered: number;
+  readonly commission: StepScheme | null;
+  readonly rebate: StepScheme | null;
+  /** Seconds from the customer's payment to the partner's basic discount. */
+  readonly payLag: number;
+}
+
+export interface CompiledPolicy {
+  readonly name: string;
+  readonly effective: {
+    readonly neededFields: number;
+    readonly scoreAtLeast: number;
+    /** Seconds within which a recognised second enquiry joins the first; 0 never. */
+    readonly againWithin: number;
+  };
+  readonly tiers: readonly CompiledTier[];
+  readonly allocation: readonly AllocationRule[];
+  /** Number of counters the allocation rules use together. */
+  readonly counters: number;
+  readonly limits: Limits;
+  readonly followUp: FollowUp;
+  readonly protection: CustomerProtection | null;
+  /** In the order of `CONFLICT_TYPES`. */
+  readonly conflicts: readonly ConflictRule[];
+  /** Price per product as a factor on the world's list price. */
+  readonly priceFactor: readonly number[];
+  readonly settlement: Settlement;
+  /** Names of all rules that are counted, in the order of their counters: see `rule-index.ts`. */
+  readonly countedRules: readonly string[];
+}
