@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { suggestion } from '../nearest-name.ts';
+import { quote, sentence } from '../sentence.ts';
+import { Refusal, textForm } from './form.ts';
+
+const PATTERN = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,79}$';
+const TEXT = new RegExp(PATTERN, 'u');
+
+/** Words that mean something of their own wherever a name may stand. */
+const RESERVED = new Set(['none', 'anything']);
+
+/**
+ * The name of a rule, a region, a plan: letters of any script, digits, `-`, `_` and `.`, at most 80.
+ * `what` says in messages what is named, e.g. `a region`.
+ */
+export function name(what = 'a name'): z.ZodType<string, string> {
+  const form = {
+    kind: what,
+    description: what === 'a name' ? 'A name.' : `The name of ${what}.`,
+    examples: ['first-claim', '东莞'],
+    pattern: PATTERN,
+  };
+  return textForm({
+    ...form,
+    fromNumber: (value) => `"${value}"`,
+    parse: (text) => {
+      if (RESERVED.has(text)) {
+        return new Refusal(`${quote(text)} cannot be a name`, 'this word has a meaning of its own');
+      }
+      if (TEXT.test(text)) return text;
+      if (text === '') return new Refusal('the name is empty', 'letters, digits, `-`, `_` and `.`');
+      const mended = text.trim().replaceAll(/[\s/:,]+/g, '-');
+      return new Refusal(
+        `${quote(text)} cannot be a name`,
+        TEXT.test(mended) && mended !== text
+          ? `write \`${mended}\``
+          : 'a name has letters of any script, digits, `-`, `_` and `.`, and at most 80 of them',
+      );
+    },
+  });
+}
+
+/** One of a closed list of words; another word is answered with the nearest. `what` reads `a way to allocate`. */
+export function oneOf<const W extends readonly [string, ...string[]]>(
+  words: W,
+  what = 'a known word',
+): z.ZodEnum<{ [K in W[number]]: K }> {
+  return z
+    .enum(words, {
+      error: (issue) =>
+        issue.input === undefined
+          ? undefined
+          : sentence(`${quote(issue.input)} is not ${what}`, suggestion(String(issue.input), words)),
+    })
+    .meta({ form: words.map((word) => `\`${word}\``).join(', ') });
+}
