@@ -1,0 +1,79 @@
+/**
+ * The facts that measures are made of. The market adds amounts to them as they happen; a measure divides one
+ * sum by another. Facts about customers are kept for every bucket of `layout.ts`, facts about partners for
+ * every archetype. All are counted for the cohort only and within each customer's follow-up.
+ */
+export const CUSTOMER_FACTS = {
+  customers: 'real customers that arrived',
+  needs: 'needs of real customers that arrived',
+  firstLeads: 'first enquiries about a real need',
+  customersWon: 'customers that bought at least once',
+  needsWon: 'needs sold',
+  needsWonByHq: "needs sold by HQ's direct team",
+  lostToRival: 'needs a rival won',
+  lostToNoDecision: 'needs that ended without a decision',
+  lostAtDecision: 'needs decided against every party that worked them',
+  lostUnattended: 'needs that nobody had reached when they closed',
+  openAtEnd: 'needs still open when their follow-up ended',
+  customersOpenAtEnd: 'customers with a need still open when their follow-up ended',
+  workedTwice: 'needs on which two parties spent hours while both files were open',
+  workedInSequence: 'needs that a second party worked after the first one stopped',
+  claimed: 'needs with a dispute reported to HQ',
+  hidden: 'needs worked twice and never reported',
+  disputesSeveralPartners: 'disputes between partners on one customer',
+  disputesGrabbing: "disputes about an owner's lead worked by another",
+  disputesPartnerAgainstHq: "disputes between a partner and HQ's direct team",
+  disputesDecided: 'disputes decided',
+  disputeSeconds: 'seconds from report to decision of disputes decided',
+  workedTwiceWins: 'needs worked twice and sold',
+  contactedWithin1h: 'real first enquiries contacted within 1 hour',
+  contactedWithin8h: 'real first enquiries contacted within 8 hours',
+  contactedWithin24h: 'real first enquiries contacted within 24 hours',
+  contactedWithin7d: 'real first enquiries contacted within 7 days',
+  neverContacted: 'real first enquiries never contacted',
+  reached: 'needs whose customer was reached',
+  offers: 'times a lead was given to a party',
+  declined: 'offers declined',
+  acceptBreaches: 'offers not accepted in time',
+  contactBreaches: 'leads not contacted in time',
+  reclaims: 'leads taken back',
+  reclaimedWrongly: 'leads taken back from a party that was working them',
+  wonAfterReclaim: 'needs sold by a party that got the lead after a reclaim',
+  falseReports: 'false reports of progress made',
+  falseReportsPassed: 'false reports of progress that passed',
+  audits: 'reports audited',
+  registrations: 'complete registrations submitted',
+  registrationSeconds: 'seconds from submission to answer of registrations',
+  protectedSeconds: 'seconds of customer protection',
+  idleProtectedSeconds: 'seconds of customer protection without work for 14 days or more',
+  heldIdleSeconds: 'seconds leads were held by a party that never worked them',
+  judgedIneffective: 'real enquiries a policy did not count as effective',
+  merged: 'enquiries joined with an earlier one',
+  unrecognised: 'further enquiries of a customer that were not recognised',
+  highValue: 'needs worth at least the large-deal amount',
+  highValueLost: 'needs worth at least the large-deal amount that were not sold',
+  junkSeconds: 'seconds partners spent on enquiries that were none',
+  partnerSeconds: 'seconds partners spent on customers',
+  hqSellingSeconds: "seconds HQ's direct team spent on customers",
+  managerSeconds: 'seconds channel managers spent on customers',
+  managerWaitSeconds: "seconds matters waited in the channel managers' queue",
+  managerJobs: 'matters handled by channel managers',
+  revenue: 'receipts, minor units without VAT',
+  listValue: 'list value of what was sold, minor units',
+  costOfGoods: 'cost of goods of what was sold and ad spend passed on, minor units',
+  partnerPay: 'pay of partners, minor units',
+  rebatePaid: 'commission and rebate in steps, part of the pay, minor units',
+  payLagSeconds: 'pay times seconds from contract to payment, minor units x seconds',
+  leadCost: 'cost of leads, minor units',
+  partnerHoursCost: "partners' hours at their hourly cost, minor units",
+  partnerCapitalCost: 'capital cost of the pay lag, minor units',
+  hqHoursCost: "hours of HQ's direct team and channel managers at their cost, minor units",
+} as const;
+export type CustomerFact = keyof typeof CUSTOMER_FACTS;
+
+/** Index of each fact, in the order above. */
+export const FACT_NAMES = Object.keys(CUSTOMER_FACTS) as CustomerFact[];
+export const FACT_COUNT = FACT_NAMES.length;
+export const Fact = Object.fromEntries(FACT_NAMES.map((name, index) => [name, index])) as Readonly<
+  Record<CustomerFact, number>
+>;

@@ -1,0 +1,414 @@
+import type { CustomerFact } from './facts.ts';
+
+/**
+ * Every measure: what it divides by what, which way is good, and from which difference on it matters.
+ * Denominators come from the world's truth, never from what a policy calls a lead, so that a stricter rule
+ * cannot make itself look good by counting fewer.
+ */
+interface MeasureBase {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly scale: number;
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** Smallest difference that matters by default, in the unit shown (assumption; a study may say otherwise). */
+  readonly material: number | null;
+  readonly headline?: true;
+  readonly decimals: number;
+}
+
+/** A term of a numerator: a fact and its factor. */
+export type Term = readonly [CustomerFact, number];
+
+/** Made of facts about customers; has scenario rows and slices by source, region and product. */
+export interface CustomerMeasure extends MeasureBase {
+  readonly kind: 'customer';
+  readonly numerator: readonly Term[];
+  readonly denominator: CustomerFact;
+}
+
+/** Amounts a partner measure adds up over the partners present at cut-over. */
+export type PartnerAmount =
+  | 'pay'
+  | 'hoursCost'
+  | 'capitalCost'
+  | 'profit'
+  | 'seconds'
+  | 'won'
+  | 'offers'
+  | 'revenue';
+
+/** Made of amounts per partner and cohort month; has slices by archetype. */
+export interface PartnerMeasure extends MeasureBase {
+  readonly kind: 'partner';
+  readonly numerator: PartnerAmount;
+  /** `partner-months`, or the working seconds partners had. */
+  readonly denominator: 'partner-months' | 'capacity';
+}
+
+/** One number over the distribution of partners in one replication. */
+export interface DistributionMeasure extends MeasureBase {
+  readonly kind: 'distribution';
+  readonly statistic: 'profit-p10' | 'losing-share' | 'revenue-gini' | 'revenue-top-20';
+}
+
+export type Measure = CustomerMeasure | PartnerMeasure | DistributionMeasure;
+
+const SECONDS_PER_HOUR = 3600;
+const SECONDS_PER_DAY = 86_400;
+/** Money is kept in minor units; amounts are shown in major ones. */
+const MINOR = 1 / 100;
+
+const customer = (
+  id: string,
+  title: string,
+  numerator: CustomerFact | readonly Term[],
+  denominator: CustomerFact,
+  shown: Pick<MeasureBase, 'unit' | 'scale' | 'better' | 'material' | 'decimals'> & { headline?: true },
+): CustomerMeasure => ({
+  kind: 'customer',
+  id,
+  title,
+  numerator: typeof numerator === 'string' ? [[numerator, 1]] : numerator,
+  denominator,
+  ...shown,
+});
+
+const per100 = (better: MeasureBase['better'], material: number | null, unit = 'per 100 customers') =>
+  ({ unit, scale: 100, better, material, decimals: 2 }) as const;
+const money = (better: MeasureBase['better'], material: number | null) =>
+  ({ unit: 'CNY per customer', scale: MINOR, better, material, decimals: 0 }) as const;
+
+export const MEASURES: readonly Measure[] = [
+  customer('conversion', 'Customers won', 'customersWon', 'customers', {
+    ...per100('higher', 0.2),
+    headline: true,
+  }),
+  customer('worked-twice', 'Worked twice', 'workedTwice', 'customers', {
+    ...per100('lower', 0.5),
+    headline: true,
+  }),
+  {
+    kind: 'partner',
+    id: 'partner-profit',
+    title: 'Partner profit',
+    numerator: 'profit',
+    denominator: 'partner-months',
+    unit: 'CNY per partner-month',
+    scale: MINOR,
+    better: 'higher',
+    material: 200,
+    headline: true,
+    decimals: 0,
+  },
+  customer(
+    'hq-contribution',
+    'HQ contribution',
+    [
+      ['revenue', 1],
+      ['costOfGoods', -1],
+      ['partnerPay', -1],
+      ['leadCost', -1],
+      ['hqHoursCost', -1],
+    ],
+    'customers',
+    { ...money('higher', 10), headline: true },
+  ),
+  customer(
+    'money-sum',
+    'Partners and HQ together',
+    [
+      ['revenue', 1],
+      ['costOfGoods', -1],
+      ['leadCost', -1],
+      ['hqHoursCost', -1],
+      ['partnerHoursCost', -1],
+      ['partnerCapitalCost', -1],
+    ],
+    'customers',
+    { ...money('higher', 10), headline: true },
+  ),
+  customer(
+    'contacted-1h',
+    'Contacted within 1 hour',
+    'contactedWithin1h',
+    'firstLeads',
+    per100('higher', 1, 'per 100 real leads'),
+  ),
+  customer(
+    'contacted-8h',
+    'Contacted within 8 hours',
+    'contactedWithin8h',
+    'firstLeads',
+    per100('higher', 1, 'per 100 real leads'),
+  ),
+  customer(
+    'contacted-24h',
+    'Contacted within 24 hours',
+    'contactedWithin24h',
+    'firstLeads',
+    per100('higher', 1, 'per 100 real leads'),
+  ),
+  customer(
+    'contacted-7d',
+    'Contacted within 7 days',
+    'contactedWithin7d',
+    'firstLeads',
+    per100('higher', 1, 'per 100 real leads'),
+  ),
+  customer(
+    'never-contacted',
+    'Never contacted',
+    'neverContacted',
+    'firstLeads',
+    per100('lower', 1, 'per 100 real leads'),
+  ),
+  customer('reached', 'Customer reached', 'reached', 'needs', per100('higher', 1, 'per 100 needs')),
+  customer(
+    'high-value-lost',
+    'High-value needs lost',
+    'highValueLost',
+    'highValue',
+    per100('lower', 1, 'per 100 high-value needs'),
+  ),
+  customer('lost-to-rival', 'Lost to a rival', 'lostToRival', 'needs', per100('lower', 0.5, 'per 100 needs')),
+  customer(
+    'no-decision',
+    'Ended without a decision',
+    'lostToNoDecision',
+    'needs',
+    per100('lower', 0.5, 'per 100 needs'),
+  ),
+  customer(
+    'lost-unattended',
+    'Lost with nobody having reached them',
+    'lostUnattended',
+    'needs',
+    per100('lower', 0.5, 'per 100 needs'),
+  ),
+  customer(
+    'won-by-hq',
+    "Won by HQ's direct team",
+    'needsWonByHq',
+    'needs',
+    per100('neither', null, 'per 100 needs'),
+  ),
+  customer(
+    'in-sequence',
+    'Worked by one party after another',
+    'workedInSequence',
+    'customers',
+    per100('neither', null),
+  ),
+  customer('claimed', 'Disputes reported to HQ', 'claimed', 'customers', per100('lower', 0.5)),
+  customer('hidden', 'Worked twice and never reported', 'hidden', 'customers', per100('lower', 0.5)),
+  customer(
+    'conflict-partners',
+    'Disputes: several partners',
+    'disputesSeveralPartners',
+    'customers',
+    per100('lower', 0.2),
+  ),
+  customer('conflict-grabbing', 'Disputes: grabbing', 'disputesGrabbing', 'customers', per100('lower', 0.2)),
+  customer(
+    'conflict-hq',
+    'Disputes: partner against HQ',
+    'disputesPartnerAgainstHq',
+    'customers',
+    per100('lower', 0.2),
+  ),
+  customer('dispute-days', 'Days from report to decision', 'disputeSeconds', 'disputesDecided', {
+    unit: 'days per dispute',
+    scale: 1 / SECONDS_PER_DAY,
+    better: 'lower',
+    material: 0.5,
+    decimals: 1,
+  }),
+  customer(
+    'sla-breaches',
+    'Deadlines missed',
+    [
+      ['acceptBreaches', 1],
+      ['contactBreaches', 1],
+    ],
+    'firstLeads',
+    per100('lower', 1, 'per 100 real leads'),
+  ),
+  customer('declined', 'Offers declined', 'declined', 'firstLeads', per100('lower', 1, 'per 100 real leads')),
+  customer(
+    'reclaims',
+    'Leads taken back',
+    'reclaims',
+    'firstLeads',
+    per100('neither', null, 'per 100 real leads'),
+  ),
+  customer('won-after-reclaim', 'Won after a reclaim', 'wonAfterReclaim', 'customers', per100('higher', 0.1)),
+  customer(
+    'reclaimed-wrongly',
+    'Taken back while being worked',
+    'reclaimedWrongly',
+    'firstLeads',
+    per100('lower', 0.5, 'per 100 real leads'),
+  ),
+  customer(
+    'false-reports',
+    'False reports of progress',
+    'falseReports',
+    'firstLeads',
+    per100('lower', 0.5, 'per 100 real leads'),
+  ),
+  customer('idle-protection', 'Protected without work', 'idleProtectedSeconds', 'customers', {
+    unit: 'days per 100 customers',
+    scale: 100 / SECONDS_PER_DAY,
+    better: 'lower',
+    material: 10,
+    decimals: 0,
+  }),
+  customer('held-idle', 'Held and never worked (squatting)', 'heldIdleSeconds', 'customers', {
+    unit: 'days per 100 customers',
+    scale: 100 / SECONDS_PER_DAY,
+    better: 'lower',
+    material: 50,
+    decimals: 0,
+  }),
+  customer(
+    'judged-ineffective',
+    'Real enquiries judged ineffective',
+    'judgedIneffective',
+    'customers',
+    per100('lower', 0.5),
+  ),
+  customer(
+    'unrecognised',
+    'Further enquiries not recognised',
+    'unrecognised',
+    'customers',
+    per100('lower', 0.5),
+  ),
+  customer('hours-on-junk', 'Partner hours on enquiries that were none', 'junkSeconds', 'customers', {
+    unit: 'hours per 100 customers',
+    scale: 100 / SECONDS_PER_HOUR,
+    better: 'lower',
+    material: 2,
+    decimals: 1,
+  }),
+  customer('registration-days', 'Days from registration to answer', 'registrationSeconds', 'registrations', {
+    unit: 'days per registration',
+    scale: 1 / SECONDS_PER_DAY,
+    better: 'lower',
+    material: 0.25,
+    decimals: 2,
+  }),
+  customer('manager-hours', "Channel managers' hours", 'managerSeconds', 'customers', {
+    unit: 'hours per 100 customers',
+    scale: 100 / SECONDS_PER_HOUR,
+    better: 'lower',
+    material: 2,
+    decimals: 1,
+  }),
+  customer('manager-wait', "Wait in the channel managers' queue", 'managerWaitSeconds', 'managerJobs', {
+    unit: 'hours per matter',
+    scale: 1 / SECONDS_PER_HOUR,
+    better: 'lower',
+    material: 2,
+    decimals: 1,
+  }),
+  customer('revenue', 'Receipts', 'revenue', 'customers', money('higher', 20)),
+  customer('partner-pay', 'Partner pay', 'partnerPay', 'revenue', per100('neither', null, '% of receipts')),
+  customer(
+    'step-pay',
+    'Commission and rebate in steps',
+    'rebatePaid',
+    'revenue',
+    per100('neither', null, '% of receipts'),
+  ),
+  customer('cash-lag', 'Days from contract to partner pay', 'payLagSeconds', 'partnerPay', {
+    unit: 'days',
+    scale: 1 / SECONDS_PER_DAY,
+    better: 'lower',
+    material: 2,
+    decimals: 1,
+  }),
+  customer('lead-cost', 'Lead cost per customer won', 'leadCost', 'customersWon', {
+    unit: 'CNY per customer won',
+    scale: MINOR,
+    better: 'lower',
+    material: 50,
+    decimals: 0,
+  }),
+  {
+    kind: 'partner',
+    id: 'partner-pay-month',
+    title: 'Partner pay',
+    numerator: 'pay',
+    denominator: 'partner-months',
+    unit: 'CNY per partner-month',
+    scale: MINOR,
+    better: 'neither',
+    material: null,
+    decimals: 0,
+  },
+  {
+    kind: 'partner',
+    id: 'partner-load',
+    title: 'Working time spent on the cohort',
+    numerator: 'seconds',
+    denominator: 'capacity',
+    unit: '% of working time',
+    scale: 100,
+    better: 'neither',
+    material: null,
+    decimals: 1,
+  },
+  {
+    kind: 'distribution',
+    id: 'profit-p10',
+    title: 'Profit of the tenth-worst partner in a hundred',
+    statistic: 'profit-p10',
+    unit: 'CNY per partner-month',
+    scale: MINOR,
+    better: 'higher',
+    material: 100,
+    decimals: 0,
+  },
+  {
+    kind: 'distribution',
+    id: 'losing-money',
+    title: 'Partners losing money',
+    statistic: 'losing-share',
+    unit: '% of partners',
+    scale: 100,
+    better: 'lower',
+    material: 2,
+    decimals: 1,
+  },
+  {
+    kind: 'distribution',
+    id: 'revenue-gini',
+    title: 'Concentration of revenue (Gini)',
+    statistic: 'revenue-gini',
+    unit: '0..1',
+    scale: 1,
+    better: 'neither',
+    material: null,
+    decimals: 3,
+  },
+  {
+    kind: 'distribution',
+    id: 'top-20',
+    title: 'Revenue of the top 20 % of partners',
+    statistic: 'revenue-top-20',
+    unit: '% of revenue',
+    scale: 100,
+    better: 'neither',
+    material: null,
+    decimals: 1,
+  },
+];
+
+/** The measure of that id. @throws RangeError when there is none. */
+export function measureById(id: string): Measure {
+  const found = MEASURES.find((measure) => measure.id === id);
+  if (!found) throw new RangeError(`There is no measure '${id}'.`);
+  return found;
+}
