@@ -37,42 +37,45 @@ const world = fc
   .chain((horizon) => fc.tuple(fc.constant(horizon), fc.array(step(horizon), { maxLength: 300 })));
 
 describe('the calendar', () => {
-  law.prop([world], { numRuns: 200 })('agrees with a sorted list, event by event', ([horizon, steps]) => {
-    let fast = new Calendar(horizon);
-    let spare = new Calendar(horizon);
-    const slow = new SlowCalendar(horizon);
-    let now = 0;
-    for (const action of steps) {
-      if (action.do === 'push') {
-        const time = Math.min(now + action.delay, 2 ** 31 - 1);
-        fast.push(time, action.order, action.id);
-        slow.push(time, action.order, action.id);
-      } else if (action.do === 'pop') {
-        expect(fast.pop()).toBe(slow.pop());
-        now = Math.max(now, fast.time);
-      } else if (action.do === 'advance') {
-        const next = Math.min(fast.peekTime(), horizon);
-        now = Math.max(now, Math.floor(now + action.share * (next - now)));
-        fast.advanceTo(now);
-        slow.advanceTo(now);
-      } else if (action.do === 'copy') {
-        // Go on with the copy and soil the original: the two must share nothing.
-        spare.copyFrom(fast);
-        for (let i = 0; i < 3; i++) fast.push(horizon, i, i);
-        fast.pop();
-        [fast, spare] = [spare, fast];
+  law.prop([world], { numRuns: 200, seed: 20270104 })(
+    'agrees with a sorted list, event by event',
+    ([horizon, steps]) => {
+      let fast = new Calendar(horizon);
+      let spare = new Calendar(horizon);
+      const slow = new SlowCalendar(horizon);
+      let now = 0;
+      for (const action of steps) {
+        if (action.do === 'push') {
+          const time = Math.min(now + action.delay, 2 ** 31 - 1);
+          fast.push(time, action.order, action.id);
+          slow.push(time, action.order, action.id);
+        } else if (action.do === 'pop') {
+          expect(fast.pop()).toBe(slow.pop());
+          now = Math.max(now, fast.time);
+        } else if (action.do === 'advance') {
+          const next = Math.min(fast.peekTime(), horizon);
+          now = Math.max(now, Math.floor(now + action.share * (next - now)));
+          fast.advanceTo(now);
+          slow.advanceTo(now);
+        } else if (action.do === 'copy') {
+          // Go on with the copy and soil the original: the two must share nothing.
+          spare.copyFrom(fast);
+          for (let i = 0; i < 3; i++) fast.push(horizon, i, i);
+          fast.pop();
+          [fast, spare] = [spare, fast];
+        }
+        expect(fast.size).toBe(slow.size);
+        expect(fast.peekTime()).toBe(slow.peekTime());
+        if (slow.size > 0) expect(fast.peekOrder()).toBe(slow.peekOrder());
+        expect([fast.time, fast.order, fast.id]).toEqual([slow.time, slow.order, slow.id]);
       }
-      expect(fast.size).toBe(slow.size);
-      expect(fast.peekTime()).toBe(slow.peekTime());
-      if (slow.size > 0) expect(fast.peekOrder()).toBe(slow.peekOrder());
-      expect([fast.time, fast.order, fast.id]).toEqual([slow.time, slow.order, slow.id]);
-    }
-    while (slow.pop()) {
-      expect(fast.pop()).toBe(true);
-      expect([fast.time, fast.order, fast.id]).toEqual([slow.time, slow.order, slow.id]);
-    }
-    expect(fast.pop()).toBe(false);
-  });
+      while (slow.pop()) {
+        expect(fast.pop()).toBe(true);
+        expect([fast.time, fast.order, fast.id]).toEqual([slow.time, slow.order, slow.id]);
+      }
+      expect(fast.pop()).toBe(false);
+    },
+  );
 
   test('refuses an event before the current time, and takes one at it', () => {
     const calendar = new Calendar(100);
