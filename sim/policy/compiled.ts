@@ -1,3 +1,7 @@
+import type { Settlement } from '../ledger/terms.ts';
+
+export type { RateStep, Settlement, StepScheme } from '../ledger/terms.ts';
+
 /**
  * A policy as the market applies it: plain, structured-cloneable data. Names are indexes into the world's
  * lists, sets of names are bit masks, quantities are numbers. Made once before a run from the checked document.
@@ -61,26 +65,36 @@ interface RuleHead {
 /** Candidates are partners serving the lead's region (`region`), or all partners (`everywhere`). */
 export type Reach = 'region' | 'everywhere';
 
+/** Terms of an open pool: who sees the lead, for how long, and how much one partner may take. */
+export interface PoolTerms {
+  readonly within: Reach;
+  /** Seconds the lead lies in the pool before the next rule is asked. */
+  readonly window: number;
+  /** Claims a partner may make a day, and leads out of the pool it may hold; Infinity for no limit. */
+  readonly claimsPerDay: number;
+  readonly holding: number;
+}
+
 export type AllocationRule = RuleHead &
   (
-    | { readonly kind: 'round-robin'; readonly within: Reach; readonly firstCounter: number }
+    | {
+        readonly kind: 'round-robin';
+        readonly within: Reach;
+        /** One counter a region (a single one for `everywhere`): place of the last party served, from 1. */
+        readonly firstCounter: number;
+      }
     | {
         readonly kind: 'weighted';
         readonly within: Reach;
         /** Per party; 0 gets nothing. */
         readonly weights: readonly number[];
+        /** One counter a party: its pointer, which moves on by 1 / weight with each lead. */
         readonly firstCounter: number;
       }
+    | ({ readonly kind: 'open-pool' } & PoolTerms)
     | {
-        readonly kind: 'open-pool';
-        readonly within: Reach;
-        /** Seconds the lead lies in the pool before the next rule is asked. */
-        readonly window: number;
-        readonly claimsPerDay: number;
-        readonly holding: number;
-      }
-    | {
-        readonly kind: 'territory' /** Holder per region, -1 for none. */;
+        readonly kind: 'territory';
+        /** Holder per region, -1 for none. */
         readonly holders: readonly number[];
       }
     | { readonly kind: 'best-match'; readonly within: Reach; readonly weights: MatchWeights }
@@ -94,9 +108,12 @@ export type AllocationRule = RuleHead &
 export type AllocationKind = AllocationRule['kind'];
 
 export interface Limits {
-  /** Open leads a party may hold, per head of staff; Infinity for none. */
+  /** Open leads a partner may hold, per head of staff; Infinity for none. HQ's direct team is never full. */
   readonly openLeadsPerPerson: number;
-  /** What a rule does when its choice is full. */
+  /**
+   * What a rule does when its choice is full. Rules that take turns (round-robin, weighted) pass over whoever is
+   * full, unless `give-anyway`, and come to this only when all are.
+   */
   readonly whenFull: 'next-best' | 'next-rule' | 'hq-direct' | 'give-anyway';
   /** What happens when no rule finds anybody. */
   readonly whenNobody: 'hq-direct' | 'pool' | 'nobody';
@@ -166,33 +183,6 @@ export interface ConflictRule {
   readonly othersWhoWorked: number;
 }
 
-export interface RateStep {
-  /** Counted amount from which the rate holds, inclusive, minor units. */
-  readonly from: number;
-  readonly rate: number;
-}
-
-/** Steps of a commission or a rebate; every field is required in YAML. */
-export interface StepScheme {
-  readonly mode: 'marginal' | 'retroactive';
-  readonly per: 'deal' | 'month' | 'quarter' | 'year';
-  readonly steps: readonly RateStep[];
-  /** Seconds from the end of the period (or the receipt, per deal) to payment. */
-  readonly paidAfter: number;
-}
-
-export interface Settlement {
-  readonly countedOn: 'contract' | 'receipt' | 'receipt-without-ad-spend';
-  /** Share of the counted amount left with the partner at once. */
-  readonly discount: number;
-  /** The same for a deal without an approved registration. */
-  readonly discountUnregistered: number;
-  readonly commission: StepScheme | null;
-  readonly rebate: StepScheme | null;
-  /** Seconds from the customer's payment to the partner's basic discount. */
-  readonly payLag: number;
-}
-
 export interface CompiledPolicy {
   readonly name: string;
   readonly effective: {
@@ -203,8 +193,15 @@ export interface CompiledPolicy {
   };
   readonly tiers: readonly CompiledTier[];
   readonly allocation: readonly AllocationRule[];
-  /** Number of counters the allocation rules use together. */
+  /** Number of counters the allocation rules use together; all start at 0. */
   readonly counters: number;
+  /**
+   * Partners serving each region, and as the last entry all partners; HQ's direct team is in none. Each list is
+   * in the order of the hashes of the names, so that turns and ties hang on no position in a file.
+   */
+  readonly candidates: readonly (readonly number[])[];
+  /** Terms of the pool that `when_nobody` or `after_reclaim` send a lead to: the first open-pool rule's, if any. */
+  readonly commonPool: PoolTerms;
   readonly limits: Limits;
   readonly followUp: FollowUp;
   readonly protection: CustomerProtection | null;

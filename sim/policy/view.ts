@@ -3,6 +3,9 @@
  * anything back. A view never holds the customer's true identity, hidden quality or future.
  */
 
+/** A second at or after this one never comes: 34 years. */
+export const NEVER = 0x40000000;
+
 /** One lead as HQ knows it. Unknown names are -1, unknown numbers 0. */
 export interface LeadView {
   source: number;
@@ -88,7 +91,7 @@ export interface ConflictView {
   /** Parties, and 1 for HQ's direct team. */
   readonly party: Int32Array;
   readonly isHq: Uint8Array;
-  /** Second of the complete registration, or a very late second. */
+  /** Second of the complete registration, or `NEVER`. */
   readonly registeredAt: Int32Array;
   /** 1 for the party HQ gave the lead to. */
   readonly ownsLead: Uint8Array;
@@ -108,6 +111,9 @@ export interface ConflictDecision {
   /** 0 or 1; both keep working when `split`. */
   winner: number;
   split: boolean;
-  /** Share of the loser's ordinary pay that it keeps on this deal (second-gets-half). */
+  /**
+   * Share of the ordinary pay of this deal that goes to the loser: 0 as a rule. After `split` it is a half, and the
+   * winner has the other half; after `second-gets-half` it is a half on top of the winner's full pay.
+   */
   loserShare: number;
 }

@@ -1,0 +1,116 @@
+import { CONFLICT_TYPES, type CompiledPolicy, type ConflictStep, type ConflictType } from './compiled.ts';
+import { alwaysDecides } from './conflicts/decide.ts';
+import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
+
+/**
+ * Everything a policy can decide has a name and a place, so that a run can count how often each part of the
+ * policy was used: a rule that never fires is decoration. Places are laid out in blocks:
+ *
+ *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection
+ *
+ * The first three blocks are the same for every policy, the others are as long as the policy's lists.
+ */
+
+/** What becomes of an enquiry before anybody gets it. */
+export const JUDGEMENTS = ['effective', 'not-effective', 'joined-to-earlier'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** Limits that can hold somebody back. */
+export const LIMITS = [
+  'open-leads',
+  'nobody-found',
+  'offenders',
+  'claims-per-day',
+  'holding',
+  'moves',
+  'cool-down',
+] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** What can happen to a registration and to the protection it brings. */
+export const PROTECTION_EVENTS = [
+  'incomplete',
+  'too-many-open',
+  'refused',
+  'approved',
+  'extended',
+  'extension-refused',
+  'expired',
+  'lapsed',
+] as const;
+export type ProtectionEvent = (typeof PROTECTION_EVENTS)[number];
+
+/** A lead without progress is counted by the rule that took it. */
+const PLAIN_REASONS = RECLAIM_REASONS.filter((reason) => reason !== 'no-progress');
+
+const FIRST_LIMIT = JUDGEMENTS.length;
+const FIRST_REASON = FIRST_LIMIT + LIMITS.length;
+const FIRST_TIER = FIRST_REASON + PLAIN_REASONS.length;
+
+/** The parts of a policy that have names; `CompiledPolicy` is one. */
+type Named = Pick<CompiledPolicy, 'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection'>;
+
+/** Counter of what was made of an enquiry. */
+export function judgementCounter(judgement: Judgement): number {
+  return JUDGEMENTS.indexOf(judgement);
+}
+
+/** Counter of a limit that held somebody back. */
+export function limitCounter(limit: Limit): number {
+  return FIRST_LIMIT + LIMITS.indexOf(limit);
+}
+
+/** Counter of a tier, by its index. */
+export function tierCounter(tier: number): number {
+  return FIRST_TIER + tier;
+}
+
+/** Counter of an allocation rule, by its index (not -1: count `nobody-found` among the limits). */
+export function allocationCounter(policy: Named, rule: number): number {
+  return FIRST_TIER + policy.tiers.length + rule;
+}
+
+/**
+ * Counter of a reason to take a lead away.
+ *
+ * @param rule index of the reclaim rule for `no-progress`, else ignored
+ */
+export function reclaimCounter(policy: Named, reason: ReclaimReason, rule: number): number {
+  if (reason !== 'no-progress') return FIRST_REASON + PLAIN_REASONS.indexOf(reason);
+  return allocationCounter(policy, policy.allocation.length) + rule;
+}
+
+/** Counter of a step that decided a dispute, the channel manager as last resort included. */
+export function conflictCounter(policy: Named, type: ConflictType, step: ConflictStep): number {
+  let counter = reclaimCounter(policy, 'no-progress', policy.followUp.reclaim.length);
+  for (let i = 0; CONFLICT_TYPES[i] !== type; i++) counter += stepsCounted(policy.conflicts[i].decide).length;
+  return counter + stepsCounted(policy.conflicts[CONFLICT_TYPES.indexOf(type)].decide).indexOf(step);
+}
+
+/** Counter of something that happened to a registration or its protection. */
+export function protectionCounter(policy: Named, event: ProtectionEvent): number {
+  let counter = reclaimCounter(policy, 'no-progress', policy.followUp.reclaim.length);
+  for (const rule of policy.conflicts) counter += stepsCounted(rule.decide).length;
+  return counter + PROTECTION_EVENTS.indexOf(event);
+}
+
+/** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
+export function countedRules(policy: Named): string[] {
+  return [
+    ...JUDGEMENTS.map((judgement) => `lead/${judgement}`),
+    ...LIMITS.map((limit) => `limit/${limit}`),
+    ...PLAIN_REASONS.map((reason) => `reclaim/${reason}`),
+    ...policy.tiers.map((tier) => `tier/${tier.name}`),
+    ...policy.allocation.map((rule) => `allocation/${rule.name}`),
+    ...policy.followUp.reclaim.map((rule) => `reclaim/${rule.name}`),
+    ...policy.conflicts.flatMap((rule, i) =>
+      stepsCounted(rule.decide).map((step) => `conflict/${CONFLICT_TYPES[i]}/${step}`),
+    ),
+    ...(policy.protection === null ? [] : PROTECTION_EVENTS.map((event) => `protection/${event}`)),
+  ];
+}
+
+/** The steps that can decide: those of the list, and the channel manager if all of them may leave it open. */
+function stepsCounted(decide: readonly ConflictStep[]): readonly ConflictStep[] {
+  return decide.some(alwaysDecides) ? decide : [...decide, 'channel-manager'];
+}
