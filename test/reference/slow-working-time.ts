@@ -8,20 +8,29 @@ export class SlowWorkingTime {
   private readonly hours: WorkingHours;
   private readonly epoch: number;
   private readonly horizon: number;
-  /** One entry a second, two days past the horizon. */
+  /** One entry a second, two days past the horizon: whether it is open, and what the wall clock shows. */
   private readonly open: Uint8Array;
+  private readonly clock: Float64Array;
 
   constructor(hours: WorkingHours, epoch: number, horizon: number) {
     this.hours = hours;
     this.epoch = epoch;
     this.horizon = horizon;
     this.open = new Uint8Array(horizon + 3 * DAY);
+    this.clock = new Float64Array(this.open.length);
+    let today = Number.NaN;
+    let windows: readonly number[] = [];
     for (let t = 0; t < this.open.length; t++) {
       const clock = this.wallClock(t);
+      this.clock[t] = clock;
       const day = Math.floor(clock / DAY);
-      const windows = hours.holidays.includes(day) ? [] : hours.week[weekdayOf(day)];
+      if (day !== today) {
+        today = day;
+        windows = hours.holidays.includes(day) ? [] : hours.week[weekdayOf(day)];
+      }
+      const second = clock - day * DAY;
       for (let w = 0; w < windows.length; w += 2) {
-        if (clock - day * DAY >= windows[w] && clock - day * DAY < windows[w + 1]) this.open[t] = 1;
+        if (second >= windows[w] && second < windows[w + 1]) this.open[t] = 1;
       }
     }
   }
@@ -51,13 +60,14 @@ export class SlowWorkingTime {
   /** Collects the seconds of the n-th open day, then takes the one that shows the time wanted. */
   addWorkingDays(t: number, n: number): number {
     if (n === 0) return t;
-    const clock = this.wallClock(t);
+    const clock = this.clock[t];
     const today = Math.floor(clock / DAY);
     let seen = 0;
     let openDay = -1;
     for (let s = t; s < this.open.length && seen < n; s++) {
-      const day = Math.floor(this.wallClock(s) / DAY);
-      if (this.open[s] && day > today && day !== openDay) {
+      if (!this.open[s]) continue;
+      const day = Math.floor(this.clock[s] / DAY);
+      if (day > today && day !== openDay) {
         openDay = day;
         seen++;
       }
@@ -68,7 +78,7 @@ export class SlowWorkingTime {
     let sameTime = -1;
     let result = -1;
     for (let s = 0; s < this.open.length; s++) {
-      const now = this.wallClock(s);
+      const now = this.clock[s];
       // The first second that shows the wanted time, or the first after clocks skipped it.
       if (sameTime < 0 && now >= wanted) sameTime = s;
       if (!this.open[s] || Math.floor(now / DAY) !== openDay) continue;
