@@ -51,7 +51,7 @@ const scenario = mapping({
 const phase = mapping({
   from: parameter(calendarDate(), {
     meaning:
-      'First day: customers whose first enquiry comes from midnight on, in the time zone of the first region.',
+      'First day: customers whose first enquiry comes from its midnight on, in the time zone of headquarters.',
   }),
   in: parameter(
     condition({
@@ -118,7 +118,7 @@ export const studySchema = mapping({
   cut_over: parameter(
     mapping({
       on: parameter(calendarDate(), {
-        meaning: 'The day on which the plans begin, from midnight on in the time zone of the first region.',
+        meaning: 'The day on which the plans begin, from midnight on in the time zone of headquarters.',
       }),
       open_business: parameter(
         oneOf(['keep-old-terms', 'move-at-expiry', 'move-now'], 'a way to treat open business'),
@@ -146,7 +146,7 @@ export const studySchema = mapping({
   }).optional(),
   cohort_until: parameter(calendarDate(), {
     meaning:
-      'Customers are counted whose first enquiry comes from the cut-over until midnight at the beginning of this day.',
+      'Customers are counted whose first enquiry comes from the cut-over until the midnight at which this day begins.',
   }),
   follow_up: parameter(duration({ wallOnly: true, min: '1d', max: '520w' }), {
     meaning:
