@@ -1,4 +1,5 @@
-import { doubled, EventHeap } from './event-heap.ts';
+import { enlarged } from './columns.ts';
+import { EventHeap } from './event-heap.ts';
 
 /**
  * The future event set: a timing wheel over a known horizon, with a binary heap for the current bucket.
@@ -187,9 +188,10 @@ export class Calendar {
   }
 
   private growSlots(): void {
-    this.slotTime = doubled(this.slotTime);
-    this.slotOrder = doubled(this.slotOrder);
-    this.slotId = doubled(this.slotId);
-    this.slotNext = doubled(this.slotNext);
+    const capacity = 2 * this.slotTime.length;
+    this.slotTime = enlarged(this.slotTime, capacity);
+    this.slotOrder = enlarged(this.slotOrder, capacity);
+    this.slotId = enlarged(this.slotId, capacity);
+    this.slotNext = enlarged(this.slotNext, capacity);
   }
 }

@@ -1,3 +1,5 @@
+import { enlarged } from './columns.ts';
+
 /**
  * A binary heap of events (time, order, id) in three int32 columns: the near set of the calendar.
  *
@@ -107,15 +109,9 @@ export class EventHeap {
   }
 
   private grow(): void {
-    this.time = doubled(this.time);
-    this.order = doubled(this.order);
-    this.id = doubled(this.id);
+    const capacity = 2 * this.time.length;
+    this.time = enlarged(this.time, capacity);
+    this.order = enlarged(this.order, capacity);
+    this.id = enlarged(this.id, capacity);
   }
-}
-
-/** A copy of the column with twice the room. */
-export function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * column.length);
-  larger.set(column);
-  return larger;
 }
