@@ -11,17 +11,24 @@ import { zoneOffsets } from '../world/zone-offsets.ts';
  * @param zone IANA name
  */
 export function midnightUtc(date: string, zone: string): number {
-  const { year, month, day } = civilDate(date);
-  const midnight = dayNumber(year, month, day) * DAY;
+  const midnight = civilDay(date) * DAY;
   const start = midnight - 2 * DAY;
   return start + new LocalTime(start, zoneOffsets(zone, start, 4 * DAY)).instant(midnight);
 }
 
-/** The UTC second at which the year after a UTC second's begins in a time zone. */
+/** The first UTC second, not before the given one, at which a year begins in a time zone. */
 export function nextNewYearUtc(utc: number, zone: string): number {
-  let year = new Date(utc * 1000).getUTCFullYear() - 1;
-  let start: number;
-  do start = midnightUtc(`${++year}-01-01`, zone);
-  while (start < utc);
-  return start;
+  let year = new Date(utc * 1000).getUTCFullYear();
+  while (midnightUtc(`${year}-01-01`, zone) < utc) year++;
+  return midnightUtc(`${year}-01-01`, zone);
+}
+
+/** Days from one date to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return civilDay(to) - civilDay(from);
+}
+
+function civilDay(date: string): number {
+  const { year, month, day } = civilDate(date);
+  return dayNumber(year, month, day);
 }

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Folders, and files of this one, whose code decides what a replication leaves behind. */
+const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'];
+const FILES = ['simulate'];
+
+/**
+ * Identifies the simulator: a hash of its code. Kept results of other code are never taken for its own, also while
+ * somebody is working on it.
+ */
+export function engineVersion(): string {
+  const hash = createHash('sha256');
+  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  const take = (folder: string, wanted: (name: string) => boolean) => {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (wanted(`${entry.name}/`)) take(path, wanted);
+      } else if (entry.name.endsWith(ending) && !entry.name.endsWith('.d.ts') && wanted(entry.name)) {
+        hash.update(`${entry.name}\n`).update(readFileSync(path)).update('\0');
+      }
+    }
+  };
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url)).replace(/\/$/, '');
+  for (const folder of FOLDERS) take(here(`../${folder}`), () => true);
+  take(here('.'), (name) => FILES.some((file) => name === file + ending));
+  return hash.digest('hex').slice(0, 16);
+}
