@@ -8,7 +8,7 @@ const rate = fc.integer({ min: 0, max: 1e6 }).map((parts) => parts / 1e6);
 
 describe('rounding money', () => {
   test('a half goes to the even neighbour, on both sides of zero', () => {
-    expect([0.5, 1.5, 2.5, -0.5, -1.5, 2.4, 2.6].map(roundHalfEven)).toEqual([0, 2, 0, -2, 2, 3]);
+    expect([0.5, 1.5, 2.5, -0.5, -1.5, 2.4, 2.6].map(roundHalfEven)).toEqual([0, 2, 2, 0, -2, 2, 3]);
   });
 
   test('a rate that has no exact binary form still gives the exact amount', () => {
