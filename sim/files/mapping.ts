@@ -27,19 +27,24 @@ export function namedList<I extends z.ZodType>(
         .array(item)
         .min(1, { error: () => sentence('the list is empty', `it needs at least one \`${key}\``) });
   return list
-    .superRefine((items, context) => {
-      const seen = new Set<unknown>();
-      for (const [index, each] of items.entries()) {
-        const value = (each as Record<string, unknown>)[key];
-        if (seen.has(value)) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, key],
-            message: sentence(`a second ${key} is named ${quote(value)}`, 'names in one list must differ'),
-          });
+    .superRefine(
+      (items, context) => {
+        const seen = new Set<string>();
+        for (const [index, item] of items.entries()) {
+          const value = (item as Record<string, unknown> | undefined | null)?.[key];
+          if (typeof value !== 'string') continue;
+          if (seen.has(value)) {
+            context.addIssue({
+              code: 'custom',
+              path: [index, key],
+              message: sentence(`a second ${key} is named ${quote(value)}`, 'names in one list must differ'),
+            });
+          }
+          seen.add(value);
         }
-        seen.add(value);
-      }
-    })
+      },
+      // Also when an item has an error of its own, so that everything is reported at once.
+      { when: ({ value }) => Array.isArray(value) },
+    )
     .meta({ nameKey: key });
 }

@@ -1,3 +1,5 @@
+import { quote, sentence } from './sentence.ts';
+
 /**
  * Edits (insert, delete, change, swap of neighbours) between two words: the optimal string alignment distance, a
  * restricted Damerau-Levenshtein distance, by the usual table of prefixes.
@@ -50,13 +52,16 @@ function comparable(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_]/g, '-');
 }
 
-/** "did you mean `x`?" where a near name exists, else the names that are known (at most twelve of them). */
-export function suggestion(written: string, known: Iterable<string>): string | undefined {
+/**
+ * A complaint about a word, made by `sentence`: with the near known word in it, else with the known words as its hint
+ * (at most twelve of them).
+ */
+export function withSuggestion(message: string, written: string, known: Iterable<string>): string {
   const names = [...known];
   const near = nearestName(written, names);
-  if (near !== undefined) return `did you mean \`${near}\`?`;
-  if (names.length === 0) return undefined;
-  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
+  if (near !== undefined) return `${message}; did you mean ${quote(near)}?`;
+  if (names.length === 0) return message;
+  const shown = names.slice(0, 12).map((name) => quote(name));
   const rest = names.length > 12 ? `, and ${names.length - 12} more` : '';
-  return `known here: ${shown.join(', ')}${rest}`;
+  return sentence(message, `known here: ${shown.join(', ')}${rest}`);
 }

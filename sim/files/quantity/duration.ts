@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearestName } from '../nearest-name.ts';
 import { quote } from '../sentence.ts';
 import { DECIMAL } from './decimal.ts';
 import { type Form, notInForm, Refusal, textForm } from './form.ts';
@@ -38,6 +39,9 @@ const UNITS: ReadonlyArray<{ words: readonly string[]; seconds: number }> = [
 ];
 
 const WALL = UNITS.flatMap((unit) => unit.words).join('|');
+/** Words that a misspelt unit is compared with. */
+const LONG_WORDS = UNITS.flatMap((unit) => unit.words.filter((word) => word.length > 3));
+
 const TEXT = new RegExp(`^(${DECIMAL}) ?(working )?([A-Za-z]+)$`);
 
 /**
@@ -104,7 +108,13 @@ export function parseDuration(text: string): Duration | Refusal | undefined {
     );
   }
   const unit = UNITS.find((each) => each.words.includes(word));
-  if (unit === undefined) return undefined;
+  if (unit === undefined) {
+    const near = nearestName(word, LONG_WORDS);
+    const meant = near === undefined ? undefined : `${number} ${working ?? ''}${near}`;
+    return meant === undefined
+      ? undefined
+      : new Refusal(`${quote(text)} is not a length of time; did you mean \`${meant}\`?`);
+  }
   const count = Number(number);
   if (working === undefined) {
     const seconds = count * unit.seconds;

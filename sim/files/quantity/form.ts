@@ -49,7 +49,7 @@ export function textForm<T>(form: Form<T>): z.ZodType<T, string> {
       if (!(value instanceof Refusal)) return value;
       context.addIssue({
         code: 'custom',
-        message: sentence(value.message, value.hint ?? acceptedForms(form)),
+        message: sentence(value.message, value.hint),
         input: text,
       });
       return z.NEVER;

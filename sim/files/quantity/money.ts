@@ -28,7 +28,7 @@ export function money(options: MoneyOptions = {}): z.ZodType<Money, string> {
   return textForm({
     ...form,
     fromNumber: (value) => `${value} CNY`,
-    parse: (text) => parseMoney(text, options) ?? notInForm(form, text),
+    parse: (text) => parseMoney(text, options) ?? moneyMeant(text) ?? notInForm(form, text),
   });
 }
 
@@ -55,6 +55,19 @@ export function moneyPer<const W extends string = Period>(
       return { amount, per };
     },
   });
+}
+
+/** A refusal that names what somebody meant who wrote `100,000 CNY`, `CNY 100000`, `100000 cny` or a currency's sign. */
+function moneyMeant(text: string): Refusal | undefined {
+  const parts = /^(¥|￥|RMB|[A-Za-z]{3})? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(元|RMB|[A-Za-z]{3})?$/.exec(text);
+  const currency = parts?.[1] ?? parts?.[3];
+  if (!parts || currency === undefined || (parts[1] !== undefined && parts[3] !== undefined))
+    return undefined;
+  const code = /^(¥|￥|元|RMB)$/i.test(currency) ? 'CNY' : currency.toUpperCase();
+  const meant = `${parts[2].replaceAll(',', '')} ${code}`;
+  return TEXT.test(meant)
+    ? new Refusal(`${quote(text)} is not an amount of money`, `write \`${meant}\``)
+    : undefined;
 }
 
 /** The amount that a text says; undefined when it is none. */

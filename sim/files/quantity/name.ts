@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { suggestion } from '../nearest-name.ts';
-import { quote, sentence } from '../sentence.ts';
+import { withSuggestion } from '../nearest-name.ts';
+import { quote } from '../sentence.ts';
 import { Refusal, textForm } from './form.ts';
 
 const PATTERN = '^[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,79}$';
@@ -50,7 +50,7 @@ export function oneOf<const W extends readonly [string, ...string[]]>(
       error: (issue) =>
         issue.input === undefined
           ? undefined
-          : sentence(`${quote(issue.input)} is not ${what}`, suggestion(String(issue.input), words)),
+          : withSuggestion(`${quote(issue.input)} is not ${what}`, String(issue.input), words),
     })
     .meta({ form: words.map((word) => `\`${word}\``).join(', ') });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestion } from '../nearest-name.ts';
+import { withSuggestion } from '../nearest-name.ts';
 import { quote, sentence } from '../sentence.ts';
 import { notInForm, textForm } from './form.ts';
 
@@ -23,10 +23,7 @@ export function weekdays(): z.ZodType<Weekday[], string | string[]> {
     .array(
       z.enum(WEEKDAYS, {
         error: (issue) =>
-          sentence(
-            `${quote(issue.input)} is not a day of the week`,
-            suggestion(String(issue.input), WEEKDAYS),
-          ),
+          withSuggestion(`${quote(issue.input)} is not a day of the week`, String(issue.input), WEEKDAYS),
       }),
     )
     .min(1, { error: () => sentence('no day is given', 'write for example `mon-fri` or `[mon, tue, sat]`') })

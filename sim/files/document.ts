@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import { type Read, resolveChain } from './base-chain.ts';
+import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
+import { Explanations, MISSING } from './explain.ts';
+import { type FlatIssue, flattenIssues } from './issues.ts';
+import { quote, splitSentence } from './sentence.ts';
+import type { Place } from './source-file.ts';
+import { follow, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
+
+export type LoadOptions<S extends z.ZodType> = {
+  readonly schema: S;
+  /** The key that says what the document is and how it is called: `policy`, `world`, `study`. */
+  readonly kind?: string;
+  /** Gives the text of a file, or undefined when there is none. */
+  readonly read: Read;
+  /** Keys that name the items of lists, most telling first: `['rule', 'tier', 'scenario', 'plan', 'region']`. */
+  readonly nameKeys: readonly string[];
+};
+
+/** A checked document, where everything in it came from, and the files that were read. */
+export type Document<T> = { readonly value: T; readonly source: Source; readonly files: readonly string[] };
+
+/**
+ * Reads a document, merges what it extends, and checks it against its schema.
+ * @throws {InputRefused} with everything that is wrong, at once.
+ */
+export function loadDocument<S extends z.ZodType>(
+  path: string,
+  options: LoadOptions<S>,
+): Document<z.output<S>> {
+  const { root, files } = resolveChain(path, {
+    kind: options.kind,
+    nameKeys: options.nameKeys,
+    read: options.read,
+  });
+  const source = new Source(root, files, options.nameKeys);
+  const plain = toPlain(root);
+  const explanations = new Explanations();
+  const result = options.schema.safeParse(plain, { error: explanations.map });
+  if (result.success) return { value: result.data, source, files };
+  const found = flattenIssues(result.error.issues, plain);
+  throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations)));
+}
+
+function complaints({ issue, path }: FlatIssue, source: Source, explanations: Explanations): Diagnostic[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const { message, hint } = splitSentence(explanations.unknownKey(issue.keys, key));
+      return source.problem([...path, key], message, hint, 'key');
+    });
+  }
+  if (issue.code === 'invalid_key' && issue.issues.length > 0) {
+    const { message, hint } = splitSentence(issue.issues[0].message);
+    return [source.problem(path, message, hint, 'key')];
+  }
+  const { message, hint } = splitSentence(issue.message);
+  if (issue.code !== 'custom' && !source.has(path)) {
+    return [
+      source.problem(
+        path,
+        `${quote(String(path[path.length - 1]))} is missing`,
+        message === MISSING ? hint : undefined,
+      ),
+    ];
+  }
+  return [source.problem(path, message, hint)];
+}
+
+/** Where everything in a document came from: for checks that need more than one value, or more than one document. */
+export class Source {
+  /** The document as a tree, after merging. */
+  readonly root: MappingNode;
+  readonly nameKeys: readonly string[];
+  readonly #files: readonly string[];
+
+  constructor(root: MappingNode, files: readonly string[], nameKeys: readonly string[]) {
+    this.root = root;
+    this.nameKeys = nameKeys;
+    this.#files = files;
+  }
+
+  /** Whether something is written at a path (a default is not). */
+  has(path: Path): boolean {
+    return follow(this.root, path).steps === path.length;
+  }
+
+  /** File, line and column (from 1) of what is written at a path, or of the nearest thing around it. */
+  at(path: Path): { file: string; line: number; column: number } {
+    const place = this.#place(path, 'value');
+    return { file: place.file.path, ...place.file.position(place.start) };
+  }
+
+  /** A path in people's words: `allocation[the-rest].when`. */
+  inWords(path: Path): string {
+    return pathInWords(this.root, path, this.nameKeys);
+  }
+
+  /**
+   * A complaint about what stands at a path: about its value, or with `of` about its key. When an overlay has removed
+   * it, the complaint points at the removal.
+   */
+  problem(path: Path, message: string, hint?: string, of: 'value' | 'key' = 'value'): Diagnostic {
+    const words = this.inWords(path);
+    const removal = this.#removal(path);
+    if (removal !== undefined) {
+      return diagnosticAt(removal, words, `${message} after merging`, joined('it is removed here', hint));
+    }
+    const place = this.#place(path, of);
+    return diagnosticAt(place, words, message, joined(hint, this.#mergeNote(path, place, of)));
+  }
+
+  #place(path: Path, of: 'value' | 'key'): Place {
+    const { node, key, steps } = follow(this.root, path);
+    if (key === undefined) return node.place;
+    const isWhole = node.kind !== 'scalar';
+    return of === 'key' || steps < path.length || isWhole ? key : node.place;
+  }
+
+  /** The words that removed what a path leads to. */
+  #removal(path: Path): Place | undefined {
+    const { node, steps } = follow(this.root, path);
+    if (node.kind === 'scalar' || steps === path.length) return undefined;
+    return node.removed.find((each) => each.name === String(path[steps]))?.place;
+  }
+
+  /** What overlays did around a place: which file extends its file, what was removed from its list. */
+  #mergeNote(path: Path, place: Place, of: 'value' | 'key'): string | undefined {
+    const [top] = this.#files;
+    const { node, steps } = follow(this.root, path);
+    if (steps === path.length && node.kind === 'list' && node.removed.length > 0) {
+      const names = node.removed.map(({ name, place: { file, start } }) => {
+        return `${quote(name)} was removed in ${file.path}:${file.position(start).line}`;
+      });
+      return `after merging: ${names.join(', ')}`;
+    }
+    if (place.file.path === top) return undefined;
+    const key = path[path.length - 1];
+    const remove = of === 'key' && this.has(path) ? `; there, \`${String(key)}: none\` removes it` : '';
+    return `this file is extended by ${top}${remove}`;
+  }
+}
+
+function joined(...parts: Array<string | undefined>): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join('\n');
+}

@@ -1,0 +1,82 @@
+import { type Diagnostic, diagnosticAt } from './diagnostic.ts';
+import { withSuggestion } from './nearest-name.ts';
+import { firstPlacingWord, mergeNamedLists, sharedNameKey } from './overlay-list.ts';
+import { quote, sentence, splitSentence } from './sentence.ts';
+import type { Place } from './source-file.ts';
+import type { Entry, MappingNode, Node, Removed } from './tree.ts';
+
+/** The value that removes a key in a file that extends another one. */
+export const REMOVES = 'none';
+
+/** What merging needs to know and where it complains. */
+export type Merge = {
+  readonly nameKeys: readonly string[];
+  readonly problems: Diagnostic[];
+};
+
+/**
+ * An overlay laid over its base: mappings merge by key and `none` removes; in lists whose items are named, the same
+ * name replaces in place, a new item says `before:` or `after:`, and `remove: true` deletes; everything else is
+ * replaced whole. Every node keeps the place that wrote it.
+ */
+export function mergeMappings(base: MappingNode, over: MappingNode, merge: Merge): MappingNode {
+  const entries = new Map<string, Entry>(base.entries);
+  const removed = new Map<string, Removed>(base.removed.map((each) => [each.name, each]));
+  for (const [key, { key: keyPlace, value }] of over.entries) {
+    const old = entries.get(key);
+    if (isRemoval(value)) {
+      if (old === undefined) complainOfNothing(key, keyPlace, [...base.entries.keys()], merge);
+      entries.delete(key);
+      removed.set(key, { name: key, place: value.place });
+    } else {
+      removed.delete(key);
+      entries.set(key, { key: keyPlace, value: mergeNodes(old?.value, value, merge) });
+    }
+  }
+  return { kind: 'mapping', place: over.place, entries, removed: [...removed.values()] };
+}
+
+function mergeNodes(base: Node | undefined, over: Node, merge: Merge): Node {
+  if (base?.kind === 'mapping' && over.kind === 'mapping') return mergeMappings(base, over, merge);
+  if (base?.kind === 'list' && over.kind === 'list') {
+    const nameKey = sharedNameKey(base, over, merge.nameKeys);
+    if (nameKey !== undefined) return mergeNamedLists(base, over, nameKey, merge);
+    const word = firstPlacingWord(over);
+    if (word !== undefined) {
+      const hint =
+        base.items.length === 0
+          ? 'the list of the base is empty: write the items without it'
+          : 'every item of both lists needs a name of its own, under the same key';
+      merge.problems.push(diagnosticAt(word, '', 'items of this list cannot be placed by name', hint));
+      return base;
+    }
+  }
+  complainOfRemovals(over, merge);
+  return over;
+}
+
+function isRemoval(value: Node): boolean {
+  return value.kind === 'scalar' && value.value === REMOVES;
+}
+
+/** In a part that is new, there is nothing to remove. */
+function complainOfRemovals(node: Node, merge: Merge): void {
+  if (node.kind === 'list') for (const item of node.items) complainOfRemovals(item, merge);
+  if (node.kind !== 'mapping') return;
+  for (const [key, { key: place, value }] of node.entries) {
+    if (isRemoval(value)) complainOfNothing(key, place, [], merge);
+    else complainOfRemovals(value, merge);
+  }
+}
+
+function complainOfNothing(key: string, place: Place, known: readonly string[], merge: Merge): void {
+  const { message, hint } = splitSentence(
+    withSuggestion(`there is no ${quote(key)} to remove here`, key, known),
+  );
+  merge.problems.push(diagnosticAt(place, key, message, hint ?? `\`${REMOVES}\` removes a key of the base`));
+}
+
+/** The complaint about an `extends:` whose files go round in a circle. */
+export function circleSentence(chain: readonly string[]): string {
+  return sentence('these files extend each other in a circle', chain.join(' -> '));
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Read } from '../../sim/files/base-chain.ts';
+import { type Document, loadDocument } from '../../sim/files/document.ts';
+import { mapping, namedList } from '../../sim/files/mapping.ts';
+import { parameter } from '../../sim/files/parameter.ts';
+import { calendarDate } from '../../sim/files/quantity/calendar-date.ts';
+import { condition } from '../../sim/files/quantity/condition.ts';
+import { duration } from '../../sim/files/quantity/duration.ts';
+import { hoursOfDay } from '../../sim/files/quantity/hours-of-day.ts';
+import { money } from '../../sim/files/quantity/money.ts';
+import { name, oneOf } from '../../sim/files/quantity/name.ts';
+import { integer } from '../../sim/files/quantity/number.ts';
+import { countOf, ratePer } from '../../sim/files/quantity/rate.ts';
+import { share } from '../../sim/files/quantity/share.ts';
+import { text } from '../../sim/files/quantity/text.ts';
+import { weekdays } from '../../sim/files/quantity/weekdays.ts';
+
+/** A small kind of document, with one of everything that real ones have. */
+
+const when = condition({
+  source: { kind: 'name', known: ['website', 'paid-ads', 'exhibition'] },
+  region: { kind: 'name' },
+  modules: { kind: 'number' },
+  value: { kind: 'money' },
+});
+
+const rule = z.discriminatedUnion('give_to', [
+  mapping({ rule: name(), when, give_to: z.literal('round-robin'), within: oneOf(['region', 'all']) }),
+  mapping({
+    rule: name(),
+    when,
+    give_to: z.literal('best-match'),
+    weigh: z.record(name(), integer({ min: 0 })),
+  }),
+  mapping({ rule: name(), when, give_to: z.literal('hq-direct') }),
+]);
+
+export const toySchema = mapping({
+  toy: name('a toy'),
+  title: parameter(text().optional(), { meaning: 'What people call it.' }),
+  from: parameter(calendarDate().optional(), { meaning: 'Its first day.' }),
+  open: parameter(hoursOfDay(), {
+    meaning: 'When somebody is there.',
+    source: 'assumption',
+    default: '09:00-18:00',
+  }),
+  days: parameter(weekdays(), { meaning: 'Days with work.', source: 'assumption', default: 'mon-fri' }),
+  allocation: namedList(rule, 'rule'),
+  follow_up: mapping({
+    accept_within: parameter(duration(), { meaning: 'Time to say yes.' }),
+    reclaim_after: parameter(duration({ forever: true }), {
+      meaning: 'Time without progress after which the lead moves on.',
+      source: 'assumption',
+      default: '7d',
+    }),
+    at_most: parameter(countOf('moves', { max: 9 }), {
+      meaning: 'Moves of a lead.',
+      source: 'assumption',
+      default: '2 moves',
+    }),
+    audited: parameter(share(), { meaning: 'Claims that are checked.', source: 'assumption', default: '0%' }),
+  }),
+  money: mapping({
+    fee: parameter(money(), { meaning: 'Paid once.' }),
+    events: parameter(ratePer(['quarter', 'year']), { meaning: 'Events that are held.' }),
+    steps: parameter(z.array(mapping({ from: money(), rate: share() })), { meaning: 'Rebate by volume.' }),
+  }).optional(),
+});
+
+export const TOY_NAME_KEYS = ['rule', 'tier'] as const;
+
+export type Toy = z.output<typeof toySchema>;
+
+/** Loads a toy from texts by path; the first is the one that is asked for. */
+export function loadToy(files: Record<string, string>): Document<Toy> {
+  return loadToyWith(Object.keys(files)[0], (path) => (Object.hasOwn(files, path) ? files[path] : undefined));
+}
+
+/** Loads a toy through a reader of files. */
+export function loadToyWith(path: string, read: Read): Document<Toy> {
+  return loadDocument(path, { schema: toySchema, kind: 'toy', read, nameKeys: TOY_NAME_KEYS });
+}
