@@ -30,7 +30,7 @@ const step = fc.record({
 law.prop(
   [
     fc.array(spec, { minLength: 1, maxLength: 4 }),
-    fc.array(step, { minLength: 1, maxLength: 300, size: 'max' }),
+    fc.array(step, { minLength: 1, maxLength: 150, size: 'max' }),
   ],
   { numRuns: 200, seed: 20270104 },
 )(
