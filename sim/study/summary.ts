@@ -1,3 +1,5 @@
+import type { Verdict } from '../stats/verdict.ts';
+
 /**
  * What a study says when it is done: the shape of `summary.json`, read by the terminal table and the page.
  *
@@ -40,23 +42,27 @@ export interface Interval {
   /** Confidence level after correction, e.g. 0.99375 for one of eight comparisons at 95 %. */
   readonly level: number;
   readonly method: string;
-  /** `none` for exploratory rows, else e.g. `Bonferroni over 20 comparisons`. */
+  /**
+   * `none` for intervals of single plans and for differences on exploratory rows, else e.g. `Bonferroni over 20
+   * comparisons`. Only corrected differences were meant to be decided on; the method of the others says `exploratory`.
+   */
   readonly correction: string;
 }
 
-/** Words of a comparison; see `sim/stats/verdict.ts` for when each is used. */
-export type Verdict = 'better' | 'worse' | 'no material difference' | 'not enough evidence' | 'no verdict';
+export type { Verdict };
 
 /** A plan's difference to the baseline on one row, new minus baseline, in the unit shown. */
 export interface Difference {
   readonly mean: number;
-  /** Null with fewer than two replications, or when nothing can differ. */
+  /** Null with fewer than two replications that have a denominator; [0, 0] when not one replication differs. */
   readonly interval: Interval | null;
   readonly verdict: Verdict;
-  /** Simulated years (replications) in which the plan's own value was strictly better than the baseline's. */
+  /** Simulated years (replications) in which the plan's own value was strictly better than the baseline's; 0 for `neither`. */
   readonly yearsBetter: number;
   /** var(difference | independent) / var(difference | common random numbers); null when not defined. */
   readonly varianceRatio: number | null;
+  /** Of the variance ratio; on the rows that are decided on only. */
+  readonly varianceRatioInterval?: Interval | null;
 }
 
 /** One row of one plan. */
@@ -71,7 +77,7 @@ export interface Estimate {
   /** Tenth and ninetieth percentile of single replications, null when fewer than ten. */
   readonly p10: number | null;
   readonly p90: number | null;
-  /** Null for the baseline itself. */
+  /** Null for the baseline itself, and where a denominator is 0 throughout. */
   readonly difference: Difference | null;
 }
 
