@@ -64,7 +64,10 @@ export interface CompiledSource extends NameKey {
   readonly hourOfWeek: HourOfWeek;
   /** Twelve relative intensities, January first, mean 1. */
   readonly season: readonly number[];
-  /** Days of a fair or campaign: added intensity as a multiple of the ordinary daily rate, in these regions. */
+  /**
+   * Days of a fair or campaign: added intensity as a multiple of the ordinary daily rate, in these regions. A public
+   * holiday is a negative multiple above -1. Where several overlap they add up, not below 0.
+   */
   readonly bursts: readonly {
     readonly from: number;
     readonly until: number;
@@ -74,6 +77,8 @@ export interface CompiledSource extends NameKey {
   /** Shape of the daily gamma factor and its lag-1 correlation. */
   readonly dispersionShape: number;
   readonly dispersionCorrelation: number;
+  /** Sources of one key share their daily factors. */
+  readonly dispersionKey: NameKey;
   /** Relative weight of each region and product; rows of the product table. */
   readonly regionWeights: readonly number[];
   readonly productWeights: readonly number[];

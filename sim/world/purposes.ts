@@ -4,6 +4,68 @@
  * 60..255 belong to the market.
  */
 export const Purpose = {
+  // population; "member" is the key of an archetype's member within the population seed
+  /** Home of a member. Entity: member. k: first word of the region's key. */
+  memberHome: 1,
+  /** A trait of a member. Entity: member. k: number of the trait. */
+  memberTrait: 2,
+  /** A skill of a member. Entity: member. k: first word of the skill's key. */
+  memberSkill: 3,
+
+  // tape; a customer has the key of its first lead, "site" is the child key of a customer's further site
+  /** The factor of a day on all enquiries that share it. Entity: day-to-day pattern. k: day. */
+  dayFactor: 10,
+  /** Gap between two candidates of a stream, on its operational clock. Entity: candidate. k: 0. */
+  candidateGap: 11,
+  /** Is the enquiry real? Entity: customer. k: 0. */
+  valid: 12,
+  /** Does the customer sell to consumers? Entity: customer. k: 0. */
+  consumerShop: 13,
+  /** Target market. Entity: customer. k: 0. */
+  targetMarket: 14,
+  /** Does it have several sites (k: 1), a third one (k: 2)? Entity: customer. */
+  furtherSite: 15,
+  /** Regions of the further sites. Entity: customer. k: first word of the region's key. */
+  siteRegion: 16,
+  /** Does the group buy once? Entity: customer. k: 0. */
+  buysOnce: 17,
+  /** At which site does it decide? Entity: customer. k: 0. */
+  decisionSite: 18,
+  /** Does the site enquire? Entity: site. k: 0. */
+  siteEnquires: 19,
+  /** When does it? Entity: site. k: 0. */
+  siteLag: 20,
+  /** Through which source? Entity: site or duplicate. k: first word of the source's key. */
+  furtherSource: 21,
+  /** Does the customer enquire twice? Entity: customer. k: 0. */
+  duplicate: 22,
+  /** When does it? Entity: customer. k: 0. */
+  duplicateLag: 23,
+  /** Which partner may hear of the project at a further site? Entity: site. k: first word of the party's key. */
+  groupNewsParty: 24,
+  /** When does it? Entity: site. k: 0. */
+  groupNewsLag: 25,
+  /** Product wanted. Entity: need. k: 0. */
+  product: 26,
+  /** Latent draw: sold iff it is at most the best file's probability. Entity: need. k: 0. */
+  latent: 27,
+  /** Hidden quality. Entity: need. k: 0. */
+  quality: 28,
+  /** Order value around the list price. Entity: need. k: 0. */
+  orderValue: 29,
+  /** Time to the decision. Entity: need. k: 0. */
+  decision: 30,
+  /** Time to the end without a decision. Entity: need. k: 0. */
+  noDecision: 31,
+  /** Rival clock at unit rate. Entity: need. k: 0. */
+  rival: 32,
+  /** Does the lead state a field? Entity: lead. k: index into LEAD_FIELDS. */
+  leadField: 33,
+  /** Error of the score. Entity: lead. k: 0. */
+  scoreError: 34,
+  /** Partner that developed the lead or serves the referring customer. Entity: lead. k: first word of its key. */
+  leadParty: 35,
+
   // market; "pair" is the child key of (lead or need, party)
   /** Seconds until an assigned lead is read. Entity: pair (lead, party). k: 0. */
   reading: 60,
@@ -21,11 +83,11 @@ export const Purpose = {
   stepDelay: 66,
   /** The customer's own rhythm: gap before a development step. Entity: need. k: step. */
   stepGap: 67,
-  /** Seconds until a party claims a posted lead. Entity: pair (lead, party). k: posting. */
+  /** Seconds until a party claims a posted lead. Entity: lead. k: the party's name hash turned by the number of the posting. */
   poolClaim: 68,
-  /** Does a party see and work another's lead? Entity: pair (lead, party). k: number of the owner. */
+  /** Does a party see and work another's lead? Entity: lead. k: the party's name hash turned by the number of the owner. */
   grab: 69,
-  /** Seconds until a grabbed lead is worked. Entity: pair (lead, party). k: number of the owner. */
+  /** Seconds until a grabbed lead is worked. Entity: lead. k: as for `grab`. */
   grabDelay: 70,
   /** Does a party that heard of a group's project claim it? Entity: pair (need, party). k: 0. */
   groupClaim: 71,
@@ -69,6 +131,22 @@ export const Purpose = {
   hqJob: 90,
   /** The group news: does the partner of another site hear in time? Entity: pair (need, party). k: 0. */
   groupNews: 91,
+  /** How long an unanswered customer waits, where speed acts by the clocks. Entity: need. k: 0. */
+  impatience: 92,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
+
+/** Kinds of children whose keys come from a parent's key; 1..15 are the tape's, the market's start at 16. */
+export const Child = {
+  /** Stream of a source in a region. Parent: replication, then itself. n: first word of the source's, the region's key. */
+  stream: 1,
+  /** Candidate of a stream. Parent: stream. n: its number in order of time. */
+  candidate: 2,
+  /** Second enquiry through another source. Parent: first lead. n: 0. */
+  duplicate: 3,
+  /** Further site. Parent: first lead. n: 1, 2. */
+  site: 4,
+  /** Need. Parent: first lead. n: site that it belongs to, 0 for the first or for the whole group. */
+  need: 5,
+} as const;

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { mapping } from '../files/mapping.ts';
+import { parameter } from '../files/parameter.ts';
+import { name, oneOf } from '../files/quantity/name.ts';
+import { text } from '../files/quantity/text.ts';
+import { behaviour } from './schema/behaviour.ts';
+import { currency } from './schema/currency.ts';
+import { customers, recognition } from './schema/customer.ts';
+import { headquarters } from './schema/headquarters.ts';
+import { archetypes, partners } from './schema/partner.ts';
+import { products } from './schema/product.ts';
+import { holidays, regions, targetMarkets } from './schema/region.ts';
+import { selling, speedToLead } from './schema/selling.ts';
+import { commonDayToDay, sources } from './schema/source.ts';
+import { worldProblems } from './world-problems.ts';
+
+const parts = 'assumption: see its parts';
+
+const worldMapping = mapping({
+  world: parameter(name('a world'), { meaning: 'The name of this world.' }),
+  title: parameter(text(), { meaning: 'What it is, for readers.' }).optional(),
+  currency: parameter(currency(), {
+    meaning: 'The one currency of this world; all amounts are without value added tax.',
+    default: 'CNY',
+    source: 'assumption: the sources count in yuan',
+  }),
+  population_seed: parameter(name('a seed'), {
+    meaning:
+      'Draws the members of the archetypes, whatever the seed of a study: every study meets the same ones.',
+    default: 'first-meeting',
+    source: 'assumption: any word will do',
+  }),
+  redraw: parameter(oneOf(['never', 'per-replication'], 'a way to redraw'), {
+    meaning: 'Whether every replication meets other members of the archetypes.',
+    default: 'never',
+    source: 'assumption: a company knows its partners',
+  }),
+  regions,
+  holidays,
+  target_markets: targetMarkets,
+  products,
+  day_to_day: commonDayToDay,
+  sources,
+  customers: parameter(customers, {
+    meaning: 'Who the customers are, and their own clocks.',
+    default: {},
+    source: parts,
+  }),
+  recognition: parameter(recognition, {
+    meaning: 'Whether the same customer is seen to be the same.',
+    default: {},
+    source: parts,
+  }),
+  archetypes,
+  partners,
+  headquarters: parameter(headquarters, {
+    meaning: 'People of headquarters.',
+    default: {},
+    source: parts,
+  }),
+  selling: parameter(selling, { meaning: 'What decides a sale.', default: {}, source: parts }),
+  speed_to_lead: parameter(speedToLead, {
+    meaning: 'How fast customers cool down.',
+    default: {},
+    source: parts,
+  }),
+  behaviour: parameter(behaviour, {
+    meaning: 'What partners and customers do beside the rules.',
+    default: {},
+    source: parts,
+  }),
+});
+
+/** A checked world document; quantities are plain numbers. */
+export type WorldDocument = z.output<typeof worldMapping>;
+
+/** A world: what the business cannot choose. Regions, products and sources are needed; the rest has defaults. */
+export const worldSchema = worldMapping.superRefine((world, context) => {
+  for (const { path, message } of worldProblems(world)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});

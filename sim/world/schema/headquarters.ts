@@ -1,0 +1,95 @@
+import { mapping } from '../../files/mapping.ts';
+import { parameter } from '../../files/parameter.ts';
+import { duration } from '../../files/quantity/duration.ts';
+import { hoursOfDay } from '../../files/quantity/hours-of-day.ts';
+import { money } from '../../files/quantity/money.ts';
+import { name } from '../../files/quantity/name.ts';
+import { integer } from '../../files/quantity/number.ts';
+import { weekdays } from '../../files/quantity/weekdays.ts';
+import { traits } from './partner.ts';
+
+const assumption = 'assumption: no public figure was found';
+
+/** Work of the channel managers; each kind takes this long on average. */
+const channelManagers = mapping({
+  people: parameter(integer({ min: 1, max: 1000 }), {
+    meaning: 'Channel managers.',
+    unit: 'people',
+    default: 2,
+    source: assumption,
+  }),
+  hours: parameter(hoursOfDay(), {
+    meaning: 'Hours in which they work, local time of headquarters.',
+    default: ['09:00-12:00', '13:30-18:00'],
+    source: 'assumption: usual office hours in China',
+  }),
+  days: parameter(weekdays(), {
+    meaning: 'Days on which they work.',
+    default: 'mon-fri',
+    source: 'assumption: usual working week',
+  }),
+  hourly_cost: parameter(money({ min: 0 }), {
+    meaning: 'Cost of one hour of a channel manager.',
+    default: '120 CNY',
+    source: 'assumption: about 20,000 CNY a month with social insurance over 168 hours',
+  }),
+  review_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '40h' }), {
+    meaning: 'Time to review one registration.',
+    default: '20 minutes',
+    source: 'assumption; an assessment takes 12 minutes (median) in the BPI Challenge 2012 log',
+  }),
+  handing_out_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '40h' }), {
+    meaning: 'Time to hand out one lead by hand.',
+    default: '10 minutes',
+    source: assumption,
+  }),
+  audit_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '40h' }), {
+    meaning: 'Time to audit one report.',
+    default: '30 minutes',
+    source: assumption,
+  }),
+  dispute_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '80h' }), {
+    meaning: 'Time to settle one dispute.',
+    default: '3h',
+    source: assumption,
+  }),
+});
+
+/** Headquarters: who hands out, reviews and settles, and who sells direct. */
+export const headquarters = mapping({
+  home: parameter(name('a region'), {
+    meaning: 'Region of headquarters; the first one under `regions` if left out.',
+  }).optional(),
+  channel_managers: parameter(channelManagers, {
+    meaning: 'People who hand out leads, review registrations, audit reports and settle disputes.',
+    default: {},
+    source: 'assumption: see its parts',
+  }),
+  direct_team: parameter(mapping(traits), {
+    meaning: 'The own sales team of headquarters; it has the traits of a partner.',
+    default: {
+      serves: 'everywhere',
+      other_skills: '75%',
+      on_site: '20%',
+      staff: 2,
+      reads_after: '1 working hours',
+      diligence: '95%',
+      attempts: 5,
+      attention: '100%',
+      margin_wanted: '0 CNY',
+      claims_from_pool: 0,
+      claims_group_customers: '0%',
+      grabs: '0%',
+      squats: '0%',
+      honesty: '95%',
+      registers: '0%',
+      own_demand: 1,
+    },
+    source: 'assumption: a small, careful team that answers fast and sells from afar',
+  }),
+  customers_pay_after: parameter(duration({ wallOnly: true, zero: true, max: '104w' }), {
+    meaning: "Time from a signed contract to the customer's payment.",
+    default: '14d',
+    source: assumption,
+  }),
+});

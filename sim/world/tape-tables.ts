@@ -1,0 +1,81 @@
+import type { CompiledWorld, NameKey } from './compiled.ts';
+import { cumulativeShares } from './cumulative.ts';
+import { type StreamProfile, streamProfile } from './stream-profile.ts';
+
+/** Parties that may be chosen in a region, with the weights of the choice. */
+export interface PartyChoice {
+  readonly parties: readonly number[];
+  readonly keys: readonly NameKey[];
+  readonly weights: Float64Array;
+}
+
+/** What making a tape looks up again and again; depends on the world alone. */
+export interface TapeTables {
+  /** Per source, cumulative shares of products. */
+  readonly products: readonly Float64Array[];
+  readonly markets: Float64Array;
+  /** Relative weights of regions for further sites. */
+  readonly regionWeights: Float64Array;
+  /** Per region, partners that serve it and are known there. */
+  readonly developers: readonly PartyChoice[];
+  /** The same with the direct team of headquarters, which serves customers too. */
+  readonly ofRecord: readonly PartyChoice[];
+  /** Leads a week of each source in each region. */
+  readonly streamPerWeek: readonly Float64Array[];
+  /** When leads come, per source and region. */
+  readonly profiles: readonly (readonly StreamProfile[])[];
+  /** Per region, weights of the sources through which a further site enquires, and those of headquarters alone. */
+  readonly siteSources: readonly Float64Array[];
+  readonly hqSources: readonly Float64Array[];
+}
+
+/** Worlds are read-only, so their tables are made once, however many replications follow. */
+const known = new WeakMap<CompiledWorld, TapeTables>();
+
+/** Tables of a world. */
+export function tapeTables(world: CompiledWorld): TapeTables {
+  const tables = known.get(world) ?? makeTables(world);
+  known.set(world, tables);
+  return tables;
+}
+
+function makeTables(world: CompiledWorld): TapeTables {
+  const regions = world.regions.map((_, region) => region);
+  const developers = regions.map((region) => partyChoice(world, region, false));
+  const ofRecord = regions.map((region) => partyChoice(world, region, true));
+  const streamPerWeek = world.sources.map((source) => {
+    const total = source.regionWeights.reduce((sum, weight) => sum + weight, 0);
+    return Float64Array.from(source.regionWeights, (weight, region) =>
+      // Nobody there develops customers, so there are none.
+      source.origin === 'partner' && developers[region].parties.length === 0
+        ? 0
+        : (source.perWeek * weight) / total,
+    );
+  });
+  const sourcesIn = (region: number, hqOnly: boolean) =>
+    Float64Array.from(world.sources, (source, index) =>
+      hqOnly && source.origin !== 'hq' ? 0 : streamPerWeek[index][region],
+    );
+  return {
+    products: world.sources.map((source) => cumulativeShares(source.productWeights)),
+    markets: cumulativeShares(world.markets.map((market) => market.weight)),
+    regionWeights: Float64Array.from(world.regions, (region) => region.weight),
+    developers,
+    ofRecord,
+    streamPerWeek,
+    profiles: world.sources.map((source) => regions.map((region) => streamProfile(world, source, region))),
+    siteSources: regions.map((region) => sourcesIn(region, false)),
+    hqSources: regions.map((region) => sourcesIn(region, true)),
+  };
+}
+
+function partyChoice(world: CompiledWorld, region: number, withHq: boolean): PartyChoice {
+  const parties = world.parties.flatMap((party, index) =>
+    party.regions.includes(region) && party.ownDemand > 0 && (withHq || !party.isHq) ? [index] : [],
+  );
+  return {
+    parties,
+    keys: parties.map((party) => world.parties[party]),
+    weights: Float64Array.from(parties, (party) => world.parties[party].ownDemand),
+  };
+}

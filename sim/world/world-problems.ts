@@ -1,0 +1,256 @@
+import { withSuggestion } from '../files/nearest-name.ts';
+import { quote, sentence } from '../files/sentence.ts';
+import type { Path } from '../files/tree.ts';
+import { collisions } from './name-key.ts';
+import { HQ_DIRECT, LISTED, memberNames } from './partner-names.ts';
+import type { WorldDocument } from './schema.ts';
+
+/** Something wrong between the fields of a world. */
+export interface WorldProblem {
+  readonly path: Path;
+  /** As made by `sentence`. */
+  readonly message: string;
+}
+
+/** Modules of all products, each once, in order of appearance: the skills of this world. */
+export function skillsOf(world: Pick<WorldDocument, 'products'>): string[] {
+  return [...new Set(world.products.flatMap((product) => product.modules ?? [product.product]))];
+}
+
+/** Everything that is wrong between the fields of a world whose fields are each well formed. */
+export function worldProblems(world: WorldDocument): WorldProblem[] {
+  return [
+    ...regionProblems(world),
+    ...productProblems(world),
+    ...sourceProblems(world),
+    ...partnerProblems(world),
+    ...currencyProblems(world),
+    ...keyProblems(world),
+  ];
+}
+
+function unknown(path: Path, what: string, written: string, known: readonly string[]): WorldProblem[] {
+  if (known.includes(written)) return [];
+  return [{ path, message: withSuggestion(`there is no ${what} ${quote(written)}`, written, known) }];
+}
+
+function allZero(path: Path, weights: readonly number[], what: string): WorldProblem[] {
+  if (weights.some((weight) => weight > 0)) return [];
+  return [
+    {
+      path,
+      message: sentence(`the weights of ${what} sum to 0`, 'give at least one of them a weight above 0'),
+    },
+  ];
+}
+
+function regionNames(world: WorldDocument): string[] {
+  return world.regions.map((region) => region.region);
+}
+
+function regionProblems(world: WorldDocument): WorldProblem[] {
+  const known = regionNames(world);
+  const found: WorldProblem[] = [
+    ...allZero(
+      ['regions'],
+      world.regions.map((region) => region.weight),
+      'the regions',
+    ),
+    ...allZero(
+      ['target_markets'],
+      world.target_markets.map((market) => market.weight),
+      'the target markets',
+    ),
+  ];
+  for (const [i, holiday] of world.holidays.entries()) {
+    for (const [j, region] of (holiday.regions ?? []).entries()) {
+      found.push(...unknown(['holidays', i, 'regions', j], 'region', region, known));
+    }
+    if (holiday.to !== undefined && holiday.to < holiday.from) {
+      found.push({ path: ['holidays', i, 'to'], message: 'the holiday ends before it begins' });
+    }
+  }
+  const { home } = world.headquarters;
+  if (home !== undefined) found.push(...unknown(['headquarters', 'home'], 'region', home, known));
+  return found;
+}
+
+function productProblems(world: WorldDocument): WorldProblem[] {
+  const found = allZero(
+    ['products'],
+    world.products.map((product) => product.weight),
+    'the products',
+  );
+  for (const [i, product] of world.products.entries()) {
+    const { modules = [], of_which_ad_spend: adSpend } = product;
+    if (new Set(modules).size < modules.length) {
+      found.push({ path: ['products', i, 'modules'], message: 'a module stands twice in the list' });
+    }
+    if (adSpend !== undefined && adSpend.minor > product.price.minor) {
+      found.push({
+        path: ['products', i, 'of_which_ad_spend'],
+        message: sentence(
+          'more is passed on to advertising platforms than the product costs',
+          'the price includes the advertising spend',
+        ),
+      });
+    }
+  }
+  return found;
+}
+
+function sourceProblems(world: WorldDocument): WorldProblem[] {
+  const regions = regionNames(world);
+  const products = world.products.map((product) => product.product);
+  const found: WorldProblem[] = [];
+  for (const [i, source] of world.sources.entries()) {
+    const here = ['sources', i] as const;
+    found.push(
+      ...mixProblems([...here, 'regions'], 'region', source.regions, regions),
+      ...mixProblems([...here, 'products'], 'product', source.products, products),
+      ...allZero([...here, 'season'], source.season, 'the months'),
+      ...allZero([...here, 'hours', 'by_weekday'], source.hours.by_weekday, 'the weekdays'),
+      ...allZero([...here, 'hours', 'by_hour'], source.hours.by_hour, 'the hours'),
+    );
+    for (const [j, burst] of source.bursts.entries()) {
+      const { from, to } = burst;
+      if (to.month < from.month || (to.month === from.month && to.day < from.day)) {
+        found.push({
+          path: [...here, 'bursts', j, 'to'],
+          message: sentence(
+            'it ends before it begins',
+            'one over New Year is two: one until 12-31, one from 01-01',
+          ),
+        });
+      }
+      for (const [k, region] of (burst.regions ?? []).entries()) {
+        found.push(...unknown([...here, 'bursts', j, 'regions', k], 'region', region, regions));
+      }
+    }
+  }
+  return found;
+}
+
+function mixProblems(
+  path: Path,
+  what: string,
+  mix: Readonly<Record<string, number>> | undefined,
+  known: readonly string[],
+): WorldProblem[] {
+  if (mix === undefined) return [];
+  return [
+    ...Object.keys(mix).flatMap((name) => unknown([...path, name], what, name, known)),
+    ...allZero(path, Object.values(mix), `the ${what}s`),
+  ];
+}
+
+/** Archetypes that the compiler adds: the direct team of headquarters, and partners listed without an archetype. */
+const RESERVED: readonly string[] = [HQ_DIRECT, LISTED];
+
+function partnerProblems(world: WorldDocument): WorldProblem[] {
+  const regions = regionNames(world);
+  const skills = skillsOf(world);
+  const archetypes = world.archetypes.map((archetype) => archetype.archetype);
+  const found: WorldProblem[] = [];
+  const traitProblems = (
+    path: Path,
+    traits: { serves?: string | string[] | undefined; skills?: Record<string, number> | undefined },
+  ) => {
+    if (Array.isArray(traits.serves)) {
+      for (const [k, region] of traits.serves.entries()) {
+        found.push(...unknown([...path, 'serves', k], 'region', region, regions));
+      }
+    }
+    for (const skill of Object.keys(traits.skills ?? {})) {
+      found.push(...unknown([...path, 'skills', skill], 'module of a product', skill, skills));
+    }
+  };
+  for (const [i, archetype] of world.archetypes.entries()) {
+    traitProblems(['archetypes', i], archetype);
+    for (const region of Object.keys(archetype.count_in ?? {})) {
+      found.push(...unknown(['archetypes', i, 'count_in', region], 'region', region, regions));
+    }
+    if (archetype.count === undefined && archetype.count_in === undefined) {
+      found.push({
+        path: ['archetypes', i],
+        message: sentence(
+          `nothing says how many partners are ${quote(archetype.archetype)}`,
+          'write `count: 5`, or `count_in: { Shenzhen: 2, Dongguan: 1 }`; 0 if only listed partners have it',
+        ),
+      });
+    }
+  }
+  for (const [i, partner] of world.partners.entries()) {
+    traitProblems(['partners', i], partner);
+    found.push(...unknown(['partners', i, 'home'], 'region', partner.home, regions));
+    if (partner.archetype !== undefined) {
+      found.push(...unknown(['partners', i, 'archetype'], 'archetype', partner.archetype, archetypes));
+    }
+  }
+  traitProblems(['headquarters', 'direct_team'], world.headquarters.direct_team);
+  const taken: [Path, string][] = [
+    ...world.archetypes.map(({ archetype }, i): [Path, string] => [
+      ['archetypes', i, 'archetype'],
+      archetype,
+    ]),
+    ...world.partners.map(({ partner }, i): [Path, string] => [['partners', i, 'partner'], partner]),
+  ];
+  for (const [path, name] of taken) {
+    if (RESERVED.includes(name)) {
+      found.push({ path, message: sentence(`${quote(name)} has a meaning of its own`, 'take another name') });
+    }
+  }
+  return found;
+}
+
+/** All amounts of money with their places; those that come from defaults are in CNY. */
+function currencyProblems(world: WorldDocument): WorldProblem[] {
+  const found: WorldProblem[] = [];
+  const walk = (value: unknown, path: Path) => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('minor' in value && 'currency' in value) {
+      if (value.currency !== world.currency) {
+        found.push({
+          path,
+          message: sentence(
+            `this amount is in ${value.currency}, the world counts in ${world.currency}`,
+            'one currency per world; defaults are in CNY, so write this one if it is left out',
+          ),
+        });
+      }
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) {
+      walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk(world, []);
+  return found;
+}
+
+function keyProblems(world: WorldDocument): WorldProblem[] {
+  const kinds: [string, string, string[]][] = [
+    ['regions', 'region', regionNames(world)],
+    ['target_markets', 'market', world.target_markets.map((market) => market.market)],
+    ['products', 'product', world.products.map((product) => product.product)],
+    ['products', 'skill', skillsOf(world)],
+    ['sources', 'source', world.sources.map((source) => source.source)],
+    [
+      'archetypes',
+      'party',
+      [
+        ...world.archetypes.flatMap((archetype) => memberNames(archetype).map((member) => member.name)),
+        ...world.partners.map((partner) => partner.partner),
+      ],
+    ],
+  ];
+  return kinds.flatMap(([path, kind, names]) =>
+    collisions(kind, names).map(([one, other]) => ({
+      path: [path],
+      message: sentence(
+        `${quote(one)} and ${quote(other)} cannot be told apart by their hashes`,
+        'rename one of them',
+      ),
+    })),
+  );
+}
