@@ -23,6 +23,8 @@ type About = {
   description?: string;
   source?: string;
   unit?: string;
+  /** Allowed in every mapping, so that it is not listed for each. */
+  everywhere?: boolean;
 };
 
 /** A schema without its wrappers, and what the wrappers say. */
@@ -34,7 +36,7 @@ export function reference(schema: z.core.$ZodType): ReferenceEntry[] {
   const walk = (each: z.core.$ZodType, path: string, around: readonly z.core.$ZodType[]) => {
     const bare = unwrap(each);
     // A schema that contains itself is listed once.
-    if (around.includes(bare.schema)) return;
+    if (around.includes(bare.schema) || bare.about.everywhere === true) return;
     const parts = bare.about.form === undefined ? partsOf(bare.schema, path) : [];
     if (path !== '' && (parts.length === 0 || bare.about.meaning !== undefined)) {
       entries.push(entryOf(bare, path));
@@ -68,7 +70,7 @@ function entryOf(bare: Bare, path: string): ReferenceEntry {
   const said = about.meaning ?? (about.description === about.generic ? undefined : about.description);
   return {
     path,
-    type: typeText(bare.schema),
+    type: about.form ?? typeText(bare.schema),
     default: bare.default === undefined ? undefined : yamlText(bare.default),
     required: !bare.optional,
     meaning: said,
@@ -96,10 +98,11 @@ export function typeText(schema: z.core.$ZodType): string {
         .map((value) => `\`${value}\``)
         .join(', ');
     case 'array':
-      return `a list of ${typeText(def.element)}`;
+      return containsKeys(def.element) ? 'a list of mappings' : `a list of ${typeText(def.element)}`;
     case 'object':
-    case 'record':
       return 'a mapping';
+    case 'record':
+      return `a mapping of names to ${typeText(def.valueType)}`;
     case 'union':
       return [...new Set(def.options.map(typeText))].join(', or ');
     default:
@@ -114,7 +117,7 @@ function partsOf(schema: z.core.$ZodType, path: string): Array<[string, z.core.$
     case 'object':
       return Object.entries(def.shape).map(([key, part]) => [path === '' ? key : `${path}.${key}`, part]);
     case 'record':
-      return [[path === '' ? '<name>' : `${path}.<name>`, def.valueType]];
+      return containsKeys(def.valueType) ? [[path === '' ? '<name>' : `${path}.<name>`, def.valueType]] : [];
     case 'array':
       return containsKeys(def.element) ? [[`${path}[]`, def.element]] : [];
     case 'union':
@@ -129,9 +132,10 @@ function containsKeys(schema: z.core.$ZodType): boolean {
   const bare = unwrap(schema);
   if (bare.about.form !== undefined) return false;
   const { def } = (bare.schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'record') return containsKeys(def.valueType);
   if (def.type === 'union') return def.options.some(containsKeys);
   if (def.type === 'array') return containsKeys(def.element);
-  return def.type === 'object' || def.type === 'record';
+  return def.type === 'object';
 }
 
 function unwrap(schema: z.core.$ZodType): Bare {

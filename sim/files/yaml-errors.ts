@@ -31,7 +31,7 @@ function missingCharacter(libraryMessage: string): Sentence {
     const mark = libraryMessage.includes('"') ? '"' : "'";
     return {
       message: `a text is not closed: \`${mark}\` is missing`,
-      hint: 'it starts further up with that mark',
+      hint: 'it must end with the mark it starts with',
     };
   }
   if (libraryMessage.includes('map values')) {

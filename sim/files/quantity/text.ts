@@ -29,14 +29,16 @@ export function text(): z.ZodType<Text, Text> {
   });
 }
 
+const WHY = text().meta({
+  id: 'why',
+  everywhere: true,
+  meaning: 'Why it is so; for readers only, it changes nothing.',
+  description: 'Why it is so; for readers only, it changes nothing.',
+});
+
 /** Why somebody chose what stands beside it; read by people only, and allowed in every mapping. */
 export function why(): z.ZodOptional<z.ZodType<Text, Text>> {
-  return text()
-    .meta({
-      meaning: 'Why it is so; for readers only, it changes nothing.',
-      description: 'Why it is so; for readers only.',
-    })
-    .optional();
+  return WHY.optional();
 }
 
 /** The text in a language, else in the other one; undefined if there is none. */
