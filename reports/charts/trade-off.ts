@@ -1,0 +1,249 @@
+import { type ColumnTable, from } from 'arquero';
+import type { TopLevelSpec } from 'vega-lite';
+import type { MeasureInfo } from '../../sim/study/summary.ts';
+import { decimalsOfDifference, formatSigned } from '../numbers.ts';
+import type { PlanMark } from '../plan-marks.ts';
+import type { SummaryIndex } from '../summary-index.ts';
+import { spreadLabels } from './spread-labels.ts';
+import { CHART_BASE, INK, MUTED, planScales } from './theme.ts';
+import { wrapName } from './wrap-name.ts';
+import { yearlyDifferences } from './yearly-differences.ts';
+
+const HEIGHT = 340;
+const LINE_HEIGHT = 15;
+const NAME_COLUMNS = 24;
+const KEYS = ['plan', 'replication'];
+/** The corner where both measures are better. */
+const GOOD_FILL = '#e4f1ec';
+
+/** Two measures against each other, with single years and means. */
+export interface TradeOff {
+  readonly x: MeasureInfo;
+  readonly y: MeasureInfo;
+  /** One row a plan and year: plan, x, y. */
+  readonly years: ColumnTable;
+  /** One row a plan: plan, title, x, y, their limits, labelY, side, and words for the tooltip. */
+  readonly means: ColumnTable;
+  readonly domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
+}
+
+/**
+ * Joins the differences of two measures, year by year and on average.
+ *
+ * @returns null when a measure is not in the summary or no plan has both
+ */
+export function tradeOff(
+  index: SummaryIndex,
+  measures: { readonly x: string; readonly y: string },
+  replications: ColumnTable,
+): TradeOff | null {
+  const x = index.measure(measures.x);
+  const y = index.measure(measures.y);
+  if (!x || !y) return null;
+  const baseline = index.baseline.name;
+  const years = yearlyDifferences(replications, x, baseline)
+    .rename({ difference: 'x' })
+    .join(
+      yearlyDifferences(replications, y, baseline).rename({ difference: 'y' }),
+      [KEYS, KEYS],
+      [['plan', 'x'], ['y']],
+    );
+  const means = index.alternatives.flatMap(({ name, title }) => {
+    const ofX = index.estimate(name, x.id)?.difference;
+    const ofY = index.estimate(name, y.id)?.difference;
+    if (!ofX || !ofY) return [];
+    const limits = {
+      xLo: ofX.interval?.lo ?? ofX.mean,
+      xHi: ofX.interval?.hi ?? ofX.mean,
+      yLo: ofY.interval?.lo ?? ofY.mean,
+      yHi: ofY.interval?.hi ?? ofY.mean,
+    };
+    const words = {
+      xWords: formatSigned(ofX.mean, decimalsOfDifference(x.decimals, ofX.interval)),
+      yWords: formatSigned(ofY.mean, decimalsOfDifference(y.decimals, ofY.interval)),
+    };
+    return { plan: name, title, x: ofX.mean, y: ofY.mean, ...limits, ...words };
+  });
+  if (means.length === 0) return null;
+  const points = years.objects() as { x: number; y: number }[];
+  const domains = {
+    x: domainOf([...points.map((point) => point.x), ...means.flatMap(({ xLo, xHi }) => [xLo, xHi])]),
+    y: domainOf([...points.map((point) => point.y), ...means.flatMap(({ yLo, yHi }) => [yLo, yHi])]),
+  };
+  return { x, y, years, means: from(withLabels(means, domains)), domains };
+}
+
+/**
+ * Labels stand to the right of their dots, or to the left where another dot is close on the right or the edge is
+ * near, and are moved apart up and down where they would touch.
+ */
+function withLabels<Mean extends { readonly title: string; readonly x: number; readonly y: number }>(
+  means: readonly Mean[],
+  { x, y }: TradeOff['domains'],
+): (Mean & { name: string[]; labelY: number; side: 'left' | 'right' })[] {
+  const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
+  const pixel = (y[1] - y[0]) / HEIGHT;
+  const sizes = names.map((name) => pixel * (name.length * LINE_HEIGHT + 4));
+  const wanted = means.map((mean) => mean.y);
+  const labelYs = spreadLabels(wanted, sizes, { lo: y[0], hi: y[1] });
+  const edge = x[0] + 0.62 * (x[1] - x[0]);
+  return means.map((mean, i) => {
+    const crowded = means.some((other) => other.x > mean.x && Math.abs(other.y - mean.y) < sizes[i]!);
+    const roomAtLeft = mean.x > x[0] + 0.3 * (x[1] - x[0]);
+    const side = mean.x > edge || (crowded && roomAtLeft) ? 'left' : 'right';
+    return { ...mean, name: names[i]!, labelY: labelYs[i]!, side };
+  });
+}
+
+function domainOf(values: readonly number[]): readonly [number, number] {
+  const lo = Math.min(0, ...values);
+  const hi = Math.max(0, ...values);
+  const margin = 0.05 * (hi - lo || 1);
+  return [lo - margin, hi + margin];
+}
+
+/**
+ * One measure against another, as differences to the baseline, which stands where the axes cross. Faint dots are
+ * single years, crosses the intervals of the means; the tinted corner is better on both.
+ */
+export function tradeOffChart(
+  { x, y, years, means, domains }: TradeOff,
+  marks: readonly PlanMark[],
+): TopLevelSpec {
+  const { colour, shape } = planScales(marks);
+  const axis = { format: '+,~r', labelExpr: "datum.value === 0 ? '0' : datum.label", tickCount: 5 } as const;
+  const domainX: number[] = [...domains.x];
+  const domainY: number[] = [...domains.y];
+  const onX = {
+    type: 'quantitative',
+    scale: { domain: domainX, nice: false },
+    axis: { ...axis, title: axisTitle(x) },
+  } as const;
+  const onY = {
+    type: 'quantitative',
+    scale: { domain: domainY, nice: false },
+    axis: { ...axis, title: null },
+  } as const;
+  const label = (side: 'left' | 'right') => {
+    const mark = {
+      type: 'text',
+      align: side === 'left' ? 'right' : 'left',
+      dx: side === 'left' ? -11 : 11,
+      baseline: 'middle',
+      lineHeight: LINE_HEIGHT,
+    } as const;
+    const encoding = {
+      x: { field: 'x', ...onX },
+      y: { field: 'labelY', ...onY },
+      text: { field: 'name', type: 'nominal' },
+    } as const;
+    const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
+    return {
+      transform: [{ filter: { field: 'side', equal: side } }],
+      layer: [
+        { mark: { ...mark, fontSize: 12.5, ...halo }, encoding },
+        { mark: { ...mark, fontSize: 12.5, fill: INK }, encoding },
+      ],
+    };
+  };
+  return {
+    ...CHART_BASE,
+    height: HEIGHT,
+    title: {
+      text: `${y.title}: difference, ${y.unit}`,
+      anchor: 'start',
+      frame: 'group',
+      fontSize: 12,
+      fontWeight: 'normal',
+      color: MUTED,
+      offset: 8,
+    },
+    data: { values: means.objects() },
+    layer: [
+      {
+        data: { values: betterOnBoth(x, y, domains) },
+        mark: { type: 'rect', fill: GOOD_FILL },
+        encoding: {
+          x: { field: 'x', ...onX },
+          x2: { field: 'x2' },
+          y: { field: 'y', ...onY },
+          y2: { field: 'y2' },
+        },
+      },
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', stroke: INK },
+        encoding: { x: { field: 'zero', ...onX } },
+      },
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', stroke: INK },
+        encoding: { y: { field: 'zero', ...onY } },
+      },
+      {
+        data: { values: years.objects() },
+        mark: { type: 'point', filled: true, size: 9, opacity: 0.28 },
+        encoding: { x: { field: 'x', ...onX }, y: { field: 'y', ...onY }, color: colour },
+      },
+      {
+        mark: { type: 'rule', strokeWidth: 1 },
+        encoding: {
+          x: { field: 'x', ...onX },
+          y: { field: 'y', ...onY },
+          y2: { field: 'labelY' },
+          color: colour,
+        },
+      },
+      {
+        mark: { type: 'rule', strokeWidth: 2.5 },
+        encoding: {
+          x: { field: 'xLo', ...onX },
+          x2: { field: 'xHi' },
+          y: { field: 'y', ...onY },
+          color: colour,
+        },
+      },
+      {
+        mark: { type: 'rule', strokeWidth: 2.5 },
+        encoding: {
+          y: { field: 'yLo', ...onY },
+          y2: { field: 'yHi' },
+          x: { field: 'x', ...onX },
+          color: colour,
+        },
+      },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 120, stroke: '#ffffff', strokeWidth: 1 },
+        encoding: {
+          x: { field: 'x', ...onX },
+          y: { field: 'y', ...onY },
+          fill: colour,
+          shape,
+          tooltip: [
+            { field: 'title', type: 'nominal', title: 'plan' },
+            { field: 'yWords', type: 'nominal', title: `${y.title}, ${y.unit}` },
+            { field: 'xWords', type: 'nominal', title: `${x.title}, ${x.unit}` },
+          ],
+        },
+      },
+      label('left'),
+      label('right'),
+    ],
+  };
+}
+
+function axisTitle({ title, unit }: MeasureInfo): string {
+  return `${title}: difference, ${unit}`;
+}
+
+function betterOnBoth(x: MeasureInfo, y: MeasureInfo, domains: TradeOff['domains']) {
+  if (x.better === 'neither' || y.better === 'neither') return [];
+  return [
+    {
+      x: 0,
+      x2: x.better === 'higher' ? domains.x[1] : domains.x[0],
+      y: 0,
+      y2: y.better === 'higher' ? domains.y[1] : domains.y[0],
+    },
+  ];
+}

@@ -1,0 +1,186 @@
+import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/summary.ts';
+import {
+  countOf,
+  decimalsOfDifference,
+  formatNumber,
+  formatRange,
+  formatSigned,
+  joinNames,
+} from './numbers.ts';
+
+/** A sign for each verdict, readable without colour. */
+export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
+  better: '✓',
+  worse: '✕',
+  'no material difference': '≈',
+  'not enough evidence': '?',
+  'no verdict': '·',
+};
+
+/**
+ * How a measure changed under a plan, as one plain sentence without its subject, e.g.
+ * `4.61 → 5.32 per 100 customers: +0.71 (interval +0.52 to +0.90), beyond the margin of 0.20.`
+ *
+ * Says no more than the interval allows: when it reaches across the margin, it says that it does.
+ *
+ * @param measure as the study describes it
+ * @param estimate the plan's
+ * @param baseline the baseline's on the same row
+ */
+export function changeSentence(
+  measure: MeasureInfo,
+  estimate: Estimate,
+  baseline: Estimate | undefined,
+): string {
+  const { difference } = estimate;
+  const level = levelsInWords(measure, estimate, baseline);
+  if (difference === null) return `${level}.`;
+  const { interval } = difference;
+  const decimals = decimalsOfDifference(measure.decimals, interval);
+  const change = formatSigned(difference.mean, decimals);
+  if (interval === null) return `${level}: ${change}, ${withoutInterval(difference)}.`;
+  if (interval.lo === 0 && interval.hi === 0) return `${level}: exactly the same in every simulated year.`;
+  const range = `interval ${formatRange(interval, decimals)}`;
+  return `${level}: ${change} (${range}), ${marginInWords(measure, difference, decimals)}.`;
+}
+
+/** `Better in 93 of 100 simulated years.`; empty when there is no good direction. */
+export function luckSentence(measure: MeasureInfo, estimate: Estimate): string {
+  const { difference, n } = estimate;
+  if (difference === null || measure.better === 'neither' || n === 0) return '';
+  return `Better in ${difference.yearsBetter} of ${countOf(n, 'simulated year')}.`;
+}
+
+/** The smallest difference that matters, in words for a heading. */
+export function marginWords(measure: MeasureInfo): string {
+  if (measure.material === null) return 'no margin named';
+  return `margin ±${formatNumber(measure.material, marginDecimals(measure))}`;
+}
+
+function levelsInWords(measure: MeasureInfo, estimate: Estimate, baseline: Estimate | undefined): string {
+  const now = estimate.mean === null ? 'not defined' : formatNumber(estimate.mean, measure.decimals);
+  if (baseline === undefined || baseline.mean === null) return `${now} ${measure.unit}`;
+  return `${formatNumber(baseline.mean, measure.decimals)} → ${now} ${measure.unit}`;
+}
+
+function withoutInterval(difference: Difference): string {
+  return difference.mean === 0
+    ? 'the same in every simulated year'
+    : 'not enough evidence: too few simulated years for an interval';
+}
+
+function marginInWords(measure: MeasureInfo, difference: Difference, decimals: number): string {
+  const margin =
+    measure.material === null
+      ? null
+      : formatNumber(measure.material, Math.max(decimals, marginDecimals(measure)));
+  switch (difference.verdict) {
+    case 'better':
+    case 'worse':
+      return margin === null ? 'away from zero; no margin is named' : `beyond the margin of ${margin}`;
+    case 'no material difference':
+      return `wholly within the margin of ±${margin}`;
+    case 'not enough evidence':
+      return notEnoughEvidence(difference, margin);
+    case 'no verdict':
+      return 'reported without a verdict, since neither direction is good in itself';
+  }
+}
+
+function notEnoughEvidence({ interval }: Difference, margin: string | null): string {
+  if (margin === null) return 'not enough evidence: the interval includes zero';
+  const oneSided = interval !== null && (interval.lo > 0 || interval.hi < 0);
+  return oneSided
+    ? `not enough evidence that it matters: the direction is clear, but the interval reaches into the margin of ±${margin}`
+    : `not enough evidence: the interval reaches across the margin of ±${margin}`;
+}
+
+function marginDecimals(measure: MeasureInfo): number {
+  const written = String(measure.material ?? 0).split('.')[1]?.length ?? 0;
+  return Math.max(written, Math.min(measure.decimals, 2));
+}
+
+/** What the headlines of one plan add up to. Never more than a reason to try it for real. */
+export type Standing = 'candidate' | 'trade-off' | 'worse' | 'same' | 'undecided';
+
+/**
+ * Sums up the headline verdicts of a plan.
+ *
+ * - `candidate`: better on at least one and worse on none
+ * - `trade-off`: better on some, worse on others
+ * - `worse`: worse on at least one, better on none
+ * - `same`: no material difference on any
+ * - `undecided`: anything else
+ */
+export function standingOf(verdicts: readonly Verdict[]): Standing {
+  const has = (verdict: Verdict) => verdicts.includes(verdict);
+  if (has('better')) return has('worse') ? 'trade-off' : 'candidate';
+  if (has('worse')) return 'worse';
+  const settled = verdicts.every(
+    (verdict) => verdict === 'no material difference' || verdict === 'no verdict',
+  );
+  return settled && has('no material difference') ? 'same' : 'undecided';
+}
+
+/** A standing as a short label. */
+export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
+  candidate: 'Candidate for a real pilot',
+  'trade-off': 'Trade-off',
+  worse: 'Worse than today',
+  same: 'No material difference',
+  undecided: 'Not enough evidence',
+};
+
+/** What a standing means, as the predicate of a sentence about one or several plans. */
+const STANDING_PREDICATES: Readonly<Record<Standing, readonly [string, string]>> = {
+  candidate: [
+    'is better on at least one headline and worse on none',
+    'are better on at least one headline and worse on none',
+  ],
+  'trade-off': ['gains on one headline and loses on another', 'gain on one headline and lose on another'],
+  worse: [
+    'is worse on at least one headline and better on none',
+    'are worse on at least one headline and better on none',
+  ],
+  same: ['makes no material difference on any headline', 'make no material difference on any headline'],
+  undecided: [
+    'shows neither gain nor loss on any headline with enough evidence',
+    'show neither gain nor loss on any headline with enough evidence',
+  ],
+};
+
+/**
+ * The study in a few sentences: which plans gain, which trade, which lose.
+ *
+ * @param standings title and standing of every plan but the baseline
+ * @returns one sentence for each standing that occurs, best news first
+ */
+export function overallSentences(
+  standings: readonly { readonly title: string; readonly standing: Standing }[],
+): string[] {
+  const order: readonly Standing[] = ['candidate', 'trade-off', 'same', 'worse', 'undecided'];
+  return order.flatMap((standing) => {
+    const titles = standings.filter((entry) => entry.standing === standing).map(({ title }) => `“${title}”`);
+    if (titles.length === 0) return [];
+    const [one, several] = STANDING_PREDICATES[standing];
+    return [`${joinNames(titles)} ${titles.length === 1 ? one : several}.`];
+  });
+}
+
+/**
+ * Warns when money only changes hands: one side's money is better, the other's worse, and the sum not better.
+ *
+ * @returns null when there is nothing to warn of
+ */
+export function transferSentence(verdicts: {
+  readonly partners: Verdict;
+  readonly hq: Verdict;
+  readonly together: Verdict;
+}): string | null {
+  const { partners, hq, together } = verdicts;
+  const opposite = (partners === 'better' && hq === 'worse') || (partners === 'worse' && hq === 'better');
+  if (!opposite || together === 'better') return null;
+  return partners === 'better'
+    ? 'Money moves from HQ to partners; taken together it is not shown to grow.'
+    : 'Money moves from partners to HQ; taken together it is not shown to grow.';
+}
