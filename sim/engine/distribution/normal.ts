@@ -1,3 +1,6 @@
+import { type Distribution, requirePositive } from './distribution.ts';
+import { incompleteGamma } from './special-functions.ts';
+
 /**
  * Quantile of the standard normal distribution: M. J. Wichura, "Algorithm AS 241: The percentage points of
  * the normal distribution", Applied Statistics 37 (1988), routine PPND16; relative error about 1e-16.
@@ -80,4 +83,27 @@ export function normalQuantile(u: number): number {
         1);
   }
   return q < 0 ? -tail : tail;
+}
+
+/**
+ * Distribution function of the standard normal distribution, from P(1/2, x^2 / 2); in the lower tail from
+ * Q(1/2, x^2 / 2), so that small probabilities keep their relative accuracy.
+ */
+export function normalCdf(x: number): number {
+  const half = 0.5 * incompleteGamma(0.5, 0.5 * x * x, true);
+  return x < 0 ? half : 1 - half;
+}
+
+/**
+ * Normal distribution.
+ *
+ * @throws RangeError unless sd > 0
+ */
+export function normal(mean: number, sd: number): Distribution {
+  requirePositive('standard deviation', sd);
+  return {
+    quantile: (u) => mean + sd * normalQuantile(u),
+    cdf: (x) => normalCdf((x - mean) / sd),
+    mean,
+  };
 }
