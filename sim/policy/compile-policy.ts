@@ -1,0 +1,53 @@
+import { type CompiledWorld, LEAD_FIELDS } from '../world/compiled.ts';
+import { candidateLists, commonPoolOf, compileAllocation } from './allocation/compile.ts';
+import type { CompiledPolicy } from './compiled.ts';
+import { compileCondition } from './condition/compile.ts';
+import { leadNames } from './condition/names.ts';
+import { compileConflicts } from './conflicts/compile.ts';
+import { compileProtection } from './customer-protection/compile.ts';
+import { compileFollowUp } from './follow-up/compile.ts';
+import { compileLimits } from './limits/compile.ts';
+import { policyProblems } from './policy-problems.ts';
+import { compilePriceList } from './price-list/compile.ts';
+import { countedRules } from './rule-index.ts';
+import type { PolicyDocument } from './schema.ts';
+import { compileSettlement } from './settlement/compile.ts';
+import { wallSeconds } from './span.ts';
+
+/**
+ * A policy as the market applies it in a world: names as indexes, sets of names as masks, lengths of time as
+ * seconds or working days.
+ *
+ * @throws Error if the policy does not fit the world; one that `policyProblems` finds nothing wrong with does
+ */
+export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): CompiledPolicy {
+  const [problem] = policyProblems(policy, world);
+  if (problem !== undefined) throw new Error(`${problem.path.join('.')}: ${problem.message}`);
+  const { effective_lead: effective } = policy;
+  const names = leadNames(
+    world,
+    policy.tiers.map(({ tier }) => tier),
+  );
+  const named = {
+    tiers: policy.tiers.map(({ tier, when }) => ({ name: tier, when: compileCondition(when, names) })),
+    ...compileAllocation(policy.allocation, world, names),
+    followUp: compileFollowUp(policy.follow_up, names),
+    protection: compileProtection(policy.customer_protection),
+    conflicts: compileConflicts(policy.conflicts),
+  };
+  return {
+    name: policy.policy,
+    effective: {
+      neededFields: effective.needs.reduce((mask, field) => mask | (1 << LEAD_FIELDS.indexOf(field)), 0),
+      scoreAtLeast: effective.score_at_least,
+      againWithin: wallSeconds(effective.same_customer_again_within),
+    },
+    ...named,
+    candidates: candidateLists(world),
+    commonPool: commonPoolOf(named.allocation),
+    limits: compileLimits(policy.limits),
+    priceFactor: compilePriceList(policy.price_list, world),
+    settlement: compileSettlement(policy.settlement),
+    countedRules: countedRules(named),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CompiledWorld } from '../world/compiled.ts';
+import { allocationProblems } from './allocation/problems.ts';
+import { leadNames } from './condition/names.ts';
+import { type ConditionContext, orderedListProblems } from './condition/problems.ts';
+import { conflictProblems } from './conflicts/problems.ts';
+import { protectionProblems } from './customer-protection/problems.ts';
+import { followUpProblems } from './follow-up/problems.ts';
+import { limitProblems } from './limits/problems.ts';
+import { priceListProblems } from './price-list/problems.ts';
+import type { PolicyProblem } from './problem.ts';
+import type { PolicyDocument } from './schema.ts';
+import { settlementProblems } from './settlement/problems.ts';
+
+/** Everything that is wrong between the fields of a policy, and between the policy and a world. */
+export function policyProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  const tiers = policy.tiers.map(({ tier }) => tier);
+  const context: ConditionContext = {
+    world,
+    names: leadNames(world, tiers),
+    hasProtection: policy.customer_protection !== undefined,
+  };
+  return [
+    ...orderedListProblems(
+      ['tiers'],
+      'tier',
+      policy.tiers.map(({ tier, when }) => ({ name: tier, when })),
+      context,
+      () => true,
+    ),
+    ...allocationProblems(policy, context),
+    ...limitProblems(policy, world),
+    ...followUpProblems(policy, context),
+    ...protectionProblems(policy, world),
+    ...conflictProblems(policy, world),
+    ...priceListProblems(policy, world),
+    ...settlementProblems(policy, world),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { mapping } from '../files/mapping.ts';
+import { parameter } from '../files/parameter.ts';
+import { name } from '../files/quantity/name.ts';
+import { text } from '../files/quantity/text.ts';
+import { allocation } from './allocation/schema.ts';
+import { conflicts } from './conflicts/schema.ts';
+import { customerProtection } from './customer-protection/schema.ts';
+import { effectiveLead } from './effective-lead/schema.ts';
+import { followUp } from './follow-up/schema.ts';
+import { limits } from './limits/schema.ts';
+import { notSimulatedYet } from './not-yet.ts';
+import { priceList } from './price-list/schema.ts';
+import { roles } from './roles/schema.ts';
+import { settlement } from './settlement/schema.ts';
+import { tiers } from './tiers/schema.ts';
+
+/** A policy: the rules that a business chooses. */
+export const policySchema = mapping({
+  policy: parameter(name('a policy'), { meaning: 'The name of this policy.' }),
+  title: parameter(text(), { meaning: 'How reports call it.' }).optional(),
+  effective_lead: parameter(effectiveLead, {
+    meaning: 'Which leads count.',
+    default: {},
+    source: 'assumption: see its parts',
+  }),
+  tiers,
+  allocation: parameter(allocation, {
+    meaning: 'Who gets a lead, read top down: the first rule that matches and finds somebody decides.',
+  }),
+  roles,
+  limits,
+  follow_up: followUp,
+  customer_protection: customerProtection.optional(),
+  conflicts,
+  price_list: priceList,
+  settlement,
+  market_protection: notSimulatedYet('market protection'),
+  quotation: notSimulatedYet('support with quotations'),
+  after_sales: notSimulatedYet('after-sales service'),
+  renewals: notSimulatedYet('renewals'),
+  partner_leaves: notSimulatedYet('partners that leave'),
+});
+
+/** A checked policy with its defaults filled in. */
+export type PolicyDocument = z.output<typeof policySchema>;
+
+/** Keys that name the items of a policy's lists, for overlays and messages. */
+export const POLICY_NAME_KEYS = ['rule', 'tier'] as const;
