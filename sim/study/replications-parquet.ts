@@ -1,5 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { type ColumnSource, fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { StudyRows } from './replicate.ts';
 import type { RowLayout } from './rows.ts';
 import type { MeasureInfo, RowKey } from './summary.ts';
@@ -104,7 +104,14 @@ class RowGroup {
       denominator: this.#denominator,
       value: this.#value,
     };
-    const columnData = Object.entries(columns).map(([name, data]) => ({ name, data }));
+    // Bounds of a row group let readers skip it where the table is sorted; of numbers they would only cost time, and a
+    // dictionary of numbers that hardly repeat as well.
+    const columnData: ColumnSource[] = Object.entries(columns).map(([name, data]) => ({
+      name,
+      data,
+      statistics: name === 'plan' || name === 'scenario',
+      ...((name === 'numerator' || name === 'value') && { encoding: 'PLAIN' as const }),
+    }));
     await writer.write({ columnData, rowGroupSize: ROWS_PER_GROUP });
     for (const column of Object.values(columns)) column.length = 0;
   }

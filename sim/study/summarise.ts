@@ -57,16 +57,12 @@ export function summariseRows(request: SummariseRequest): Estimate[] {
 }
 
 /** Is this row decided on, or exploratory? */
-export function isDecided(row: RowKey, measure: MeasureInfo): boolean {
+function isDecided(row: RowKey, measure: MeasureInfo): boolean {
   return measure.headline && row.scenario === EVERYTHING && row.slice === '';
 }
 
 /** Numerators and denominators of one row over all replications of a plan. */
-export function rowSample(
-  replications: readonly Float64Array[],
-  layout: RowLayout,
-  row: number,
-): RatioSample {
+function rowSample(replications: readonly Float64Array[], layout: RowLayout, row: number): RatioSample {
   const count = layout.keys.length;
   return {
     numerators: replications.map((values) => values[row]!),

@@ -33,6 +33,8 @@ class ThreadsExecutor implements Executor {
   readonly #threads: number;
   #pool: Piscina<readonly ReplicationTask[], BatchOutcome> | null = null;
   #ending: Promise<void> | null = null;
+  /** Rejects when a worker breaks down without a task in its hands, for instance while it starts. */
+  #breakdown: Promise<never> = new Promise(() => {});
   #millisecondsSpent = 0;
   #replicationsTimed = 0;
 
@@ -45,15 +47,13 @@ class ThreadsExecutor implements Executor {
     signal?.throwIfAborted();
     if (tasks.length === 0) return;
     const pool = this.#startedPool(Math.min(this.#threads, tasks.length));
-    // A worker that breaks down without a task in its hands, for instance while starting, is reported here only.
-    const breakdown = new Promise<never>((_, reject) => void pool.once('error', reject));
     const queue = new TaskQueue(tasks);
     // Workers are ended in the middle of their replication: nobody who pressed Ctrl-C wants to wait for it.
     const stop = (): void => void this.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {
       const lanes = Array.from({ length: pool.maxThreads }, () => this.#runLane(pool, queue, commit));
-      await Promise.race([Promise.all(lanes), breakdown]);
+      await Promise.race([Promise.all(lanes), this.#breakdown]);
     } catch (error) {
       await this.close();
       signal?.throwIfAborted();
@@ -94,12 +94,16 @@ class ThreadsExecutor implements Executor {
 
   #startedPool(threads: number): Piscina<readonly ReplicationTask[], BatchOutcome> {
     if (this.#pool === null) {
-      this.#pool = new Piscina({
+      const pool = new Piscina<readonly ReplicationTask[], BatchOutcome>({
         filename: WORKER,
         minThreads: threads,
         maxThreads: this.#threads,
         workerData: this.#setup,
       });
+      this.#breakdown = new Promise<never>((_, reject) => void pool.on('error', reject));
+      // Whoever runs tasks at the time is told; between two runs there is nobody to tell.
+      this.#breakdown.catch(() => {});
+      this.#pool = pool;
     }
     return this.#pool;
   }
