@@ -1,6 +1,6 @@
+import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { childKey, draw } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
-import { choose } from './cumulative.ts';
 import { Child, Purpose } from './purposes.ts';
 import { race } from './race.ts';
 import { type CustomerColumns, customerColumns, type Enquiries } from './tape-columns.ts';
@@ -41,7 +41,7 @@ export function drawCustomers(
     columns.customerFirstTime[c] = enquiries.time[c];
     columns.customerSource[c] = source;
     columns.customerRegion[c] = region;
-    columns.customerMarket[c] = choose(tables.markets, draw(Purpose.targetMarket, key0, key1, 0));
+    columns.customerMarket[c] = tables.markets.quantile(draw(Purpose.targetMarket, key0, key1, 0));
     columns.customerB2c[c] = draw(Purpose.consumerShop, key0, key1, 0) < parameters.b2cShare ? 1 : 0;
     const valid = draw(Purpose.valid, key0, key1, 0) >= sources[source].invalid;
     columns.customerValid[c] = valid ? 1 : 0;
@@ -138,7 +138,7 @@ function drawDuplicate(world: CompiledWorld, tables: TapeTables, enquiries: Enqu
 
 /** Some time after `from`: exponential by inversion, at least one second, never beyond an int32. */
 function later(from: number, mean: number, u: number): number {
-  return Math.min(NEVER, from + 1 + Math.floor(-Math.log1p(-u) * mean));
+  return Math.min(NEVER, from + 1 + Math.floor(exponentialQuantile(u) * mean));
 }
 
 function addEnquiry(

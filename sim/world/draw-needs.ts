@@ -1,7 +1,9 @@
+import type { Distribution } from '../engine/distribution/distribution.ts';
+import { exponentialQuantile } from '../engine/distribution/exponential.ts';
+import { lognormalQuantile } from '../engine/distribution/lognormal.ts';
 import { normalQuantile } from '../engine/distribution/normal.ts';
 import { childKey, draw } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
-import { choose } from './cumulative.ts';
 import { Child, Purpose } from './purposes.ts';
 import { type CustomerColumns, type NeedColumns, needColumns } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
@@ -53,15 +55,10 @@ export function drawNeeds(
   return columns;
 }
 
-function drawNeed(
-  world: CompiledWorld,
-  productShares: Float64Array,
-  columns: NeedColumns,
-  need: number,
-): void {
+function drawNeed(world: CompiledWorld, products: Distribution, columns: NeedColumns, need: number): void {
   const key0 = columns.needKey0[need];
   const key1 = columns.needKey1[need];
-  const productIndex = choose(productShares, draw(Purpose.product, key0, key1, 0));
+  const productIndex = products.quantile(draw(Purpose.product, key0, key1, 0));
   const product = world.products[productIndex];
   columns.needProduct[need] = productIndex;
   columns.needLatent[need] = draw(Purpose.latent, key0, key1, 0);
@@ -72,12 +69,14 @@ function drawNeed(
   const value = Math.round(product.price * Math.exp(sigma * z - 0.5 * sigma * sigma));
   columns.needValue[need] = value;
   columns.needAdSpend[need] = product.price === 0 ? 0 : Math.round((value * product.adSpend) / product.price);
-  columns.needDecision[need] =
-    product.cycleMedian *
-    Math.exp(product.cycleSigma * normalQuantile(draw(Purpose.decision, key0, key1, 0)));
+  columns.needDecision[need] = lognormalQuantile(
+    product.cycleMedian,
+    product.cycleSigma,
+    draw(Purpose.decision, key0, key1, 0),
+  );
   columns.needNoDecision[need] =
-    -Math.log1p(-draw(Purpose.noDecision, key0, key1, 0)) * world.customers.noDecisionMean;
-  columns.needRival[need] = -Math.log1p(-draw(Purpose.rival, key0, key1, 0));
+    exponentialQuantile(draw(Purpose.noDecision, key0, key1, 0)) * world.customers.noDecisionMean;
+  columns.needRival[need] = exponentialQuantile(draw(Purpose.rival, key0, key1, 0));
 }
 
 /** Where a group that buys once decides: at the first site with the given probability, else at any of the others. */

@@ -1,3 +1,4 @@
+import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { childKey, draw } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
@@ -61,7 +62,7 @@ function walkStream(
   let target = 0;
   for (let k = 0; ; k++) {
     childKey(stream0, stream1, Child.candidate, k, key);
-    target -= Math.log1p(-draw(Purpose.candidateGap, key[0], key[1], 0)) / perWeek;
+    target += exponentialQuantile(draw(Purpose.candidateGap, key[0], key[1], 0)) / perWeek;
     while (hour < hours && reached + mass[hour] <= target) reached += mass[hour++];
     if (hour === hours) return columns;
     const time =

@@ -1,3 +1,4 @@
+import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { draw } from '../engine/draw.ts';
 import type { NameKey } from './compiled.ts';
 
@@ -29,7 +30,7 @@ export function race(
   for (let i = 0; i < candidates.length; i++) {
     const weight = weights[i];
     if (weight <= 0 || i === not || i === alsoNot) continue;
-    const time = -Math.log(draw(purpose, e0, e1, candidates[i].k0)) / weight;
+    const time = exponentialQuantile(draw(purpose, e0, e1, candidates[i].k0)) / weight;
     if (time < earliest) {
       earliest = time;
       winner = i;

@@ -22,8 +22,22 @@ export function dayZero(world: Pick<CompiledWorld, 'startUtc'>): number {
   return Math.floor(world.startUtc / DAY) - 1;
 }
 
-/** Profile of a source in a region: hour of the week times season times fairs and holidays. */
-export function streamProfile(world: CompiledWorld, source: CompiledSource, region: number): StreamProfile {
+/** Profiles of a source by region; regions of one clock, with the same fairs and holidays, share theirs. */
+export function streamProfiles(world: CompiledWorld, source: CompiledSource): StreamProfile[] {
+  const known = new Map<string, StreamProfile>();
+  return world.regions.map(({ offsets }, region) => {
+    const bursts = source.bursts
+      .filter((burst) => burst.regions.includes(region))
+      .map(({ from, until, multiple }) => [from, until, multiple]);
+    const same = JSON.stringify([[...offsets.from], [...offsets.offset], bursts]);
+    const profile = known.get(same) ?? streamProfile(world, source, region);
+    known.set(same, profile);
+    return profile;
+  });
+}
+
+/** Hour of the week times season times fairs and holidays. */
+function streamProfile(world: CompiledWorld, source: CompiledSource, region: number): StreamProfile {
   const local = new LocalTime(world.startUtc, world.regions[region].offsets);
   const bursts = source.bursts.filter((burst) => burst.regions.includes(region));
   const start: number[] = [];

@@ -1,6 +1,7 @@
+import { discrete } from '../engine/distribution/discrete.ts';
+import type { Distribution } from '../engine/distribution/distribution.ts';
 import type { CompiledWorld, NameKey } from './compiled.ts';
-import { cumulativeShares } from './cumulative.ts';
-import { type StreamProfile, streamProfile } from './stream-profile.ts';
+import { type StreamProfile, streamProfiles } from './stream-profile.ts';
 
 /** Parties that may be chosen in a region, with the weights of the choice. */
 export interface PartyChoice {
@@ -11,9 +12,9 @@ export interface PartyChoice {
 
 /** What making a tape looks up again and again; depends on the world alone. */
 export interface TapeTables {
-  /** Per source, cumulative shares of products. */
-  readonly products: readonly Float64Array[];
-  readonly markets: Float64Array;
+  /** Per source, the product that its customers want; and the market that they aim at. */
+  readonly products: readonly Distribution[];
+  readonly markets: Distribution;
   /** Relative weights of regions for further sites. */
   readonly regionWeights: Float64Array;
   /** Per region, partners that serve it and are known there. */
@@ -57,16 +58,24 @@ function makeTables(world: CompiledWorld): TapeTables {
       hqOnly && source.origin !== 'hq' ? 0 : streamPerWeek[index][region],
     );
   return {
-    products: world.sources.map((source) => cumulativeShares(source.productWeights)),
-    markets: cumulativeShares(world.markets.map((market) => market.weight)),
+    products: world.sources.map((source) => indexBy(source.productWeights)),
+    markets: indexBy(world.markets.map((market) => market.weight)),
     regionWeights: Float64Array.from(world.regions, (region) => region.weight),
     developers,
     ofRecord,
     streamPerWeek,
-    profiles: world.sources.map((source) => regions.map((region) => streamProfile(world, source, region))),
+    profiles: world.sources.map((source) => streamProfiles(world, source)),
     siteSources: regions.map((region) => sourcesIn(region, false)),
     hqSources: regions.map((region) => sourcesIn(region, true)),
   };
+}
+
+/** An index drawn in proportion to its weight. */
+function indexBy(weights: readonly number[]): Distribution {
+  return discrete(
+    weights.map((_, index) => index),
+    weights,
+  );
 }
 
 function partyChoice(world: CompiledWorld, region: number, withHq: boolean): PartyChoice {
