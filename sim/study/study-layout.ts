@@ -1,6 +1,6 @@
 import type { CompiledStudy } from '../market/compiled-study.ts';
-import { layoutRows } from '../measure/layout.ts';
-import type { ReplicationRows, RowLayout } from './rows.ts';
+import { type LayoutNames, layoutRows } from '../measure/layout.ts';
+import type { RowLayout } from './rows.ts';
 
 /** Counters that come before those of the rules: whether the books of a plan could be closed. */
 export const FIRST_COUNTERS = ['customers', 'customersOpenAtEnd'] as const;
@@ -13,20 +13,25 @@ export function policiesOfPlan(study: CompiledStudy, plan: number): number[] {
   return [...new Set([study.runIn, ...study.plans[plan].phases.map((phase) => phase.policy)])];
 }
 
-/**
- * The rows of a study, and the counters that each plan keeps: `FIRST_COUNTERS`, then the counted rules of its
- * policies in the order of `policiesOfPlan`.
- */
-export function studyLayout(study: CompiledStudy): RowLayout {
+/** Names that give the rows of a study their scenarios and slices. */
+export function studyNames({ world, scenarios }: CompiledStudy): LayoutNames {
   const names = (list: readonly { readonly name: string }[]) => list.map((each) => each.name);
-  const { world, scenarios, plans, policies } = study;
-  const rows = layoutRows({
+  return {
     scenarios: names(scenarios),
     sources: names(world.sources),
     regions: names(world.regions),
     products: names(world.products),
     archetypes: world.archetypes,
-  });
+  };
+}
+
+/**
+ * The rows of a study, and the counters that each plan keeps: `FIRST_COUNTERS`, then the counted rules of its
+ * policies in the order of `policiesOfPlan`.
+ */
+export function studyLayout(study: CompiledStudy): RowLayout {
+  const { plans, policies } = study;
+  const rows = layoutRows(studyNames(study));
   return {
     keys: rows.map(({ measure, scenario, slice }) => ({ measure: measure.id, scenario, slice })),
     counters: plans.map((_, plan) =>
@@ -38,14 +43,19 @@ export function studyLayout(study: CompiledStudy): RowLayout {
   };
 }
 
-/** How often each rule of a plan's policies decided something in one replication, policy by policy. */
+/**
+ * Names the counters of rules of a plan, policy by policy.
+ *
+ * @param counters of the plan, in the order of `studyLayout`
+ */
 export function* ruleCounts(
   study: CompiledStudy,
   plan: number,
-  { counters }: ReplicationRows,
-): Generator<{ readonly policy: number; readonly rule: string; readonly count: number }> {
+  counters: readonly number[],
+): Generator<{ readonly policy: string; readonly rule: string; readonly count: number }> {
   let at: number = FIRST_COUNTERS.length;
-  for (const policy of policiesOfPlan(study, plan)) {
-    for (const rule of study.policies[policy].countedRules) yield { policy, rule, count: counters[at++] };
+  for (const index of policiesOfPlan(study, plan)) {
+    const { name: policy, countedRules } = study.policies[index];
+    for (const rule of countedRules) yield { policy, rule, count: counters[at++] };
   }
 }

@@ -1,0 +1,68 @@
+import { draw } from '../engine/draw.ts';
+import { LEAD_FIELDS } from '../world/compiled.ts';
+import { Purpose } from '../world/purposes.ts';
+import { attemptContact } from './contact.ts';
+import { setDeadline, takeBack } from './deadline.ts';
+import { Next } from './file-table.ts';
+import { Deadline, LeadState } from './lead-table.ts';
+import type { Market } from './market.ts';
+import { logistic } from './odds.ts';
+import { maybeRegister } from './register.ts';
+
+/** Staff hours a partner reckons for a lead worked to its end (assumption, near the sum of the steps). */
+const HOURS_RECKONED = 8;
+const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
+/** Open leads a person feels busy with (assumption). */
+const BUSY_LEADS = 8;
+
+/** The owner reads the offer: it takes the lead on, or passes it up for better ones. */
+export function readOffer(m: Market, lead: number): void {
+  const { leads } = m;
+  if (leads.state[lead] !== LeadState.offered || leads.readAt[lead] !== m.now) return;
+  const file = leads.filePlus1[lead] - 1;
+  if (declines(m, lead)) takeBack(m, lead, 'declined', 0);
+  else startWork(m, lead, file);
+}
+
+/**
+ * Cherry-picking: a busy party passes up what promises less an hour than it wants, the likelier the busier
+ * it is. What it expects is the value as stated times its margin and a first guess of winning, per hour.
+ */
+function declines(m: Market, lead: number): boolean {
+  const { behaviour, products, selling, sources } = m.world;
+  const party = m.leads.ownerPlus1[lead] - 1;
+  const { marginWanted, squatPropensity, staff } = m.parties[party];
+  if (!behaviour.cherryPicking || marginWanted <= 0) return false;
+  // A party that collects customers declines nothing.
+  if (behaviour.squatting && squatPropensity > 0.5) return false;
+  const busy = (m.openLeads[party] - 1) / (staff * BUSY_LEADS);
+  if (busy <= 0) return false;
+  const { tape } = m;
+  const stated = (tape.leadFields[lead] & PRODUCT_STATED) !== 0;
+  const product = products[stated ? tape.needProduct[tape.leadNeed[lead]] : 0];
+  const guess = logistic(selling.base + product.logOdds + sources[tape.leadSource[lead]].logOdds);
+  const scored = guess * (0.5 + tape.leadScore[lead] / 100);
+  const margin = m.policyOf(lead).settlement.discount * (product.price - product.adSpend) * scored;
+  const promise = margin / HOURS_RECKONED / marginWanted;
+  if (promise >= 1) return false;
+  m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
+  return (
+    draw(Purpose.decline, m.pair0, m.pair1, 0) > promise && draw(Purpose.decline, m.pair0, m.pair1, 1) <= busy
+  );
+}
+
+/** The party has taken the lead on: it works it, puts it aside, or only holds it. */
+export function startWork(m: Market, lead: number, file: number): void {
+  const { leads, files } = m;
+  const party = leads.ownerPlus1[lead] - 1;
+  const { diligence, squatPropensity } = m.parties[party];
+  leads.state[lead] = LeadState.held;
+  leads.acceptedAt[lead] = m.now;
+  setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));
+  if (files.next[file] !== Next.nothing) return;
+  if (m.world.behaviour.squatting && m.drawFile(Purpose.squat, file, 0) <= squatPropensity) {
+    files.squat[file] = 1;
+    maybeRegister(m, file);
+  } else if (m.drawFile(Purpose.neglect, file, 0) > diligence) files.aside[file] = 1;
+  else attemptContact(m, file);
+}

@@ -1,0 +1,86 @@
+import { FACT_COUNT } from '../measure/facts.ts';
+import type { Buckets } from '../measure/layout.ts';
+
+/** Amounts kept per party for partner measures; money in minor units. */
+export const Amount = {
+  pay: 0,
+  hoursCost: 1,
+  capitalCost: 2,
+  seconds: 3,
+  won: 4,
+  offers: 5,
+  revenue: 6,
+} as const;
+export const AMOUNTS = 7;
+
+/**
+ * The sums that measures divide. Facts about customers go to one bucket of each kind (everything, scenario,
+ * source, region, product); amounts of parties are kept by party. Only the cohort is entered.
+ */
+export class Book {
+  readonly buckets: Buckets;
+  /** `fact * buckets + bucket`. */
+  readonly facts: Float64Array;
+  /** `party * AMOUNTS + amount`. */
+  readonly amounts: Float64Array;
+
+  /** Set for each replication: 1 where the need's customer belongs to the cohort, and its buckets. */
+  private cohort = new Uint8Array(0);
+  private scenarioBucket = new Uint8Array(0);
+  private sourceBucket = new Uint8Array(0);
+  private regionBucket = new Uint8Array(0);
+  private productBucket = new Uint8Array(0);
+
+  constructor(buckets: Buckets, parties: number) {
+    this.buckets = buckets;
+    this.facts = new Float64Array(FACT_COUNT * buckets.count);
+    this.amounts = new Float64Array(parties * AMOUNTS);
+  }
+
+  reset(): void {
+    this.facts.fill(0);
+    this.amounts.fill(0);
+  }
+
+  /** Makes room for the needs of a tape, none of them in the cohort. */
+  open(needs: number): void {
+    if (this.cohort.length < needs) {
+      this.cohort = new Uint8Array(needs);
+      this.scenarioBucket = new Uint8Array(needs);
+      this.sourceBucket = new Uint8Array(needs);
+      this.regionBucket = new Uint8Array(needs);
+      this.productBucket = new Uint8Array(needs);
+    }
+    this.cohort.fill(0, 0, needs);
+  }
+
+  /** Puts a need into the cohort, under its customer's true traits. */
+  enter(need: number, scenario: number, source: number, region: number, product: number): void {
+    this.cohort[need] = 1;
+    this.scenarioBucket[need] = this.buckets.firstScenario + scenario;
+    this.sourceBucket[need] = this.buckets.firstSource + source;
+    this.regionBucket[need] = this.buckets.firstRegion + region;
+    this.productBucket[need] = this.buckets.firstProduct + product;
+  }
+
+  isCohort(need: number): boolean {
+    return this.cohort[need] === 1;
+  }
+
+  /** Adds to a fact about the customer of `need`. */
+  add(fact: number, need: number, amount: number): void {
+    if (this.cohort[need] === 0) return;
+    const facts = this.facts;
+    const row = fact * this.buckets.count;
+    facts[row] += amount;
+    facts[row + this.scenarioBucket[need]] += amount;
+    facts[row + this.sourceBucket[need]] += amount;
+    facts[row + this.regionBucket[need]] += amount;
+    facts[row + this.productBucket[need]] += amount;
+  }
+
+  /** Adds to an amount of a party, earned or spent on a cohort customer. */
+  addAmount(amount: number, party: number, need: number, value: number): void {
+    if (this.cohort[need] === 1) this.amounts[party * AMOUNTS + amount] += value;
+  }
+}

@@ -1,0 +1,100 @@
+import { draw } from '../engine/draw.ts';
+import { Purpose } from '../world/purposes.ts';
+import { attemptContact } from './contact.ts';
+import { Kind, Phase } from './events.ts';
+import { Next, Way } from './file-table.ts';
+import { actLater, fileOf, openFile } from './files.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+import { protectorOf } from './protect.ts';
+
+/** A group has several sites: partners there may hear of its project. */
+export function spreadGroupNews(m: Market, customer: number): void {
+  const { tape } = m;
+  if (!m.world.behaviour.groupClaims || tape.customerSites[customer] < 2) return;
+  const need = tape.customerFirstNeed[customer];
+  for (let site = 1; site <= 2; site++) {
+    const index = (site - 1) * tape.customers + customer;
+    const time = tape.groupNewsTime[index];
+    if (tape.groupNewsParty[index] < 0 || time < m.now) continue;
+    m.at(
+      time,
+      Phase.claim,
+      2 * customer + site - 1,
+      Kind.groupNews,
+      tape.needKey0[need],
+      tape.needKey1[need],
+    );
+  }
+}
+
+/** A partner of another site hears of the group's project and may go for it. */
+export function hearGroupNews(m: Market, entity: number): void {
+  const { tape } = m;
+  const customer = entity >> 1;
+  const site = (entity & 1) + 1;
+  const party = tape.groupNewsParty[(site - 1) * tape.customers + customer];
+  const need = tape.customerFirstNeed[customer];
+  if (m.needs.state[need] !== NeedState.open || hasOpenFile(m, need, party)) return;
+  m.pair(tape.needKey0[need], tape.needKey1[need], party);
+  const u = draw(Purpose.groupClaim, m.pair0, m.pair1, 0);
+  if (u > m.parties[party].claimPropensity * deterrence(m, need)) return;
+  attemptContact(m, openFile(m, need, party, Way.groupClaim));
+}
+
+/** Partners that like to grab may have seen where a lead went. */
+export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): void {
+  const { behaviour } = m.world;
+  if (!behaviour.grabbing) return;
+  const { tape, leads } = m;
+  const grabbers = m.grabbers[tape.leadRegion[lead]];
+  if (grabbers.length === 0) return;
+  const need = tape.leadNeed[lead];
+  const owner = leads.ownerPlus1[lead] - 1;
+  const seen = fromPool ? behaviour.poolVisible : behaviour.assignedVisible;
+  for (let i = 0; i < grabbers.length; i++) {
+    const party = grabbers[i];
+    if (party === owner) continue;
+    const { grabPropensity, k0 } = m.parties[party];
+    // The k is the grabber's name hash turned by the number of the owner.
+    const k = (k0 + Math.imul(leads.moves[lead], 0x9e3779b9)) | 0;
+    const u = draw(Purpose.grab, tape.leadKey0[lead], tape.leadKey1[lead], k);
+    if (u > seen * grabPropensity || u > seen * grabPropensity * deterrence(m, need)) continue;
+    if (hasOpenFile(m, need, party)) continue;
+    const delay =
+      -Math.log(draw(Purpose.grabDelay, tape.leadKey0[lead], tape.leadKey1[lead], k)) * behaviour.grabDelay;
+    const file = openFile(m, need, party, Way.grabbed);
+    m.files.open[file] = 0;
+    m.files.leadPlus1[file] = 0;
+    // Until it turns to the customer it has done nothing, so its file is not open yet.
+    actLater(m, file, Next.begin, m.working[party].addWorking(m.now, Math.max(1, Math.round(delay))));
+  }
+}
+
+/** A party turns to a customer that it was not given. */
+export function beginUninvited(m: Market, file: number): void {
+  const need = m.files.need[file];
+  m.files.open[file] = 1;
+  m.files.openedAt[file] = m.now;
+  // It stays away from what has meanwhile come under protection as often as it would have at first.
+  if (
+    protectorOf(m, need) >= 0 &&
+    m.drawFile(Purpose.grab, file, 1) > m.world.behaviour.protectedDeterrence
+  ) {
+    m.files.open[file] = 0;
+    m.files.closedAt[file] = m.now;
+    m.files.next[file] = Next.nothing;
+    return;
+  }
+  attemptContact(m, file);
+}
+
+function hasOpenFile(m: Market, need: number, party: number): boolean {
+  const file = fileOf(m, need, party);
+  return file >= 0 && (m.files.open[file] === 1 || m.files.next[file] === Next.begin);
+}
+
+/** Factor on claims and grabs while the customer is known to be protected. */
+function deterrence(m: Market, need: number): number {
+  return protectorOf(m, need) >= 0 ? m.world.behaviour.protectedDeterrence : 1;
+}

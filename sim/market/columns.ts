@@ -1,0 +1,44 @@
+/**
+ * A table of int32 columns that can be emptied, grown and copied as one: the shape of all state that a run
+ * changes, so that a running business is forked by copying its tables.
+ */
+export type Columns<Name extends string> = { [K in Name]: Int32Array };
+
+/** Gives `table` one column per name, `capacity` long and filled with 0. */
+export function allocate<Name extends string>(
+  table: Columns<Name>,
+  names: readonly Name[],
+  capacity: number,
+): void {
+  for (const name of names) table[name] = new Int32Array(capacity);
+}
+
+/** Sets the first `rows` of every column to 0. */
+export function clear<Name extends string>(table: Columns<Name>, names: readonly Name[], rows: number): void {
+  for (const name of names) table[name].fill(0, 0, rows);
+}
+
+/** Lengthens every column to at least `capacity`, keeping its content. */
+export function grow<Name extends string>(
+  table: Columns<Name>,
+  names: readonly Name[],
+  capacity: number,
+): void {
+  for (const name of names) {
+    const old = table[name];
+    if (old.length >= capacity) continue;
+    const longer = new Int32Array(Math.max(capacity, old.length * 2));
+    longer.set(old);
+    table[name] = longer;
+  }
+}
+
+/** Copies the first `rows` of every column of `from` into `to`, which must be long enough. */
+export function copy<Name extends string>(
+  to: Columns<Name>,
+  from: Columns<Name>,
+  names: readonly Name[],
+  rows: number,
+): void {
+  for (const name of names) to[name].set(from[name].subarray(0, rows));
+}

@@ -1,0 +1,80 @@
+import { LEAD_STATES, LeadState } from './lead-table.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+import type { Settled } from './settle.ts';
+
+/** A law of the market was broken: a fault of the program, never of its input. */
+export class LawBroken extends Error {
+  override readonly name = 'LawBroken';
+}
+
+function must(holds: boolean, law: string): void {
+  if (!holds) throw new LawBroken(law);
+}
+
+/**
+ * Laws that hold at the end of every run, in production too: leads and needs are neither lost nor doubled,
+ * everybody holds the leads they are said to hold, queues add up, and the ledger sums to zero.
+ */
+export function checkLaws(m: Market, settled: Settled): void {
+  checkLeads(m);
+  checkNeeds(m);
+  const { ledger } = settled;
+  must(ledger.total() === 0, `the ledger sums to ${ledger.total()}, not to 0`);
+  must(ledger.balanceOf('partner') === settled.partnerPay, 'partners hold what was posted to them');
+  must(
+    -ledger.balanceOf('customers') === settled.receipts,
+    'customers have paid the price of every contract',
+  );
+}
+
+function checkLeads(m: Market): void {
+  const { leads, tape } = m;
+  const held = new Int32Array(m.parties.length);
+  const byState = new Array<number>(LEAD_STATES.length).fill(0);
+  for (let lead = 0; lead < m.arrived; lead++) {
+    const state = leads.state[lead];
+    byState[state]++;
+    const party = leads.ownerPlus1[lead] - 1;
+    const owned = state === LeadState.offered || state === LeadState.held;
+    must(owned === party >= 0, `lead ${lead} is ${LEAD_STATES[state]} and has owner ${party}`);
+    if (party >= 0) {
+      held[party]++;
+      must(
+        m.needs.state[tape.leadNeed[lead]] === NeedState.open,
+        `lead ${lead} is held though its need is closed`,
+      );
+      must(m.files.party[leads.filePlus1[lead] - 1] === party, `lead ${lead} is in another's file`);
+    }
+  }
+  must(byState[LeadState.toCome] === 0, `${byState[LeadState.toCome]} leads arrived and went nowhere`);
+  for (let party = 0; party < m.parties.length; party++) {
+    must(
+      held[party] === m.openLeads[party],
+      `party ${party} holds ${held[party]} leads, not ${m.openLeads[party]}`,
+    );
+  }
+}
+
+function checkNeeds(m: Market): void {
+  const { needs, tape } = m;
+  let won = 0;
+  for (let need = 0; need < tape.needs; need++) {
+    const due = tape.customerFirstTime[tape.needCustomer[need]] + m.study.followUp;
+    const state = needs.state[need];
+    if (state === NeedState.won) won++;
+    must(state !== NeedState.open || due >= m.now, `need ${need} is open after its follow-up`);
+    must(
+      (state === NeedState.won) === needs.winnerPlus1[need] > 0,
+      `need ${need} has a winner and is not won`,
+    );
+    if (needs.protectedPlus1[need] > 0) {
+      const file = needs.protectedPlus1[need] - 1;
+      must(
+        m.files.protectedUntil[file] >= m.now,
+        `need ${need} is protected after the end of its protection`,
+      );
+    }
+  }
+  must(won === m.deals.count, `${won} needs are won under ${m.deals.count} contracts`);
+}

@@ -1,0 +1,83 @@
+import { Fact } from '../measure/facts.ts';
+import { Purpose } from '../world/purposes.ts';
+import { endJunk } from './close.ts';
+import { contactMade, giveBack } from './deadline.ts';
+import { scheduleStep } from './develop.ts';
+import { discoverRival } from './dispute.ts';
+import { Next } from './file-table.ts';
+import { actLater, closeFile, noteWork } from './files.ts';
+import type { Market } from './market.ts';
+import { enterIdle } from './protect.ts';
+import { maybeRegister } from './register.ts';
+import { finished, Job, queueFileJob, spend } from './staff.ts';
+
+const HOUR = 3600;
+/** Weight of the latest response in a party's trailing mean. */
+const RESPONSE_WEIGHT = 0.05;
+
+/** The next contact attempt joins the party's queue. */
+export function attemptContact(m: Market, file: number): void {
+  const u = m.drawFile(Purpose.attemptDuration, file, m.files.attempts[file]);
+  queueFileJob(m, file, Job.attempt, -Math.log(u) * m.world.customers.attemptSeconds);
+}
+
+/** An attempt is over: the customer was reached or not. */
+export function attemptDone(m: Market, file: number): void {
+  const { files, needs } = m;
+  const need = files.need[file];
+  const party = files.party[file];
+  const attempt = files.attempts[file]++;
+  enterIdle(m, file);
+  spend(m, file, finished.seconds);
+  noteWork(m, file);
+  if (needs.firstContactAt[need] === 0) firstContact(m, need);
+  if (files.firstAttemptAt[file] === 0) {
+    files.firstAttemptAt[file] = m.now;
+    noteResponse(m, file);
+  }
+  if (files.open[file] === 0) return;
+  contactMade(m, file);
+  if (m.drawFile(Purpose.attemptReaches, file, attempt) <= m.world.customers.reached) reached(m, file);
+  else if (attempt + 1 < m.parties[party].attempts) {
+    const gap = -Math.log(m.drawFile(Purpose.attemptGap, file, attempt)) * m.world.customers.attemptGap;
+    actLater(m, file, Next.attempt, m.working[party].addWorking(m.now, Math.max(1, Math.round(gap))));
+  } else if (m.drawFile(Purpose.givesBack, file, 0) <= m.parties[party].honesty) giveBack(m, file);
+}
+
+/** Somebody answers the customer for the first time. */
+function firstContact(m: Market, need: number): void {
+  m.needs.firstContactAt[need] = m.now;
+  if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) return;
+  const waited = m.now - m.tape.leadTime[m.tape.needFirstLead[need]];
+  if (waited < HOUR) m.book.add(Fact.contactedWithin1h, need, 1);
+  if (waited < 8 * HOUR) m.book.add(Fact.contactedWithin8h, need, 1);
+  if (waited < 24 * HOUR) m.book.add(Fact.contactedWithin24h, need, 1);
+  if (waited < 168 * HOUR) m.book.add(Fact.contactedWithin7d, need, 1);
+}
+
+/** HQ's trailing mean of the party's response times learns of this one. */
+function noteResponse(m: Market, file: number): void {
+  const lead = m.files.leadPlus1[file] - 1;
+  if (lead < 0) return;
+  const hours = (m.now - m.leads.givenAt[lead]) / HOUR;
+  const party = m.files.party[file];
+  m.responseHours[party] += RESPONSE_WEIGHT * (hours - m.responseHours[party]);
+}
+
+function reached(m: Market, file: number): void {
+  const { files, needs } = m;
+  const need = files.need[file];
+  files.reachedAt[file] = m.now;
+  if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) {
+    closeFile(m, file);
+    endJunk(m, need);
+    return;
+  }
+  if (needs.reachedAt[need] === 0) {
+    needs.reachedAt[need] = m.now;
+    m.book.add(Fact.reached, need, 1);
+  }
+  discoverRival(m, file);
+  if (files.open[file] === 0) return;
+  if (!maybeRegister(m, file)) scheduleStep(m, file);
+}

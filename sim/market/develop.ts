@@ -1,0 +1,97 @@
+import { draw } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
+import { isProgress } from '../policy/follow-up/decide.ts';
+import { DEVELOPMENT_STEPS } from '../world/compiled.ts';
+import { Purpose } from '../world/purposes.ts';
+import { beginUninvited } from './claim.ts';
+import { attemptContact } from './contact.ts';
+import { progressMade } from './deadline.ts';
+import { Next } from './file-table.ts';
+import { actLater, noteWork } from './files.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+import { enterIdle } from './protect.ts';
+import { finished, Job, queueFileJob, queueManagerJob, spend } from './staff.ts';
+
+/** Mean gap before each development step as a share of the customer's own decision time (assumption). */
+const STEP_SHARE = 0.16;
+/** A step that is put off is put off by two working days (assumption). */
+const PUT_OFF_DAYS = 2;
+
+/** The party turns to a file: a contact attempt, a development step, or a customer it was not given. */
+export function act(m: Market, file: number): void {
+  const { files } = m;
+  if (files.actionAt[file] !== m.now || m.needs.state[files.need[file]] !== NeedState.open) return;
+  if (files.open[file] === 0 && files.next[file] !== Next.begin) return;
+  switch (files.next[file]) {
+    case Next.begin:
+      beginUninvited(m, file);
+      return;
+    case Next.attempt:
+      attemptContact(m, file);
+      return;
+    case Next.step:
+      beginStep(m, file);
+  }
+}
+
+/** After the first conversation, or after registering: the customer's own rhythm sets the next step. */
+export function scheduleStep(m: Market, file: number): void {
+  const { files, tape } = m;
+  const need = files.need[file];
+  const step = files.steps[file];
+  if (step >= DEVELOPMENT_STEPS.length) return;
+  const u = draw(Purpose.stepGap, tape.needKey0[need], tape.needKey1[need], step);
+  const gap = STEP_SHARE * tape.needDecision[need] * (0.5 + u);
+  actLater(m, file, Next.step, m.now + Math.max(1, Math.round(gap)));
+}
+
+/** Registration done or given up: on with the customer, if it was reached; a placeholder goes no further. */
+export function afterRegistering(m: Market, file: number): void {
+  if (m.files.reachedAt[file] > 0) scheduleStep(m, file);
+}
+
+function beginStep(m: Market, file: number): void {
+  const { files } = m;
+  const need = files.need[file];
+  if (m.needs.disputePlus1[need] > 0) {
+    files.next[file] = Next.dispute;
+    return;
+  }
+  const party = files.party[file];
+  const step = files.steps[file];
+  if (
+    files.stepPutOff[file] === 0 &&
+    m.drawFile(Purpose.stepDelay, file, step) > m.parties[party].diligence
+  ) {
+    files.stepPutOff[file] = 1;
+    actLater(m, file, Next.step, m.working[party].addWorkingDays(m.now, PUT_OFF_DAYS));
+    return;
+  }
+  queueFileJob(m, file, Job.step, m.world.products[m.tape.needProduct[need]].stepSeconds[step]);
+}
+
+/** A development step is done: hours are spent, progress is reported, the next step follows. */
+export function stepDone(m: Market, file: number): void {
+  const { files } = m;
+  const need = files.need[file];
+  enterIdle(m, file);
+  spend(m, file, finished.seconds);
+  noteWork(m, file);
+  if (files.open[file] === 0) return;
+  const step = files.steps[file]++;
+  files.stepPutOff[file] = 0;
+  const policy = m.policies[m.customers.policyPlus1[m.tape.needCustomer[need]] - 1];
+  if (isProgress(policy, step)) {
+    files.reportedAt[file] = m.now;
+    if (
+      files.party[file] !== m.hq &&
+      m.drawFile(Purpose.audit, file, files.reports[file]++) <= policy.followUp.audited
+    ) {
+      m.book.add(Fact.audits, need, 1);
+      queueManagerJob(m, Job.audit, need, m.now);
+    }
+    progressMade(m, file);
+  }
+  scheduleStep(m, file);
+}

@@ -1,0 +1,94 @@
+import type { Handler } from '../engine/run-loop.ts';
+import { readOffer } from './accept.ts';
+import { leadArrives } from './arrive.ts';
+import { hearGroupNews } from './claim.ts';
+import { needClosesDue } from './close.ts';
+import { attemptDone } from './contact.ts';
+import { deadlineDue } from './deadline.ts';
+import { act, stepDone } from './develop.ts';
+import { disputeDecided, disputeReady } from './dispute.ts';
+import { Kind } from './events.ts';
+import { claimFromPool, handOutByHand } from './hand-out.ts';
+import type { Market } from './market.ts';
+import { protectionDue } from './protect.ts';
+import { registrationPrepared, registrationReviewed } from './register.ts';
+import { finished, finishJob, Job, spendManager, wake } from './staff.ts';
+
+/** The one dispatch: every event goes to the function that bears its name. */
+export class Dispatch implements Handler {
+  private readonly m: Market;
+
+  constructor(m: Market) {
+    this.m = m;
+  }
+
+  arrive(time: number, lead: number): void {
+    this.m.now = time;
+    this.m.arrived = lead + 1;
+    leadArrives(this.m, lead);
+  }
+
+  handle(time: number, entity: number, kind: number): void {
+    const m = this.m;
+    m.now = time;
+    switch (kind) {
+      case Kind.jobDone:
+        jobDone(m, entity);
+        return;
+      case Kind.wake:
+        wake(m, entity);
+        return;
+      case Kind.deadline:
+        deadlineDue(m, entity);
+        return;
+      case Kind.needCloses:
+        needClosesDue(m, entity);
+        return;
+      case Kind.protectionEnds:
+        protectionDue(m, entity);
+        return;
+      case Kind.read:
+        readOffer(m, entity);
+        return;
+      case Kind.claim:
+        claimFromPool(m, entity);
+        return;
+      case Kind.act:
+        act(m, entity);
+        return;
+      case Kind.groupNews:
+        hearGroupNews(m, entity);
+        return;
+      case Kind.disputeReady:
+        disputeReady(m, entity);
+    }
+  }
+}
+
+/** Somebody has finished a piece of work. */
+function jobDone(m: Market, job: number): void {
+  finishJob(m, job);
+  const { kind, entity } = finished;
+  switch (kind) {
+    case Job.attempt:
+      attemptDone(m, entity);
+      return;
+    case Job.step:
+      stepDone(m, entity);
+      return;
+    case Job.registration:
+      registrationPrepared(m, entity);
+      return;
+    case Job.review:
+      registrationReviewed(m, entity);
+      return;
+    case Job.manual:
+      handOutByHand(m, entity);
+      return;
+    case Job.audit:
+      spendManager(m, entity, finished.seconds, 0);
+      return;
+    case Job.dispute:
+      disputeDecided(m, entity);
+  }
+}

@@ -1,0 +1,198 @@
+import { draw } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
+import { CONFLICT_STEPS, CONFLICT_TYPES, type ConflictRule } from '../policy/compiled.ts';
+import { resolveConflict } from '../policy/conflicts/decide.ts';
+import { conflictCounter } from '../policy/rule-index.ts';
+import { type ConflictView, NEVER } from '../policy/view.ts';
+import { Purpose } from '../world/purposes.ts';
+import { logOddsOf } from './chances.ts';
+import { restartProgress } from './deadline.ts';
+import { scheduleStep } from './develop.ts';
+import { Kind, Phase } from './events.ts';
+import { Next, Way } from './file-table.ts';
+import { closeFile, isInvited } from './files.ts';
+import { moveOwner } from './hand-out.ts';
+import { LeadState } from './lead-table.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+import { finished, Job, queueManagerJob, spend, spendManager } from './staff.ts';
+
+const TYPE_FACTS = [Fact.disputesSeveralPartners, Fact.disputesGrabbing, Fact.disputesPartnerAgainstHq];
+const PARTNER_AGAINST_HQ = CONFLICT_TYPES.indexOf('partner-against-hq');
+const GRABBING = CONFLICT_TYPES.indexOf('grabbing');
+const SEVERAL_PARTNERS = CONFLICT_TYPES.indexOf('one-customer-several-partners');
+/** Probability that a channel manager finds for the party that has got further (assumption). */
+const JUDGES_BY_WORK = 0.75;
+/** A need is taken to HQ at most so often (assumption). */
+const MOST_DISPUTES = 3;
+
+/** What a loser keeps of a deal, as `FileTable.share`. */
+export const Share = { none: 0, split: 1, half: 2, compensation: 3 } as const;
+
+const view: ConflictView = {
+  party: new Int32Array(2),
+  isHq: new Uint8Array(2),
+  registeredAt: new Int32Array(2),
+  ownsLead: new Uint8Array(2),
+  atDecisionSite: new Uint8Array(2),
+  skill: new Float64Array(2),
+  customerChose: -1,
+  managerJudged: 0,
+};
+
+/** A party has just spoken to the customer: it may learn that another works on it, and take that to HQ. */
+export function discoverRival(m: Market, file: number): void {
+  const { files, needs } = m;
+  const need = files.need[file];
+  if (needs.disputePlus1[need] > 0 || needs.disputes[need] >= MOST_DISPUTES) return;
+  const rival = workingRival(m, file);
+  if (rival < 0) return;
+  const k = files.contacts[file]++;
+  const { behaviour } = m.world;
+  if (m.drawFile(Purpose.rivalDiscovered, file, k) > behaviour.rivalDiscovered) return;
+  if (m.drawFile(Purpose.disputeReported, file, k) > behaviour.disputeReported) return;
+  reportDispute(m, rival, file);
+}
+
+/** Another party's open file with hours on it, the one that worked first. */
+function workingRival(m: Market, file: number): number {
+  const { files, needs } = m;
+  let found = -1;
+  for (let other = needs.filePlus1[files.need[file]] - 1; other >= 0; other = files.chainPlus1[other] - 1) {
+    if (other !== file && files.open[other] === 1 && files.workedAt[other] > 0) found = other;
+  }
+  return found;
+}
+
+/** Two parties are before HQ over one customer. `first` worked it first. */
+export function reportDispute(m: Market, first: number, second: number): void {
+  const { files, needs, disputes } = m;
+  const need = files.need[second];
+  if (files.need[first] !== need || files.party[first] === files.party[second]) return;
+  if (needs.disputePlus1[need] > 0 || needs.disputes[need] >= MOST_DISPUTES) return;
+  const type = typeOf(m, first, second);
+  const dispute = disputes.add();
+  disputes.need[dispute] = need;
+  disputes.fileA[dispute] = first;
+  disputes.fileB[dispute] = second;
+  disputes.type[dispute] = type;
+  disputes.reportedAt[dispute] = m.now;
+  needs.disputePlus1[need] = dispute + 1;
+  if (needs.disputes[need]++ === 0) m.book.add(Fact.claimed, need, 1);
+  m.book.add(TYPE_FACTS[type], need, 1);
+  spend(m, first, m.world.behaviour.disputePartySeconds);
+  spend(m, second, m.world.behaviour.disputePartySeconds);
+  const { decide } = ruleOf(m, dispute);
+  const wait = decide.includes('customer-in-writing') ? m.world.behaviour.customerWritesAfter : 0;
+  m.at(m.now + wait, Phase.hq, dispute, Kind.disputeReady, files.key0[second], files.key1[second]);
+}
+
+function typeOf(m: Market, first: number, second: number): number {
+  if (m.files.party[first] === m.hq || m.files.party[second] === m.hq) return PARTNER_AGAINST_HQ;
+  if (m.files.way[first] === Way.grabbed || m.files.way[second] === Way.grabbed) return GRABBING;
+  return SEVERAL_PARTNERS;
+}
+
+function policyIndexOf(m: Market, dispute: number): number {
+  return m.customers.policyPlus1[m.tape.needCustomer[m.disputes.need[dispute]]] - 1;
+}
+
+function ruleOf(m: Market, dispute: number): ConflictRule {
+  return m.policies[policyIndexOf(m, dispute)].conflicts[m.disputes.type[dispute]];
+}
+
+/** The facts are together: the matter joins the channel managers' queue, due when the policy says. */
+export function disputeReady(m: Market, dispute: number): void {
+  const due = m.after(ruleOf(m, dispute).within, m.managers, m.disputes.reportedAt[dispute]);
+  queueManagerJob(m, Job.dispute, dispute, due);
+}
+
+/** A channel manager decides: the loser is told and stops, its leads go to the winner. */
+export function disputeDecided(m: Market, dispute: number): void {
+  const { files, needs, disputes } = m;
+  const need = disputes.need[dispute];
+  const first = disputes.fileA[dispute];
+  const second = disputes.fileB[dispute];
+  const waited = m.now - disputes.reportedAt[dispute];
+  spendManager(m, need, finished.seconds, Math.max(0, waited - finished.seconds));
+  m.book.add(Fact.disputesDecided, need, 1);
+  m.book.add(Fact.disputeSeconds, need, waited);
+  disputes.decided[dispute] = 1;
+  needs.disputePlus1[need] = 0;
+  if (needs.state[need] !== NeedState.open) return;
+  fillView(m, dispute, first, second);
+  const index = policyIndexOf(m, dispute);
+  const rule = ruleOf(m, dispute);
+  resolveConflict(rule, view, m.conflict);
+  const type = CONFLICT_TYPES[disputes.type[dispute]];
+  m.count(index, conflictCounter(m.policies[index], type, CONFLICT_STEPS[m.conflict.step]));
+  const winner = m.conflict.winner === 0 ? first : second;
+  const loser = winner === first ? second : first;
+  if (m.conflict.split) {
+    files.share[loser] = Share.split;
+    files.way[winner] = Way.given;
+    files.way[loser] = Way.given;
+  } else {
+    if (m.conflict.loserShare > 0) files.share[loser] = Share.half;
+    else if (rule.othersWhoWorked > 0 && files.seconds[loser] > 0) files.share[loser] = Share.compensation;
+    closeFile(m, loser);
+    if (files.open[winner] === 1) {
+      files.way[winner] = Way.given;
+      inherit(m, need, loser, winner);
+    }
+  }
+  resume(m, first);
+  resume(m, second);
+}
+
+function fillView(m: Market, dispute: number, first: number, second: number): void {
+  const { files, tape } = m;
+  const need = m.disputes.need[dispute];
+  const nth = m.needs.disputes[need];
+  const [k0, k1] = [tape.needKey0[need], tape.needKey1[need]];
+  for (let i = 0; i < 2; i++) {
+    const file = i === 0 ? first : second;
+    const party = files.party[file];
+    view.party[i] = party;
+    view.isHq[i] = party === m.hq ? 1 : 0;
+    view.registeredAt[i] = files.registeredAt[file] > 0 ? files.registeredAt[file] : NEVER;
+    view.ownsLead[i] = isInvited(m, file) && files.leadPlus1[file] > 0 ? 1 : 0;
+    view.atDecisionSite[i] = (m.board.regionMask[party] >>> tape.needRegion[need]) & 1;
+    view.skill[i] = meanSkill(m, party, need);
+  }
+  view.customerChose = -1;
+  if (draw(Purpose.customerWrites, k0, k1, nth) <= m.world.behaviour.customerWrites) {
+    const [a, b] = [Math.exp(logOddsOf(m, first)), Math.exp(logOddsOf(m, second))];
+    view.customerChose = draw(Purpose.customerChooses, k0, k1, nth) * (a + b) <= a ? 0 : 1;
+  }
+  const further = files.steps[second] > files.steps[first] ? 1 : 0;
+  view.managerJudged = draw(Purpose.managerJudges, k0, k1, nth) <= JUDGES_BY_WORK ? further : 1 - further;
+}
+
+/** Mean skill of a party on the modules of a need, 0..1. */
+export function meanSkill(m: Market, party: number, need: number): number {
+  const { skills } = m.world.products[m.tape.needProduct[need]];
+  let sum = 0;
+  for (let i = 0; i < skills.length; i++) sum += m.parties[party].skills[skills[i]];
+  return skills.length === 0 ? 0 : sum / skills.length;
+}
+
+/** Leads of the need that the loser held go on with the winner. */
+function inherit(m: Market, need: number, loser: number, winner: number): void {
+  const { leads, tape } = m;
+  const customer = tape.needCustomer[need];
+  for (let lead = m.customers.lastLeadPlus1[customer] - 1; lead >= 0; lead = leads.previousPlus1[lead] - 1) {
+    if (leads.filePlus1[lead] !== loser + 1) continue;
+    moveOwner(m, lead, winner);
+    leads.state[lead] = LeadState.held;
+    restartProgress(m, lead);
+  }
+}
+
+/** Work that was held up goes on. */
+function resume(m: Market, file: number): void {
+  if (m.files.open[file] === 1 && m.files.next[file] === Next.dispute) {
+    m.files.next[file] = Next.nothing;
+    scheduleStep(m, file);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Kinds of events and the phases of a second. Events of one second go by phase, then by a rank drawn for
+ * their entity and the second, so that at nine o'clock nobody wins by its number.
+ */
+export const Phase = {
+  /** Completions, releases, expiries. */
+  release: 0,
+  /** Decisions of HQ. */
+  hq: 1,
+  /** Arrivals of leads. */
+  arrival: 2,
+  /** Claims and contacts. */
+  claim: 3,
+} as const;
+
+export const Kind = {
+  /** Entity: job. A person has finished it. */
+  jobDone: 0,
+  /** Entity: station. Somebody is at work again and there are matters waiting. */
+  wake: 1,
+  /** Entity: lead. Its deadline may have passed. */
+  deadline: 2,
+  /** Entity: need. The customer may close it. */
+  needCloses: 3,
+  /** Entity: file. Its protection may end. */
+  protectionEnds: 4,
+  /** Entity: lead. The owner reads the offer. */
+  read: 6,
+  /** Entity: lead. Somebody claims it from the pool. */
+  claim: 7,
+  /** Entity: file. The party turns to it. */
+  act: 8,
+  /** Entity: 2 x customer + site - 1. A partner hears of a group's project. */
+  groupNews: 9,
+  /** Entity: dispute. The facts are together, a channel manager may decide. */
+  disputeReady: 10,
+} as const;

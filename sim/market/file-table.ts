@@ -1,0 +1,164 @@
+import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+
+/** How a party came to work a need. */
+export const Way = {
+  /** HQ gave it a lead, or it claimed one from the pool. */
+  given: 0,
+  /** It heard of the project of a group with a site in its region. */
+  groupClaim: 1,
+  /** It saw another's lead and worked it. */
+  grabbed: 2,
+} as const;
+
+/** What a file waits for; at most one thing at a time. */
+export const Next = {
+  nothing: 0,
+  /** A grabbed or claimed lead is not yet touched. */
+  begin: 1,
+  attempt: 2,
+  step: 3,
+  /** A job is in the party's queue or in hand. */
+  job: 4,
+  /** Held up by a dispute. */
+  dispute: 5,
+} as const;
+
+export const Registration = {
+  none: 0,
+  preparing: 1,
+  submitted: 2,
+  approved: 3,
+  rejected: 4,
+  expired: 5,
+} as const;
+
+/** Does the file hold an approved registration, protected or no longer? */
+export function registrationApproved(files: FileTable, file: number): boolean {
+  return files.registration[file] === Registration.approved;
+}
+
+const NAMES = [
+  'need',
+  'party',
+  /** Lead through which the party has it + 1. */
+  'leadPlus1',
+  /** Next file of the same need + 1. */
+  'chainPlus1',
+  'key0',
+  'key1',
+  'way',
+  'open',
+  'openedAt',
+  'closedAt',
+  'next',
+  /** When the next action falls due. */
+  'actionAt',
+  /** Job in the party's queue or in hand + 1, its kind and its seconds of staff time. */
+  'jobPlus1',
+  'jobKind',
+  'jobSeconds',
+  /** The party will never work it: put aside, or held as a placeholder. */
+  'aside',
+  'squat',
+  'attempts',
+  'firstAttemptAt',
+  'reachedAt',
+  'steps',
+  'stepPutOff',
+  /** Seconds of staff time spent, and when last. */
+  'seconds',
+  'workedAt',
+  /** When progress of a kind that counts was last reported. */
+  'reportedAt',
+  'reports',
+  'contacts',
+  'registration',
+  'registrationTries',
+  'submittedAt',
+  'registeredAt',
+  'protectedFrom',
+  'protectedUntil',
+  'extensions',
+  'protectionQueued',
+  /** The party got the lead after it was taken back from another. */
+  'afterReclaim',
+  /** A decided dispute left this party a share: 1 split, 2 half, 3 compensation. */
+  'share',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** One row for each party on a need, in order of opening. */
+export class FileTable implements Columns<Name> {
+  declare need: Int32Array;
+  declare party: Int32Array;
+  declare leadPlus1: Int32Array;
+  declare chainPlus1: Int32Array;
+  declare key0: Int32Array;
+  declare key1: Int32Array;
+  declare way: Int32Array;
+  declare open: Int32Array;
+  declare openedAt: Int32Array;
+  declare closedAt: Int32Array;
+  declare next: Int32Array;
+  declare actionAt: Int32Array;
+  declare jobPlus1: Int32Array;
+  declare jobKind: Int32Array;
+  declare jobSeconds: Int32Array;
+  declare aside: Int32Array;
+  declare squat: Int32Array;
+  declare attempts: Int32Array;
+  declare firstAttemptAt: Int32Array;
+  declare reachedAt: Int32Array;
+  declare steps: Int32Array;
+  declare stepPutOff: Int32Array;
+  declare seconds: Int32Array;
+  declare workedAt: Int32Array;
+  declare reportedAt: Int32Array;
+  declare reports: Int32Array;
+  declare contacts: Int32Array;
+  declare registration: Int32Array;
+  declare registrationTries: Int32Array;
+  declare submittedAt: Int32Array;
+  declare registeredAt: Int32Array;
+  declare protectedFrom: Int32Array;
+  declare protectedUntil: Int32Array;
+  declare extensions: Int32Array;
+  declare protectionQueued: Int32Array;
+  declare afterReclaim: Int32Array;
+  declare share: Int32Array;
+
+  count = 0;
+  private capacity = 0;
+
+  constructor() {
+    allocate(this, NAMES, 0);
+  }
+
+  reset(expected: number): void {
+    this.ensure(expected);
+    clear(this, NAMES, this.count);
+    this.count = 0;
+  }
+
+  /** A new row, all zero. */
+  add(): number {
+    if (this.count === this.capacity) this.ensure(this.count + 1);
+    return this.count++;
+  }
+
+  copyFrom(other: FileTable): void {
+    this.ensure(other.count);
+    if (this.count > other.count) {
+      // Rows behind the copied ones must be clear for `add`.
+      clear(this, NAMES, this.count);
+    }
+    copy(this, other, NAMES, other.count);
+    this.count = other.count;
+  }
+
+  private ensure(rows: number): void {
+    if (rows <= this.capacity) return;
+    grow(this, NAMES, rows);
+    this.capacity = this.need.length;
+  }
+}

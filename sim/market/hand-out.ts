@@ -1,0 +1,286 @@
+import { draw, rankOf } from '../engine/draw.ts';
+import { eventId, eventOrder } from '../engine/event-order.ts';
+import { FOREVER } from '../engine/working-time.ts';
+import { Fact } from '../measure/facts.ts';
+import { candidatesFor, mayHave } from '../policy/allocation/choose.ts';
+import { allocate, chooseByHand, poolTermsOf } from '../policy/allocation/decide.ts';
+import type { CompiledPolicy } from '../policy/compiled.ts';
+import { allocationCounter, limitCounter } from '../policy/rule-index.ts';
+import { LEAD_FIELDS } from '../world/compiled.ts';
+import { Purpose } from '../world/purposes.ts';
+import { startWork } from './accept.ts';
+import { Amount } from './book.ts';
+import { lookForGrabbers } from './claim.ts';
+import { clearDeadline, setDeadline } from './deadline.ts';
+import { Kind, Phase } from './events.ts';
+import { Way } from './file-table.ts';
+import { fileOf, openFile } from './files.ts';
+import { Deadline, LeadState } from './lead-table.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+import { protectorOf } from './protect.ts';
+import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
+
+const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
+/** A partner that had a lead does not get the same one again within a day, whatever the policy says. */
+const LEAST_COOL_DOWN = 86_400;
+/** Working hours a week of one person, and hours a week HQ reckons for an open lead (assumption). */
+const WEEKLY_HOURS = 40;
+const HOURS_PER_OPEN_LEAD = 1.5;
+const DAY = 86_400;
+
+/** Fills the view of a lead with what HQ knows of it. */
+export function fillLeadView(m: Market, lead: number): void {
+  const { tape, world, lead: view } = m;
+  const need = tape.leadNeed[lead];
+  const customer = tape.needCustomer[need];
+  const source = tape.leadSource[lead];
+  const fields = tape.leadFields[lead];
+  const product = (fields & PRODUCT_STATED) !== 0 ? tape.needProduct[need] : -1;
+  view.source = source;
+  view.origin = m.origins[source];
+  view.tier = m.leads.tier[lead];
+  view.region = tape.leadRegion[lead];
+  view.group = m.groups[view.region];
+  view.product = product;
+  view.market = product >= 0 ? tape.customerMarket[customer] : -1;
+  view.customer = tape.customerB2c[customer];
+  view.modules = product >= 0 ? world.products[product].modules : 0;
+  view.value = product >= 0 ? world.products[product].price : 0;
+  view.score = tape.leadScore[lead];
+  view.moves = m.leads.moves[lead];
+  view.protected = m.needs.protectedPlus1[need] > 0 || protectorOf(m, need) >= 0 ? 1 : 0;
+  view.submitter = view.origin === 1 ? tape.leadParty[lead] : -1;
+  view.partnerOfRecord = view.origin === 2 ? tape.leadParty[lead] : -1;
+  view.fields = fields;
+}
+
+/** Marks the parties that may not have this lead now: those that have its customer in hand or just lost it. */
+function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): void {
+  const { files, allocation } = m;
+  const need = m.tape.leadNeed[lead];
+  allocation.excluded.fill(0);
+  const coolDown = Math.max(LEAST_COOL_DOWN, policy.followUp.after.coolDown);
+  for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
+    if (files.leadPlus1[file] !== lead + 1) continue;
+    if (files.open[file] === 1 || m.now < files.closedAt[file] + coolDown) {
+      allocation.excluded[files.party[file]] = 1;
+      if (files.open[file] === 0) m.count(m.policyIndexOf(lead), limitCounter('cool-down'));
+    }
+  }
+}
+
+function fillAllocationView(m: Market, lead: number, fromRule: number): void {
+  const { tape, allocation } = m;
+  const policy = m.policyOf(lead);
+  fillLeadView(m, lead);
+  fillExcluded(m, lead, policy);
+  let wanted = 0;
+  if (m.lead.product >= 0) for (const skill of m.world.products[m.lead.product].skills) wanted |= 1 << skill;
+  allocation.skillsWanted = wanted;
+  allocation.now = m.now;
+  allocation.chance = draw(Purpose.allocation, tape.leadKey0[lead], tape.leadKey1[lead], m.leads.moves[lead]);
+  allocation.counters = m.counters[m.policyIndexOf(lead)];
+  allocation.fromRule = fromRule;
+}
+
+/** HQ gives a lead away by the policy's allocation rules, from the one of this index on. */
+export function handOut(m: Market, lead: number, fromRule: number): void {
+  const index = m.policyIndexOf(lead);
+  const policy = m.policies[index];
+  fillAllocationView(m, lead, fromRule);
+  const { decision } = m;
+  allocate(policy, m.allocation, decision);
+  if (decision.counter >= 0) m.counters[index][decision.counter] = decision.counterValue;
+  m.count(
+    index,
+    decision.rule >= 0 ? allocationCounter(policy, decision.rule) : limitCounter('nobody-found'),
+  );
+  if (decision.overflow) m.count(index, limitCounter('open-leads'));
+  m.leads.rule[lead] = decision.rule;
+  switch (decision.to) {
+    case 'party':
+      giveTo(m, lead, decision.party, false);
+      return;
+    case 'pool':
+      postToPool(m, lead, decision.rule);
+      return;
+    case 'manual':
+      queueForManager(m, lead, decision.rule);
+      return;
+    case 'nobody':
+      m.leads.state[lead] = LeadState.unowned;
+  }
+}
+
+/** A lead gets an owner, who has still to read and accept it (what was claimed is accepted already). */
+export function giveTo(m: Market, lead: number, party: number, claimed: boolean): void {
+  const { leads, files, tape } = m;
+  const need = tape.leadNeed[lead];
+  m.book.add(Fact.offers, need, 1);
+  m.book.addAmount(Amount.offers, party, need, 1);
+  const before = fileOf(m, need, party);
+  if (before >= 0 && files.open[before] === 1) {
+    if (files.leadPlus1[before] > 0) {
+      // The party sees that it has this customer already, through another lead.
+      leads.state[lead] = LeadState.merged;
+      clearDeadline(m, lead);
+      m.book.add(Fact.merged, need, 1);
+      return;
+    }
+    files.way[before] = Way.given;
+  }
+  const fresh = before < 0 || files.open[before] === 0;
+  const file = fresh ? openFile(m, need, party, Way.given) : before;
+  files.leadPlus1[file] = lead + 1;
+  files.afterReclaim[file] = leads.reclaimed[lead];
+  leads.ownerPlus1[lead] = party + 1;
+  leads.filePlus1[lead] = file + 1;
+  leads.givenAt[lead] = m.now;
+  leads.fromPool[lead] = claimed ? 1 : 0;
+  hold(m, party, 1);
+  if (claimed) m.poolHeld[party]++;
+  const policy = m.policyOf(lead);
+  lookForGrabbers(m, lead, claimed);
+  if (claimed || party === m.hq || !fresh) {
+    startWork(m, lead, file);
+    return;
+  }
+  leads.state[lead] = LeadState.offered;
+  setDeadline(m, lead, Deadline.accept, m.after(policy.followUp.acceptWithin, party, m.now));
+  m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
+  const seconds = -Math.log(draw(Purpose.reading, m.pair0, m.pair1, 0)) * m.parties[party].readingSeconds;
+  const readAt = m.working[party].addWorking(m.now, Math.max(1, Math.round(seconds)));
+  leads.readAt[lead] = readAt;
+  m.at(readAt, Phase.claim, lead, Kind.read, m.pair0, m.pair1);
+}
+
+/** Enters that a party holds one lead more or less. */
+function hold(m: Market, party: number, change: 1 | -1): void {
+  m.openLeads[party] += change;
+  m.freeHours[party] = freeHours(m, party);
+}
+
+/** Hours a week of the party's people that HQ reckons free. */
+export function freeHours(m: Market, party: number): number {
+  const { staff, attention } = m.parties[party];
+  return staff * WEEKLY_HOURS * attention - m.openLeads[party] * HOURS_PER_OPEN_LEAD;
+}
+
+/** A lead goes on with another party's file, which works its need already. */
+export function moveOwner(m: Market, lead: number, file: number): void {
+  const { leads } = m;
+  releaseOwner(m, lead);
+  const party = m.files.party[file];
+  leads.ownerPlus1[lead] = party + 1;
+  leads.filePlus1[lead] = file + 1;
+  m.files.leadPlus1[file] = lead + 1;
+  leads.moves[lead]++;
+  hold(m, party, 1);
+}
+
+/** A lead has no owner any more. */
+export function releaseOwner(m: Market, lead: number): void {
+  const { leads } = m;
+  const party = leads.ownerPlus1[lead] - 1;
+  if (party < 0) return;
+  hold(m, party, -1);
+  if (leads.fromPool[lead] === 1) m.poolHeld[party]--;
+  leads.fromPool[lead] = 0;
+  leads.ownerPlus1[lead] = 0;
+  leads.filePlus1[lead] = 0;
+  clearDeadline(m, lead);
+}
+
+/** A lead waits until a channel manager hands it out. @param rule -1: sent by `after_reclaim` */
+export function queueForManager(m: Market, lead: number, rule: number): void {
+  m.leads.state[lead] = LeadState.manual;
+  m.leads.rule[lead] = rule;
+  m.leads.givenAt[lead] = m.now;
+  queueManagerJob(m, Job.manual, lead, m.now);
+}
+
+/** A channel manager has a lead on the desk. */
+export function handOutByHand(m: Market, lead: number): void {
+  const need = m.tape.leadNeed[lead];
+  const waited = m.now - m.leads.givenAt[lead] - finished.seconds;
+  spendManager(m, need, finished.seconds, Math.max(0, waited));
+  if (m.leads.state[lead] !== LeadState.manual || m.needs.state[need] !== NeedState.open) return;
+  fillAllocationView(m, lead, 0);
+  const party = chooseByHand(m.policyOf(lead), m.leads.rule[lead], m.allocation);
+  if (party >= 0) giveTo(m, lead, party, false);
+  else handOut(m, lead, m.leads.rule[lead] + 1);
+}
+
+/** Puts a lead into the open pool. @param rule the pool's rule, -1 for the common pool */
+export function postToPool(m: Market, lead: number, rule: number): void {
+  const { leads } = m;
+  leads.state[lead] = LeadState.pooled;
+  leads.rule[lead] = rule;
+  leads.postings[lead]++;
+  leads.givenAt[lead] = m.now;
+  const terms = poolTermsOf(m.policyOf(lead), rule);
+  setDeadline(m, lead, Deadline.pool, Math.min(m.now + terms.window, FOREVER));
+  awaitClaim(m, lead, m.now - 1);
+}
+
+/** Finds who claims a lead in the pool next after `from`, and notes it on the calendar. */
+function awaitClaim(m: Market, lead: number, from: number): void {
+  const { leads, tape } = m;
+  fillAllocationView(m, lead, 0);
+  const terms = poolTermsOf(m.policyOf(lead), leads.rule[lead]);
+  const list = candidatesFor(m.policyOf(lead), terms.within, m.lead.region);
+  let first = -1;
+  let firstAt = 0;
+  let firstOrder = 0;
+  for (let i = 0; i < list.length; i++) {
+    const party = list[i];
+    const time = claimTime(m, lead, party);
+    if (time <= from || (first >= 0 && time > firstAt) || !mayHave(m.allocation, party)) continue;
+    const { k0, k1 } = m.parties[party];
+    const order = eventOrder(Phase.claim, rankOf(tape.leadKey0[lead] ^ k0, tape.leadKey1[lead] ^ k1, time));
+    if (first >= 0 && time === firstAt && order >= firstOrder) continue;
+    first = party;
+    firstAt = time;
+    firstOrder = order;
+  }
+  leads.claimPartyPlus1[lead] = first + 1;
+  leads.readAt[lead] = firstAt;
+  if (first >= 0) m.calendar.push(firstAt, firstOrder, eventId(lead, Kind.claim));
+}
+
+/** When a party would claim this posting: its reading time, shortened by its appetite, from the posting on. */
+function claimTime(m: Market, lead: number, party: number): number {
+  const { poolAppetite, readingSeconds, k0 } = m.parties[party];
+  if (poolAppetite === 0) return m.world.horizon + 1;
+  const { tape, leads } = m;
+  // The k of a claim is the party's name hash turned by the number of the posting.
+  const k = (k0 + Math.imul(leads.postings[lead], 0x9e3779b9)) | 0;
+  const u = draw(Purpose.poolClaim, tape.leadKey0[lead], tape.leadKey1[lead], k);
+  const seconds = (-Math.log(u) * readingSeconds) / poolAppetite;
+  return m.working[party].addWorking(leads.givenAt[lead], Math.max(1, Math.round(seconds)));
+}
+
+/** Somebody reaches for a lead in the pool; daily and holding limits may hold it back, then the next one comes. */
+export function claimFromPool(m: Market, lead: number): void {
+  const { leads } = m;
+  if (leads.state[lead] !== LeadState.pooled || leads.readAt[lead] !== m.now) return;
+  const party = leads.claimPartyPlus1[lead] - 1;
+  const index = m.policyIndexOf(lead);
+  const terms = poolTermsOf(m.policies[index], leads.rule[lead]);
+  const day = Math.floor(m.now / DAY);
+  if (m.claimDay[party] !== day) {
+    m.claimDay[party] = day;
+    m.claimsOnDay[party] = 0;
+  }
+  if (m.claimsOnDay[party] >= terms.claimsPerDay) {
+    m.count(index, limitCounter('claims-per-day'));
+    awaitClaim(m, lead, m.now);
+  } else if (m.poolHeld[party] >= terms.holding) {
+    m.count(index, limitCounter('holding'));
+    awaitClaim(m, lead, m.now);
+  } else {
+    m.claimsOnDay[party]++;
+    giveTo(m, lead, party, true);
+  }
+}

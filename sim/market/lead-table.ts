@@ -1,0 +1,97 @@
+import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+
+/** Where a lead stands. Everything from `won` on is an end. */
+export const LeadState = {
+  toCome: 0,
+  /** Lies in the open pool, waiting for a claim. */
+  pooled: 1,
+  /** Waits for a channel manager to hand it out. */
+  manual: 2,
+  /** Given to a party that has not yet answered. */
+  offered: 3,
+  /** Taken on by its owner. */
+  held: 4,
+  /** Nobody has it and no rule will give it away. */
+  unowned: 5,
+  won: 6,
+  lost: 7,
+  /** Ended without a decision of the customer. */
+  expired: 8,
+  /** No real enquiry, or not effective for the policy. */
+  invalid: 9,
+  /** Joined with an earlier lead of the same customer. */
+  merged: 10,
+  /** Its need was closed by others. */
+  closedWithNeed: 11,
+  /** Still open when its follow-up ended. */
+  open: 12,
+} as const;
+export const LEAD_STATES = Object.keys(LeadState) as (keyof typeof LeadState)[];
+
+/** What a lead's deadline waits for. */
+export const Deadline = { none: 0, pool: 1, accept: 2, contact: 3, progress: 4 } as const;
+
+const NAMES = [
+  'state',
+  /** Owning party + 1; 0 for none. One party receives, develops and maintains. */
+  'ownerPlus1',
+  /** File of the owner + 1. */
+  'filePlus1',
+  'tier',
+  /** Changes of owner. */
+  'moves',
+  /** Seconds: given to the owner, accepted, arrived in the pool. */
+  'givenAt',
+  'acceptedAt',
+  /** When the owner reads the offer, or a claim falls due; older events are stale. */
+  'readAt',
+  'claimPartyPlus1',
+  /** What its deadline waits for, see `Deadline`. */
+  'deadlineKind',
+  /** Allocation rule that gave it, and times it lay in a pool. */
+  'rule',
+  'postings',
+  /** Number of reports made near a deadline. */
+  'reports',
+  /** 1 after it was taken back from somebody. */
+  'reclaimed',
+  /** 1 while its owner has it out of the pool. */
+  'fromPool',
+  /** Previous lead of the same customer + 1, in order of arrival. */
+  'previousPlus1',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** One row a lead of the tape. */
+export class LeadTable implements Columns<Name> {
+  declare state: Int32Array;
+  declare ownerPlus1: Int32Array;
+  declare filePlus1: Int32Array;
+  declare tier: Int32Array;
+  declare moves: Int32Array;
+  declare givenAt: Int32Array;
+  declare acceptedAt: Int32Array;
+  declare readAt: Int32Array;
+  declare claimPartyPlus1: Int32Array;
+  declare deadlineKind: Int32Array;
+  declare rule: Int32Array;
+  declare postings: Int32Array;
+  declare reports: Int32Array;
+  declare reclaimed: Int32Array;
+  declare fromPool: Int32Array;
+  declare previousPlus1: Int32Array;
+
+  constructor() {
+    allocate(this, NAMES, 0);
+  }
+
+  reset(leads: number): void {
+    grow(this, NAMES, leads);
+    clear(this, NAMES, leads);
+  }
+
+  /** Takes over the first `arrived` rows of another table; the rest must be clear. */
+  copyFrom(other: LeadTable, arrived: number): void {
+    copy(this, other, NAMES, arrived);
+  }
+}

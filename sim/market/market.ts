@@ -1,0 +1,204 @@
+import { childKey, draw, rankOf } from '../engine/draw.ts';
+import { eventId, eventOrder } from '../engine/event-order.ts';
+import { FOREVER, WorkingTime } from '../engine/working-time.ts';
+import { bucketsOf } from '../measure/layout.ts';
+import type { CompiledPolicy, Span } from '../policy/compiled.ts';
+import type {
+  AllocationDecision,
+  AllocationView,
+  ConflictDecision,
+  LeadView,
+  PartyBoard,
+} from '../policy/view.ts';
+import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
+import type { Tape } from '../world/tape.ts';
+import { Book } from './book.ts';
+import type { CompiledStudy } from './compiled-study.ts';
+import { Governance, originOf, regionGroups } from './govern.ts';
+import { RunState } from './run-state.ts';
+
+/** Kinds of children a market key can have. */
+export const Child = { party: 1 } as const;
+
+/**
+ * One market under one plan: the state of a run, the tape it plays, and what the stages share. A worker makes
+ * one for a study and uses it for every replication and plan.
+ */
+export class Market extends RunState {
+  readonly study: CompiledStudy;
+  readonly world: CompiledWorld;
+  readonly parties: readonly CompiledParty[];
+  readonly policies: readonly CompiledPolicy[];
+  readonly governance: Governance;
+  readonly book: Book;
+  /** Working time per party, then of the channel managers. */
+  readonly working: readonly WorkingTime[];
+  /** The last party is HQ's direct team; the channel managers' station comes after it. */
+  readonly hq: number;
+  readonly managers: number;
+  /** Partners inclined to grab, per region. */
+  readonly grabbers: readonly (readonly number[])[];
+  readonly origins: readonly number[];
+  readonly groups: readonly number[];
+
+  /** The tape of the replication under way. */
+  tape!: Tape;
+  /** Index of the plan under way; during the run-in none governs. */
+  plan = 0;
+  now = 0;
+
+  // Scratch objects of decisions, one of each, so that no event allocates.
+  readonly lead: LeadView;
+  readonly board: PartyBoard;
+  readonly allocation: AllocationView;
+  readonly decision: AllocationDecision = {
+    to: 'nobody',
+    rule: -1,
+    party: -1,
+    counter: -1,
+    counterValue: 0,
+    overflow: false,
+  };
+  readonly conflict: ConflictDecision = { step: 0, winner: 0, split: false, loserShare: 0 };
+  private readonly key = new Int32Array(2);
+
+  constructor(study: CompiledStudy) {
+    super(study);
+    this.study = study;
+    this.world = study.world;
+    this.parties = study.world.parties;
+    this.policies = study.policies;
+    this.governance = new Governance(study);
+    const { world } = study;
+    this.hq = world.parties.length - 1;
+    this.managers = world.parties.length;
+    const byCalendar = world.calendars.map((calendar) => workingTimeOf(world, calendar));
+    this.working = [
+      ...world.parties.map((party) => byCalendar[party.calendar]),
+      byCalendar[world.hq.calendar],
+    ];
+    this.origins = world.sources.map((_, source) => originOf(world, source));
+    this.groups = regionGroups(world);
+    this.grabbers = world.regions.map((_, region) =>
+      world.parties.flatMap((party, p) =>
+        p !== this.hq && party.grabPropensity > 0 && party.regions.includes(region) ? [p] : [],
+      ),
+    );
+    this.book = new Book(
+      bucketsOf({
+        scenarios: study.scenarios.map((scenario) => scenario.name),
+        sources: world.sources.map((source) => source.name),
+        regions: world.regions.map((region) => region.name),
+        products: world.products.map((product) => product.name),
+        archetypes: world.archetypes,
+      }),
+      world.parties.length,
+    );
+    this.lead = emptyLeadView();
+    this.board = {
+      count: world.parties.length,
+      regionMask: Int32Array.from(world.parties, (party) =>
+        party.regions.reduce((mask, region) => mask | (1 << region), 0),
+      ),
+      staff: Float64Array.from(world.parties, (party) => party.staff),
+      skills: Float64Array.from(world.parties.flatMap((party) => party.skills)),
+      skillCount: world.skills.length,
+      onSite: Float64Array.from(world.parties, (party) => party.onSite),
+      openLeads: this.openLeads,
+      freeHours: this.freeHours,
+      responseHours: this.responseHours,
+      winRate: this.winRate,
+      passedOverUntil: this.passedOverUntil,
+    };
+    this.allocation = {
+      lead: this.lead,
+      board: this.board,
+      excluded: new Uint8Array(world.parties.length),
+      skillsWanted: 0,
+      now: 0,
+      chance: 0,
+      counters: this.counters[0],
+      fromRule: 0,
+    };
+  }
+
+  /** Schedules an event of an entity with this key. */
+  at(time: number, phase: number, entity: number, kind: number, key0: number, key1: number): void {
+    this.calendar.push(time, eventOrder(phase, rankOf(key0, key1, time)), eventId(entity, kind));
+  }
+
+  /** Fills `pair0`, `pair1` with the key of (lead or need, party). */
+  pair(key0: number, key1: number, party: number): void {
+    childKey(key0, key1, Child.party, this.parties[party].k0, this.key);
+    this.pair0 = this.key[0];
+    this.pair1 = this.key[1];
+  }
+  pair0 = 0;
+  pair1 = 0;
+
+  /** Draw about a file: the pair of need and party. */
+  drawFile(purpose: number, file: number, k: number): number {
+    return draw(purpose, this.files.key0[file], this.files.key1[file], k);
+  }
+
+  /** End of a span that starts now, on the calendar of a party or of the channel managers. */
+  after(span: Span, actor: number, from: number): number {
+    switch (span.kind) {
+      case 'wall':
+        return Math.min(FOREVER, from + span.amount);
+      case 'working-hours':
+        return this.working[actor].addWorking(from, span.amount);
+      case 'working-days':
+        return this.working[actor].addWorkingDays(from, span.amount);
+      case 'forever':
+        return FOREVER;
+    }
+  }
+
+  /** Policy that governs a lead. */
+  policyOf(lead: number): CompiledPolicy {
+    return this.policies[this.policyIndexOf(lead)];
+  }
+
+  policyIndexOf(lead: number): number {
+    return this.customers.policyPlus1[this.tape.needCustomer[this.tape.leadNeed[lead]]] - 1;
+  }
+
+  /** Counts a use of a named rule of the policy that governs a lead. */
+  count(policy: number, counter: number): void {
+    this.ruleCounts[policy][counter]++;
+  }
+}
+
+function workingTimeOf(world: CompiledWorld, calendar: CompiledCalendar): WorkingTime {
+  return new WorkingTime(
+    {
+      week: calendar.windows.map((day) => day.flat()),
+      holidays: calendar.holidays,
+      offsets: world.regions[calendar.region].offsets,
+    },
+    world.startUtc,
+    world.horizon,
+  );
+}
+
+function emptyLeadView(): LeadView {
+  return {
+    source: 0,
+    origin: 0,
+    tier: -1,
+    region: 0,
+    group: 0,
+    product: -1,
+    market: -1,
+    customer: 0,
+    modules: 0,
+    value: 0,
+    score: 0,
+    moves: 0,
+    protected: 0,
+    submitter: -1,
+    partnerOfRecord: -1,
+    fields: 0,
+  };
+}

@@ -1,0 +1,127 @@
+import { eventOrder } from '../engine/event-order.ts';
+import { ArrivalColumn, runUntil } from '../engine/run-loop.ts';
+import type { LayoutRow } from '../measure/layout.ts';
+import { makeTape } from '../world/make-tape.ts';
+import type { Tape } from '../world/tape.ts';
+import type { CompiledStudy } from './compiled-study.ts';
+import { checkLaws } from './conserve.ts';
+import { moveOpenBusiness } from './cut-over.ts';
+import { Dispatch } from './dispatch.ts';
+import { Phase } from './events.ts';
+import { freeHours } from './hand-out.ts';
+import { Market } from './market.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { RunState } from './run-state.ts';
+import { settle } from './settle.ts';
+
+/** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
+const FIRST_RESPONSE_HOURS = 8;
+const FIRST_WIN_RATE = 0.05;
+
+/**
+ * Simulates replications of a study. One market is used for all of them: a replication's tape is made once,
+ * the running business is simulated once up to the cut-over, and each plan goes on from a copy of it.
+ */
+export class Replicator {
+  readonly market: Market;
+  private readonly study: CompiledStudy;
+  private readonly rows: readonly LayoutRow[];
+  private readonly dispatch: Dispatch;
+  private readonly atCutOver: RunState;
+  private arrivals = new ArrivalColumn(new Int32Array(0), new Int32Array(0));
+  private loaded = -1;
+
+  constructor(study: CompiledStudy, rows: readonly LayoutRow[]) {
+    this.study = study;
+    this.rows = rows;
+    this.market = new Market(study);
+    this.dispatch = new Dispatch(this.market);
+    this.atCutOver = new RunState(study);
+  }
+
+  /** Outcomes of these plans in one replication, in the order asked for. */
+  run(replication: number, plans: readonly number[]): Outcome[] {
+    this.load(replication);
+    this.runIn();
+    const { tape } = this.market;
+    this.atCutOver.copyFrom(this.market, tape.customers, tape.needs, tape.leads);
+    return plans.map((plan, i) => {
+      if (i > 0) this.market.copyFrom(this.atCutOver, tape.customers, tape.needs, tape.leads);
+      return this.runPlan(plan);
+    });
+  }
+
+  /** The same for one plan without forking: from the first second, as a check of `run`. */
+  runUnforked(replication: number, plan: number): Outcome {
+    this.load(replication);
+    this.runIn();
+    return this.runPlan(plan);
+  }
+
+  /** Draws the tape of a replication and enters its cohort in the books. */
+  load(replication: number): Tape {
+    const { study, market } = this;
+    if (this.loaded === replication) return market.tape;
+    const tape = makeTape(study.world, [study.master0, study.master1], replication, study.arrivalsUntil);
+    market.tape = tape;
+    market.governance.load(tape);
+    market.book.open(tape.needs);
+    for (let need = 0; need < tape.needs; need++) {
+      const customer = tape.needCustomer[need];
+      const first = tape.customerFirstTime[customer];
+      if (first < study.cutOver || first >= study.cohortUntil) continue;
+      market.book.enter(
+        need,
+        market.governance.scenario[customer],
+        tape.customerSource[customer],
+        tape.customerRegion[customer],
+        tape.customerProduct[customer],
+      );
+    }
+    this.arrivals = arrivalsOf(tape);
+    this.loaded = replication;
+    return tape;
+  }
+
+  private runIn(): void {
+    const { market, study } = this;
+    const { tape } = market;
+    market.clear(study.world.horizon, tape.customers, tape.needs, tape.leads);
+    market.responseHours.fill(FIRST_RESPONSE_HOURS);
+    market.winRate.fill(FIRST_WIN_RATE);
+    for (let party = 0; party < market.parties.length; party++)
+      market.freeHours[party] = freeHours(market, party);
+    this.advance(study.cutOver);
+  }
+
+  /** From the cut-over to the end of the last follow-up, under a plan. */
+  private runPlan(plan: number): Outcome {
+    const { market, study } = this;
+    market.plan = plan;
+    market.now = study.cutOver;
+    market.book.reset();
+    for (const counts of market.ruleCounts) counts.fill(0);
+    moveOpenBusiness(market);
+    const end = study.cohortUntil + study.followUp;
+    this.advance(end + 1);
+    market.now = end;
+    checkLaws(market, settle(market));
+    return outcomeOf(market, this.rows);
+  }
+
+  private advance(until: number): void {
+    const { market, arrivals } = this;
+    arrivals.next = market.arrived;
+    market.events += runUntil(market.calendar, arrivals, this.dispatch, until);
+  }
+}
+
+/** Leads of a second come in the order of the tape, which is that of their keys. */
+function arrivalsOf(tape: Tape): ArrivalColumn {
+  const order = new Int32Array(tape.leads);
+  for (let lead = 0; lead < tape.leads; lead++) {
+    const same = lead > 0 && tape.leadTime[lead] === tape.leadTime[lead - 1];
+    order[lead] = same ? order[lead - 1] + 1 : eventOrder(Phase.arrival, 0);
+  }
+  return new ArrivalColumn(tape.leadTime.subarray(0, tape.leads), order);
+}

@@ -1,0 +1,158 @@
+import { Calendar } from '../engine/calendar.ts';
+import { Deadlines } from '../engine/deadlines.ts';
+import { StationBank, type StationSpec } from '../engine/station.ts';
+import type { CompiledStudy } from './compiled-study.ts';
+import { DealTable } from './deal-table.ts';
+import { DisputeTable } from './dispute-table.ts';
+import { FileTable } from './file-table.ts';
+import { LeadTable } from './lead-table.ts';
+import { CustomerTable, NeedTable } from './need-table.ts';
+
+/** Offences a party's record keeps; limits that count more are refused when a policy is read. */
+export const OFFENCES_KEPT = 32;
+
+/**
+ * Everything that a run changes, and nothing else: a running business is forked by copying it.
+ * What is fixed (world, policies, tape) and what is only scratch belongs to `Market`.
+ */
+export class RunState {
+  readonly calendar: Calendar;
+  readonly stations: StationBank;
+  readonly leads = new LeadTable();
+  readonly needs = new NeedTable();
+  readonly customers = new CustomerTable();
+  readonly files = new FileTable();
+  readonly disputes = new DisputeTable();
+  readonly deals = new DealTable();
+
+  /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
+  leadDeadlines = new Deadlines(0);
+  needCloses = new Deadlines(0);
+  private deadlineCapacity = 0;
+
+  /** Leads of the tape that have arrived. */
+  arrived = 0;
+  /** Events handled. */
+  events = 0;
+
+  // One entry a party.
+  readonly openLeads: Int32Array;
+  readonly freeHours: Float64Array;
+  readonly responseHours: Float64Array;
+  readonly winRate: Float64Array;
+  readonly passedOverUntil: Int32Array;
+  readonly poolHeld: Int32Array;
+  readonly claimDay: Int32Array;
+  readonly claimsOnDay: Int32Array;
+  readonly openRegistrations: Int32Array;
+  readonly offences: Int32Array;
+  /** `party * OFFENCES_KEPT + n`, a ring of the seconds of past offences. */
+  readonly offenceAt: Int32Array;
+  /** One entry a station (parties, then channel managers): time of the wake-up on the calendar, 0 for none. */
+  readonly wakeAt: Int32Array;
+  /** Counters of the allocation rules, one array a policy. */
+  readonly counters: readonly Float64Array[];
+  /** How often each named rule decided something, one array a policy. */
+  readonly ruleCounts: readonly Float64Array[];
+
+  constructor(study: CompiledStudy) {
+    const parties = study.world.parties.length;
+    this.calendar = new Calendar(study.world.horizon);
+    this.stations = new StationBank(stationSpecs(study));
+    this.openLeads = new Int32Array(parties);
+    this.freeHours = new Float64Array(parties);
+    this.responseHours = new Float64Array(parties);
+    this.winRate = new Float64Array(parties);
+    this.passedOverUntil = new Int32Array(parties);
+    this.poolHeld = new Int32Array(parties);
+    this.claimDay = new Int32Array(parties);
+    this.claimsOnDay = new Int32Array(parties);
+    this.openRegistrations = new Int32Array(parties);
+    this.offences = new Int32Array(parties);
+    this.offenceAt = new Int32Array(parties * OFFENCES_KEPT);
+    this.wakeAt = new Int32Array(parties + 1);
+    this.counters = study.policies.map((policy) => new Float64Array(policy.counters));
+    this.ruleCounts = study.policies.map((policy) => new Float64Array(policy.countedRules.length));
+  }
+
+  /** Both tables get the same power of two, so that states of one tape can be copied into one another. */
+  private ensureDeadlines(leads: number): void {
+    if (leads <= this.deadlineCapacity) return;
+    let capacity = 1024;
+    while (capacity < leads) capacity *= 2;
+    this.deadlineCapacity = capacity;
+    this.leadDeadlines = new Deadlines(this.deadlineCapacity);
+    this.needCloses = new Deadlines(this.deadlineCapacity);
+  }
+
+  /** Columns with one entry a party or station, copied and cleared alike. */
+  private perParty(): readonly (Int32Array | Float64Array)[] {
+    return [
+      this.openLeads,
+      this.freeHours,
+      this.responseHours,
+      this.winRate,
+      this.passedOverUntil,
+      this.poolHeld,
+      this.claimDay,
+      this.claimsOnDay,
+      this.openRegistrations,
+      this.offences,
+      this.offenceAt,
+      this.wakeAt,
+      ...this.counters,
+      ...this.ruleCounts,
+    ];
+  }
+
+  /** Empty market at second 0, with room for so much. */
+  clear(horizon: number, customers: number, needs: number, leads: number): void {
+    this.calendar.reset(horizon);
+    this.stations.reset();
+    this.ensureDeadlines(leads);
+    this.leadDeadlines.reset();
+    this.needCloses.reset();
+    this.leads.reset(leads);
+    this.needs.reset(needs);
+    this.customers.reset(customers);
+    this.files.reset(2 * leads);
+    this.disputes.reset();
+    this.deals.reset();
+    this.arrived = 0;
+    this.events = 0;
+    for (const column of this.perParty()) column.fill(0);
+  }
+
+  /** Makes this an independent copy of another state of the same study and tape size. */
+  copyFrom(other: RunState, customers: number, needs: number, leads: number): void {
+    this.calendar.copyFrom(other.calendar);
+    this.stations.copyFrom(other.stations);
+    this.ensureDeadlines(leads);
+    this.leadDeadlines.copyFrom(other.leadDeadlines);
+    this.needCloses.copyFrom(other.needCloses);
+    this.leads.reset(leads);
+    this.leads.copyFrom(other.leads, leads);
+    this.needs.reset(needs);
+    this.needs.copyFrom(other.needs, needs);
+    this.customers.reset(customers);
+    this.customers.copyFrom(other.customers, customers);
+    this.files.copyFrom(other.files);
+    this.disputes.copyFrom(other.disputes);
+    this.deals.copyFrom(other.deals);
+    this.arrived = other.arrived;
+    this.events = other.events;
+    const mine = this.perParty();
+    for (const [i, column] of other.perParty().entries()) mine[i].set(column);
+  }
+}
+
+/** One station a party, served in order of arrival; then the channel managers, most urgent matter first. */
+function stationSpecs(study: CompiledStudy): StationSpec[] {
+  const { parties, hq } = study.world;
+  return [
+    ...parties.map(
+      (party): StationSpec => ({ servers: Math.max(1, Math.round(party.staff)), discipline: 'fifo' }),
+    ),
+    { servers: hq.channelManagers, discipline: 'keyed' },
+  ];
+}

@@ -1,0 +1,160 @@
+import { NO_JOB } from '../engine/station.ts';
+import { Fact } from '../measure/facts.ts';
+import { Amount } from './book.ts';
+import { Kind, Phase } from './events.ts';
+import { Next } from './file-table.ts';
+import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
+
+/** What a person is busy with. Up to `dispute` parties work on files, from `review` on channel managers on theirs. */
+export const Job = {
+  attempt: 0,
+  step: 1,
+  registration: 2,
+  review: 3,
+  manual: 4,
+  audit: 5,
+  dispute: 6,
+} as const;
+const JOB_KINDS = 8;
+
+const SECONDS_PER_HOUR = 3600;
+
+/** Queues a piece of a party's work on a file: `seconds` of staff time. */
+export function queueFileJob(m: Market, file: number, kind: number, seconds: number): void {
+  const party = m.files.party[file];
+  m.files.next[file] = Next.job;
+  m.files.jobKind[file] = kind;
+  m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
+  m.files.jobPlus1[file] = m.stations.arrive(party, file * JOB_KINDS + kind, 0, m.now) + 1;
+  startWaiting(m, party);
+}
+
+/** Queues a matter for the channel managers; the one due first is served first. */
+export function queueManagerJob(m: Market, kind: number, entity: number, due: number): void {
+  m.stations.arrive(m.managers, entity * JOB_KINDS + kind, due, m.now);
+  startWaiting(m, m.managers);
+}
+
+/** Takes a waiting job of a file out of the queue; one in hand is finished all the same. */
+export function withdrawJob(m: Market, file: number): void {
+  const job = m.files.jobPlus1[file] - 1;
+  if (job < 0 || !m.stations.isWaiting(job)) return;
+  m.stations.cancel(job, m.now);
+  m.files.jobPlus1[file] = 0;
+  m.files.next[file] = Next.nothing;
+}
+
+/** Puts waiting jobs into the hands of free people, or arranges to do so when somebody is at work again. */
+function startWaiting(m: Market, station: number): void {
+  if (m.stations.waiting[station] === 0) return;
+  if (m.stations.busy[station] >= m.stations.servers[station]) return;
+  const working = m.working[station];
+  if (!working.isOpen(m.now)) {
+    if (m.wakeAt[station] > m.now) return;
+    const opens = working.nextOpen(m.now);
+    m.wakeAt[station] = opens;
+    const key = m.parties[Math.min(station, m.hq)];
+    m.at(opens, Phase.release, station, Kind.wake, key.k0, key.k1);
+    return;
+  }
+  for (
+    let job = m.stations.startNext(station, m.now);
+    job !== NO_JOB;
+    job = m.stations.startNext(station, m.now)
+  ) {
+    const ends = working.addWorking(m.now, wallSeconds(m, station, job));
+    pushEnd(m, ends, job, station);
+  }
+}
+
+/** Notes the end of a job under the key of what it is about. */
+function pushEnd(m: Market, ends: number, job: number, station: number): void {
+  const { files, tape } = m;
+  const kind = m.stations.entityOf(job) % JOB_KINDS;
+  const entity = Math.floor(m.stations.entityOf(job) / JOB_KINDS);
+  if (station === m.managers && kind === Job.manual) {
+    m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
+  } else if (station === m.managers && kind === Job.audit) {
+    m.at(ends, Phase.hq, job, Kind.jobDone, tape.needKey0[entity], tape.needKey1[entity]);
+  } else {
+    const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
+    const phase = station === m.managers ? Phase.hq : Phase.release;
+    m.at(ends, phase, job, Kind.jobDone, files.key0[file], files.key1[file]);
+  }
+}
+
+/** Somebody is at work again. */
+export function wake(m: Market, station: number): void {
+  if (m.wakeAt[station] !== m.now) return;
+  m.wakeAt[station] = 0;
+  startWaiting(m, station);
+}
+
+/** Working seconds a job keeps its person, who gives only part of the day to this platform's customers. */
+function wallSeconds(m: Market, station: number, job: number): number {
+  const seconds = staffSeconds(m, station, job);
+  return station === m.managers ? seconds : Math.max(1, Math.round(seconds / m.parties[station].attention));
+}
+
+function staffSeconds(m: Market, station: number, job: number): number {
+  const entity = m.stations.entityOf(job);
+  if (station !== m.managers) return m.files.jobSeconds[Math.floor(entity / JOB_KINDS)];
+  const { behaviour } = m.world;
+  switch (entity % JOB_KINDS) {
+    case Job.review:
+      return behaviour.reviewSeconds;
+    case Job.manual:
+      return behaviour.manualSeconds;
+    case Job.audit:
+      return behaviour.auditSeconds;
+    default:
+      return behaviour.disputeHqSeconds;
+  }
+}
+
+/** The job just finished, as `finishJob` left it. */
+export const finished = { station: 0, kind: 0, entity: 0, seconds: 0 };
+
+/** Frees the person and enters the time spent; what follows from it is the stages' affair. */
+export function finishJob(m: Market, job: number): void {
+  const station = m.stations.stationOf(job);
+  const entity = m.stations.entityOf(job);
+  finished.station = station;
+  finished.kind = entity % JOB_KINDS;
+  finished.entity = Math.floor(entity / JOB_KINDS);
+  finished.seconds = staffSeconds(m, station, job);
+  m.stations.finish(job, m.now);
+  if (station !== m.managers) {
+    m.files.jobPlus1[finished.entity] = 0;
+    m.files.next[finished.entity] = Next.nothing;
+  }
+  startWaiting(m, station);
+}
+
+/** Enters staff time of a file's party, at its hourly cost, as long as the books of the need are open. */
+export function spend(m: Market, file: number, seconds: number): void {
+  const need = m.files.need[file];
+  m.files.seconds[file] += seconds;
+  if (m.needs.state[need] === NeedState.openAtEnd) return;
+  const party = m.files.party[file];
+  const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
+  m.book.addAmount(Amount.seconds, party, need, seconds);
+  m.book.addAmount(Amount.hoursCost, party, need, cost);
+  if (party === m.hq) {
+    m.book.add(Fact.hqSellingSeconds, need, seconds);
+    m.book.add(Fact.hqHoursCost, need, cost);
+    return;
+  }
+  m.book.add(Fact.partnerSeconds, need, seconds);
+  m.book.add(Fact.partnerHoursCost, need, cost);
+  if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) m.book.add(Fact.junkSeconds, need, seconds);
+}
+
+/** Enters the time of a channel manager on a matter of a need, and how long it waited. */
+export function spendManager(m: Market, need: number, seconds: number, waited: number): void {
+  m.book.add(Fact.managerJobs, need, 1);
+  m.book.add(Fact.managerSeconds, need, seconds);
+  m.book.add(Fact.managerWaitSeconds, need, waited);
+  m.book.add(Fact.hqHoursCost, need, (seconds / SECONDS_PER_HOUR) * m.world.hq.channelManagerHourlyCost);
+}
