@@ -1,11 +1,16 @@
-import { exponentialQuantile } from '../engine/distribution/exponential.ts';
-import { childKey, draw } from '../engine/draw.ts';
+import { type Candidates, drawArrivals } from '../engine/arrivals.ts';
+import { childKey, entityKey } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
-import type { StreamProfile } from './stream-profile.ts';
 import { type Enquiries, enquiryColumns } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
 import { timeOrder } from './time-order.ts';
+
+interface Stream {
+  readonly source: number;
+  readonly region: number;
+  readonly candidates: Candidates;
+}
 
 const key = new Int32Array(2);
 
@@ -13,9 +18,9 @@ const key = new Int32Array(2);
  * First leads of all streams before `until`, in order of time, with room for the further enquiries of their
  * customers (at most three each).
  *
- * A stream is one source in one region. Its candidates come at rate 1 on an operational clock that runs with the
- * stream's expected leads: candidate k comes at the k-th partial sum of exponential gaps, which are drawn from the
- * candidates' own keys. So a stream's leads do not hang on other streams, nor on how far ahead one looks.
+ * A stream is one source in one region; its candidates get their keys from the names of both and their number, so
+ * they do not hang on other streams, nor on how far ahead one looks. Busy and quiet days are common to all streams
+ * of a source, and to sources that share them.
  *
  * @param r0 first word of the replication's key
  * @param r1 second word
@@ -28,78 +33,61 @@ export function firstLeads(
   r1: number,
   until: number,
 ): Enquiries {
-  let found = enquiryColumns(1024);
+  const dayFactors = tables.dayToDay.map(({ factor, firstDay, days, key0, key1 }) => {
+    const factors = new Float64Array(days);
+    entityKey(r0, r1, key0, key1, key);
+    factor.fill(Purpose.dayFactor, key[0], key[1], firstDay, days, factors);
+    return factors;
+  });
+  const streams: Stream[] = [];
   for (let source = 0; source < world.sources.length; source++) {
     for (let region = 0; region < world.regions.length; region++) {
-      const perWeek = tables.streamPerWeek[source][region];
+      const { perWeek, intensity, dayToDay } = tables.streams[source][region];
       if (perWeek === 0) continue;
       childKey(r0, r1, Child.stream, world.sources[source].k0, key);
       childKey(key[0], key[1], Child.stream, world.regions[region].k0, key);
-      const before = found.count;
-      found = walkStream(tables.profiles[source][region], perWeek, key[0], key[1], until, found);
-      found.source.fill(source, before, found.count);
-      found.region.fill(region, before, found.count);
+      const stream = {
+        e0: key[0],
+        e1: key[1],
+        candidateKind: Child.candidate,
+        gapPurpose: Purpose.candidateGap,
+      };
+      const candidates = drawArrivals(intensity, dayFactors[dayToDay], perWeek, stream, until);
+      streams.push({ source, region, candidates });
     }
   }
-  return inOrder(found);
+  return inOrder(streams);
 }
 
-/** Adds the candidates of one stream; returns the columns, which may have been moved to larger ones. */
-function walkStream(
-  profile: StreamProfile,
-  perWeek: number,
-  stream0: number,
-  stream1: number,
-  until: number,
-  enquiries: Enquiries,
-): Enquiries {
-  const { start, mass } = profile;
-  const hours = mass.length;
-  let columns = enquiries;
-  let hour = 0;
-  /** Operational time at the start of the hour, and of the candidate. */
-  let reached = 0;
-  let target = 0;
-  for (let k = 0; ; k++) {
-    childKey(stream0, stream1, Child.candidate, k, key);
-    target += exponentialQuantile(draw(Purpose.candidateGap, key[0], key[1], 0)) / perWeek;
-    while (hour < hours && reached + mass[hour] <= target) reached += mass[hour++];
-    if (hour === hours) return columns;
-    const time =
-      start[hour] + Math.floor(((target - reached) / mass[hour]) * (start[hour + 1] - start[hour]));
-    if (time >= until) return columns;
-    if (columns.count === columns.time.length) columns = withRoom(columns, 2 * columns.count);
-    const i = columns.count++;
-    columns.time[i] = time;
-    columns.key0[i] = key[0];
-    columns.key1[i] = key[1];
+/** The candidates of all streams in one set of columns, ordered by time. */
+function inOrder(streams: readonly Stream[]): Enquiries {
+  const count = streams.reduce((sum, { candidates }) => sum + candidates.count, 0);
+  const time = new Int32Array(count);
+  const key0 = new Int32Array(count);
+  const key1 = new Int32Array(count);
+  const source = new Uint8Array(count);
+  const region = new Uint8Array(count);
+  let end = 0;
+  for (const stream of streams) {
+    const { candidates } = stream;
+    source.fill(stream.source, end, end + candidates.count);
+    region.fill(stream.region, end, end + candidates.count);
+    for (let k = 0; k < candidates.count; k++, end++) {
+      time[end] = candidates.time[k];
+      key0[end] = candidates.key[2 * k];
+      key1[end] = candidates.key[2 * k + 1];
+    }
   }
-}
-
-/** The same first leads in larger columns. */
-function withRoom(from: Enquiries, room: number): Enquiries {
-  const to = enquiryColumns(room);
-  to.count = from.count;
-  to.time.set(from.time);
-  to.key0.set(from.key0);
-  to.key1.set(from.key1);
-  to.source.set(from.source);
-  to.region.set(from.region);
-  return to;
-}
-
-function inOrder(from: Enquiries): Enquiries {
-  const { count } = from;
-  const order = timeOrder(from.time, from.key0, from.key1, count);
-  const to = enquiryColumns(4 * count);
-  to.count = count;
+  const order = timeOrder(time, key0, key1, count);
+  const ordered = enquiryColumns(4 * count);
+  ordered.count = count;
   for (let i = 0; i < count; i++) {
     const enquiry = order[i];
-    to.time[i] = from.time[enquiry];
-    to.key0[i] = from.key0[enquiry];
-    to.key1[i] = from.key1[enquiry];
-    to.source[i] = from.source[enquiry];
-    to.region[i] = from.region[enquiry];
+    ordered.time[i] = time[enquiry];
+    ordered.key0[i] = key0[enquiry];
+    ordered.key1[i] = key1[enquiry];
+    ordered.source[i] = source[enquiry];
+    ordered.region[i] = region[enquiry];
   }
-  return to;
+  return ordered;
 }

@@ -1,7 +1,7 @@
 import { discrete } from '../engine/distribution/discrete.ts';
 import type { Distribution } from '../engine/distribution/distribution.ts';
 import type { CompiledWorld, NameKey } from './compiled.ts';
-import { type StreamProfile, streamProfiles } from './stream-profile.ts';
+import { type StreamTables, streamTables } from './stream-tables.ts';
 
 /** Parties that may be chosen in a region, with the weights of the choice. */
 export interface PartyChoice {
@@ -11,7 +11,7 @@ export interface PartyChoice {
 }
 
 /** What making a tape looks up again and again; depends on the world alone. */
-export interface TapeTables {
+export interface TapeTables extends StreamTables {
   /** Per source, the product that its customers want; and the market that they aim at. */
   readonly products: readonly Distribution[];
   readonly markets: Distribution;
@@ -21,10 +21,6 @@ export interface TapeTables {
   readonly developers: readonly PartyChoice[];
   /** The same with the direct team of headquarters, which serves customers too. */
   readonly ofRecord: readonly PartyChoice[];
-  /** Leads a week of each source in each region. */
-  readonly streamPerWeek: readonly Float64Array[];
-  /** When leads come, per source and region. */
-  readonly profiles: readonly (readonly StreamProfile[])[];
   /** Per region, weights of the sources through which a further site enquires, and those of headquarters alone. */
   readonly siteSources: readonly Float64Array[];
   readonly hqSources: readonly Float64Array[];
@@ -44,18 +40,13 @@ function makeTables(world: CompiledWorld): TapeTables {
   const regions = world.regions.map((_, region) => region);
   const developers = regions.map((region) => partyChoice(world, region, false));
   const ofRecord = regions.map((region) => partyChoice(world, region, true));
-  const streamPerWeek = world.sources.map((source) => {
-    const total = source.regionWeights.reduce((sum, weight) => sum + weight, 0);
-    return Float64Array.from(source.regionWeights, (weight, region) =>
-      // Nobody there develops customers, so there are none.
-      source.origin === 'partner' && developers[region].parties.length === 0
-        ? 0
-        : (source.perWeek * weight) / total,
-    );
-  });
+  const { streams, dayToDay } = streamTables(
+    world,
+    developers.map((choice) => choice.parties.length > 0),
+  );
   const sourcesIn = (region: number, hqOnly: boolean) =>
     Float64Array.from(world.sources, (source, index) =>
-      hqOnly && source.origin !== 'hq' ? 0 : streamPerWeek[index][region],
+      hqOnly && source.origin !== 'hq' ? 0 : streams[index][region].perWeek,
     );
   return {
     products: world.sources.map((source) => indexBy(source.productWeights)),
@@ -63,8 +54,8 @@ function makeTables(world: CompiledWorld): TapeTables {
     regionWeights: Float64Array.from(world.regions, (region) => region.weight),
     developers,
     ofRecord,
-    streamPerWeek,
-    profiles: world.sources.map((source) => streamProfiles(world, source)),
+    streams,
+    dayToDay,
     siteSources: regions.map((region) => sourcesIn(region, false)),
     hqSources: regions.map((region) => sourcesIn(region, true)),
   };

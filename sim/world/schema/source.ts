@@ -51,14 +51,14 @@ const burst = mapping({
 
 /** Busy and quiet days that no calendar explains. */
 const dayToDay = mapping({
-  shape: parameter(positive({ max: 1e6 }), {
+  shape: parameter(number({ min: 0.1, max: 1e6 }), {
     meaning: "Shape of the gamma factor on a day's enquiries (mean 1): the smaller, the more days differ.",
     unit: 'shape',
     default: 22,
     source:
       'assumption from two real logs: 24 (Olist marketing funnel, after month and weekday) and 25 (BPI Challenge 2012)',
   }),
-  carries_over: parameter(number({ min: 0, max: 0.95 }), {
+  carries_over: parameter(number({ min: 0, max: 0.5 }), {
     meaning: "Correlation of a day's factor with that of the day before.",
     unit: 'correlation',
     default: 0.36,

@@ -1,0 +1,82 @@
+import { DailyFactor } from '../engine/daily-factor.ts';
+import { Intensity } from '../engine/intensity.ts';
+import { LocalTime } from '../engine/local-time.ts';
+import type { CompiledSource, CompiledWorld } from './compiled.ts';
+
+/** When the leads of a source come in a region. */
+export interface StreamTable {
+  /** Leads in an ordinary week; 0 for a stream that does not exist. */
+  readonly perWeek: number;
+  readonly intensity: Intensity;
+  /** Index into `StreamTables.dayToDay`. */
+  readonly dayToDay: number;
+}
+
+/** Busy and quiet days, to be drawn once a replication for all streams that share them. */
+export interface DayToDay {
+  readonly factor: DailyFactor;
+  /** Day number and count of the days. */
+  readonly firstDay: number;
+  readonly days: number;
+  readonly key0: number;
+  readonly key1: number;
+}
+
+export interface StreamTables {
+  /** By source and region. */
+  readonly streams: readonly (readonly StreamTable[])[];
+  readonly dayToDay: readonly DayToDay[];
+}
+
+/**
+ * Calendars and rates of all streams. Intensities and daily factors are made once for all streams that agree in them.
+ *
+ * @param developed whether a partner develops customers in each region
+ */
+export function streamTables(world: CompiledWorld, developed: readonly boolean[]): StreamTables {
+  const dayToDay: DayToDay[] = [];
+  const streams = world.sources.map((source) => {
+    const total = source.regionWeights.reduce((sum, weight) => sum + weight, 0);
+    const intensities = intensitiesByRegion(world, source);
+    return world.regions.map((_, region): StreamTable => {
+      const intensity = intensities[region];
+      // Where nobody develops customers, there are no developed ones.
+      const exists = source.origin !== 'partner' || developed[region];
+      const perWeek = exists ? (source.perWeek * source.regionWeights[region]) / total : 0;
+      return { perWeek, intensity, dayToDay: indexOfDays(dayToDay, source, intensity) };
+    });
+  });
+  return { streams, dayToDay };
+}
+
+/** Regions of one clock, with the same fairs and holidays, share one intensity. */
+function intensitiesByRegion(world: CompiledWorld, source: CompiledSource): Intensity[] {
+  const known = new Map<string, Intensity>();
+  return world.regions.map(({ offsets }, region) => {
+    const bursts = source.bursts
+      .filter((burst) => burst.regions.includes(region))
+      .map(({ from, until, multiple }) => ({ from, until, multiple }));
+    const same = JSON.stringify([[...offsets.from], [...offsets.offset], bursts]);
+    const intensity =
+      known.get(same) ??
+      new Intensity(
+        { hourOfWeek: source.hourOfWeek, season: source.season, bursts },
+        new LocalTime(world.startUtc, offsets),
+        world.horizon,
+      );
+    known.set(same, intensity);
+    return intensity;
+  });
+}
+
+function indexOfDays(list: DayToDay[], source: CompiledSource, { firstDay, days }: Intensity): number {
+  const { k0, k1 } = source.dispersionKey;
+  const found = list.findIndex(
+    (each) => each.key0 === k0 && each.key1 === k1 && each.firstDay === firstDay && each.days === days,
+  );
+  if (found >= 0) return found;
+  const known = list.find((each) => each.key0 === k0 && each.key1 === k1);
+  const factor = known?.factor ?? new DailyFactor(source.dispersionShape, source.dispersionCorrelation);
+  list.push({ factor, firstDay, days, key0: k0, key1: k1 });
+  return list.length - 1;
+}
