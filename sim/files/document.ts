@@ -63,6 +63,9 @@ function complaints({ issue, path }: FlatIssue, source: Source, explanations: Ex
       ),
     ];
   }
+  if (issue.code !== 'custom' && source.isEmpty(path)) {
+    return [source.problem(path, 'nothing is written here', hint)];
+  }
   return [source.problem(path, message, hint)];
 }
 
@@ -82,6 +85,12 @@ export class Source {
   /** Whether something is written at a path (a default is not). */
   has(path: Path): boolean {
     return follow(this.root, path).steps === path.length;
+  }
+
+  /** Whether a key at a path has nothing behind its colon. */
+  isEmpty(path: Path): boolean {
+    const { node, steps } = follow(this.root, path);
+    return steps === path.length && node.kind === 'scalar' && node.value === null;
   }
 
   /** File, line and column (from 1) of what is written at a path, or of the nearest thing around it. */

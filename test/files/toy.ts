@@ -24,19 +24,27 @@ const when = condition({
   value: { kind: 'money' },
 });
 
+const ruleName = parameter(name('a rule'), { meaning: 'The name of the rule.' });
+const tag = <const W extends string>(word: W, meaning: string) => parameter(z.literal(word), { meaning });
+
 const rule = z.discriminatedUnion('give_to', [
-  mapping({ rule: name(), when, give_to: z.literal('round-robin'), within: oneOf(['region', 'all']) }),
   mapping({
-    rule: name(),
+    rule: ruleName,
     when,
-    give_to: z.literal('best-match'),
-    weigh: z.record(name(), integer({ min: 0 })),
+    give_to: tag('round-robin', 'Partners take turns.'),
+    within: parameter(oneOf(['region', 'all']), { meaning: 'Among whom.' }),
   }),
-  mapping({ rule: name(), when, give_to: z.literal('hq-direct') }),
+  mapping({
+    rule: ruleName,
+    when,
+    give_to: tag('best-match', 'The partner with the highest weighed sum.'),
+    weigh: parameter(z.record(name(), integer({ min: 0 })), { meaning: 'What counts how much.' }),
+  }),
+  mapping({ rule: ruleName, when, give_to: tag('hq-direct', 'The own sales team.') }),
 ]);
 
 export const toySchema = mapping({
-  toy: name('a toy'),
+  toy: parameter(name('a toy'), { meaning: 'The name of the toy.' }),
   title: parameter(text().optional(), { meaning: 'What people call it.' }),
   from: parameter(calendarDate().optional(), { meaning: 'Its first day.' }),
   open: parameter(hoursOfDay(), {
@@ -63,7 +71,15 @@ export const toySchema = mapping({
   money: mapping({
     fee: parameter(money(), { meaning: 'Paid once.' }),
     events: parameter(ratePer(['quarter', 'year']), { meaning: 'Events that are held.' }),
-    steps: parameter(z.array(mapping({ from: money(), rate: share() })), { meaning: 'Rebate by volume.' }),
+    steps: parameter(
+      z.array(
+        mapping({
+          from: parameter(money(), { meaning: 'From this amount on.' }),
+          rate: parameter(share(), { meaning: 'Share that is paid back.' }),
+        }),
+      ),
+      { meaning: 'Rebate by volume.' },
+    ),
   }).optional(),
 });
 
@@ -71,9 +87,9 @@ export const TOY_NAME_KEYS = ['rule', 'tier'] as const;
 
 export type Toy = z.output<typeof toySchema>;
 
-/** Loads a toy from texts by path; the first is the one that is asked for. */
-export function loadToy(files: Record<string, string>): Document<Toy> {
-  return loadToyWith(Object.keys(files)[0], (path) => (Object.hasOwn(files, path) ? files[path] : undefined));
+/** Loads a toy from texts by path; without `path`, the first of them. */
+export function loadToy(files: Record<string, string>, path = Object.keys(files)[0]): Document<Toy> {
+  return loadToyWith(path, (each) => (Object.hasOwn(files, each) ? files[each] : undefined));
 }
 
 /** Loads a toy through a reader of files. */

@@ -15,7 +15,7 @@ const RESERVED = new Set(['none', 'anything']);
  */
 export function name(what = 'a name'): z.ZodType<string, string> {
   const form = {
-    kind: what,
+    kind: what === 'a name' ? what : `the name of ${what}`,
     description: what === 'a name' ? 'A name.' : `The name of ${what}.`,
     examples: ['first-claim', '东莞'],
     pattern: PATTERN,
