@@ -1,0 +1,144 @@
+import { relativeTo } from '../files/base-chain.ts';
+import { type Diagnostic, Problems } from '../files/diagnostic.ts';
+import { type Document, loadDocument, type Source } from '../files/document.ts';
+import { withSuggestion } from '../files/nearest-name.ts';
+import { quote, splitSentence } from '../files/sentence.ts';
+import { follow, type Path } from '../files/tree.ts';
+import { policyProblems } from '../policy/policy-problems.ts';
+import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../policy/schema.ts';
+import { compileWorld } from '../world/compile-world.ts';
+import type { CompiledWorld } from '../world/compiled.ts';
+import { type WorldDocument, worldSchema } from '../world/schema.ts';
+import { plansOf } from './compile-plans.ts';
+import type { Library } from './disk.ts';
+import { referencePath } from './document-reference.ts';
+import { fitProblems } from './fit-problems.ts';
+import { type StudyDocument, studySchema } from './schema.ts';
+import { studyProblems } from './study-problems.ts';
+import { type StudyTimes, studyTimes } from './study-times.ts';
+
+/** A study with everything it names, checked. */
+export interface LoadedStudy {
+  readonly study: Document<StudyDocument>;
+  readonly world: Document<WorldDocument>;
+  /** By the path of their file; see `policyFile`. */
+  readonly policies: ReadonlyMap<string, Document<PolicyDocument>>;
+  readonly times: StudyTimes;
+  readonly compiledWorld: CompiledWorld;
+}
+
+/** Something wrong at a place of a document, however it was found. */
+interface Complaint {
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+const STUDY_NAME_KEYS = ['scenario', 'plan'] as const;
+const WORLD_NAME_KEYS = [
+  'region',
+  'holiday',
+  'market',
+  'product',
+  'source',
+  'burst',
+  'archetype',
+  'partner',
+] as const;
+
+/** @throws InputRefused */
+export function loadWorld(path: string, { read }: Library): Document<WorldDocument> {
+  return loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys: WORLD_NAME_KEYS });
+}
+
+/** @throws InputRefused */
+export function loadPolicy(path: string, { read }: Library): Document<PolicyDocument> {
+  return loadDocument(path, { schema: policySchema, kind: 'policy', read, nameKeys: POLICY_NAME_KEYS });
+}
+
+/**
+ * Reads a study, its world and its policies, and checks each of them and all of them together.
+ *
+ * @param path of the study, with `/` between its steps
+ * @throws InputRefused with everything that is wrong, in whichever file
+ */
+export function loadStudy(path: string, library: Library): LoadedStudy {
+  const { read } = library;
+  const study = loadDocument(path, { schema: studySchema, kind: 'study', read, nameKeys: STUDY_NAME_KEYS });
+  const problems = new Problems();
+  const inItself = studyProblems(study.value);
+  problems.add(...diagnostics(study.source, inItself));
+
+  const loadNamed = <T>(kind: 'world' | 'policy', place: Path, load: (file: string) => T): T | undefined => {
+    const file = namedFile(study.source, kind, place);
+    if (read(file) !== undefined) return problems.attempt(() => load(file));
+    problems.add(...diagnostics(study.source, [noSuchDocument(kind, place, file, study.source, library)]));
+    return undefined;
+  };
+  const world = loadNamed('world', ['world'], (file) => loadWorld(file, library));
+  const policies = new Map<string, Document<PolicyDocument>>();
+  const asked = new Set<string>();
+  for (const place of policyPlaces(study.value)) {
+    const file = policyFile(study.source, place);
+    if (asked.has(file)) continue;
+    asked.add(file);
+    const policy = loadNamed('policy', place, () => loadPolicy(file, library));
+    if (policy !== undefined) policies.set(file, policy);
+  }
+
+  // Without its world, or with dates out of order, no more can be said of a study and of how policies fit.
+  if (world === undefined || inItself.length > 0) {
+    problems.throwIfAny();
+    throw new Error(`${path} is neither loaded nor refused`);
+  }
+  const times = studyTimes(study.value, world.value);
+  const compiledWorld = compileWorld(world.value, times);
+  problems.add(...diagnostics(study.source, fitProblems(study.value, compiledWorld)));
+  for (const policy of policies.values()) {
+    problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiledWorld)));
+  }
+  problems.throwIfAny();
+  return { study, world, policies, times, compiledWorld };
+}
+
+/** The file of the policy that a study names at a place: names are looked up from the file that writes them. */
+export function policyFile(study: Source, place: Path): string {
+  return namedFile(study, 'policy', place);
+}
+
+/** The place that names today's rules. */
+export const RUNNING_POLICY: Path = ['running_business', 'under'];
+
+function policyPlaces(study: StudyDocument): Path[] {
+  const phases = plansOf(study).flatMap((plan) => plan.phases);
+  return [RUNNING_POLICY, ...phases.map((phase) => phase.policyPlace)];
+}
+
+function namedFile(study: Source, kind: 'world' | 'policy', place: Path): string {
+  return relativeTo(study.at(place).file, referencePath(kind, writtenAt(study, place)));
+}
+
+function writtenAt(source: Source, place: Path): string {
+  const { node } = follow(source.root, place);
+  return node.kind === 'scalar' ? node.text : '';
+}
+
+function noSuchDocument(
+  kind: 'world' | 'policy',
+  place: Path,
+  file: string,
+  study: Source,
+  { list }: Library,
+): Complaint {
+  const written = writtenAt(study, place);
+  const path = referencePath(kind, written);
+  if (path === written) return { path: place, message: `there is no file ${quote(file)}` };
+  const names = list(file.replace(/\/[^/]*$/, '')).flatMap((name) => /^(.+)\.ya?ml$/.exec(name)?.[1] ?? []);
+  const said = withSuggestion(`there is no ${kind} ${quote(written)}`, written, names.sort());
+  const { message, hint } = splitSentence(said);
+  return { path: place, message, hint: [hint, `looked for ${file}`].filter(Boolean).join('\n') };
+}
+
+function diagnostics(source: Source, complaints: readonly Complaint[]): Diagnostic[] {
+  return complaints.map(({ path, message, hint }) => source.problem(path, message, hint));
+}
