@@ -105,16 +105,15 @@ function drawFurtherSites(
     const hears = race(Purpose.groupNewsParty, site0, site1, near.keys, near.weights);
     const row = (s - 1) * columns.customers + c;
     columns.groupNewsParty[row] = hears < 0 ? -1 : near.parties[hears];
-    columns.groupNewsTime[row] = later(
-      first,
-      behaviour.groupNewsDelay,
-      draw(Purpose.groupNewsLag, site0, site1, 0),
-    );
+    const delay = behaviour.groupNewsDelay * exponentialQuantile(draw(Purpose.groupNewsLag, site0, site1, 0));
+    columns.groupNewsTime[row] = Math.min(NEVER, first + 1 + Math.floor(delay));
 
     if (draw(Purpose.siteEnquires, site0, site1, 0) >= parameters.secondSiteEnquires) continue;
-    const time = later(first, parameters.secondSiteLag, draw(Purpose.siteLag, site0, site1, 0));
     const source = race(Purpose.furtherSource, site0, site1, sources, tables.siteSources[region]);
-    if (time >= horizon || source < 0) continue;
+    if (source < 0) continue;
+    const lag = parameters.secondSiteLag * exponentialQuantile(draw(Purpose.siteLag, site0, site1, 0));
+    const time = tables.streams[source][region].clock.after(first, lag);
+    if (time >= horizon) continue;
     if (!together) needSites[c] |= 1 << s;
     addEnquiry(enquiries, time, site0, site1, source, region, c, together ? 0 : s, LeadKind.secondSite);
   }
@@ -126,19 +125,15 @@ function drawDuplicate(world: CompiledWorld, tables: TapeTables, enquiries: Enqu
   const key0 = enquiries.key0[c];
   const key1 = enquiries.key1[c];
   if (draw(Purpose.duplicate, key0, key1, 0) >= parameters.duplicate) return;
-  const time = later(enquiries.time[c], parameters.duplicateLag, draw(Purpose.duplicateLag, key0, key1, 0));
-  if (time >= horizon) return;
   childKey(key0, key1, Child.duplicate, 0, site);
   const region = enquiries.region[c];
   const first = enquiries.source[c];
   const source = race(Purpose.furtherSource, site[0], site[1], sources, tables.hqSources[region], first);
   if (source < 0) return;
+  const lag = parameters.duplicateLag * exponentialQuantile(draw(Purpose.duplicateLag, key0, key1, 0));
+  const time = tables.streams[source][region].clock.after(enquiries.time[c], lag);
+  if (time >= horizon) return;
   addEnquiry(enquiries, time, site[0], site[1], source, region, c, 0, LeadKind.duplicate);
-}
-
-/** Some time after `from`: exponential by inversion, at least one second, never beyond an int32. */
-function later(from: number, mean: number, u: number): number {
-  return Math.min(NEVER, from + 1 + Math.floor(exponentialQuantile(u) * mean));
 }
 
 function addEnquiry(

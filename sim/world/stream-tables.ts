@@ -2,12 +2,14 @@ import { DailyFactor } from '../engine/daily-factor.ts';
 import { Intensity } from '../engine/intensity.ts';
 import { LocalTime } from '../engine/local-time.ts';
 import type { CompiledSource, CompiledWorld } from './compiled.ts';
+import { OperationalClock } from './operational-clock.ts';
 
 /** When the leads of a source come in a region. */
 export interface StreamTable {
   /** Leads in an ordinary week; 0 for a stream that does not exist. */
   readonly perWeek: number;
   readonly intensity: Intensity;
+  readonly clock: OperationalClock;
   /** Index into `StreamTables.dayToDay`. */
   readonly dayToDay: number;
 }
@@ -37,35 +39,39 @@ export function streamTables(world: CompiledWorld, developed: readonly boolean[]
   const dayToDay: DayToDay[] = [];
   const streams = world.sources.map((source) => {
     const total = source.regionWeights.reduce((sum, weight) => sum + weight, 0);
-    const intensities = intensitiesByRegion(world, source);
+    const clocks = clocksByRegion(world, source);
     return world.regions.map((_, region): StreamTable => {
-      const intensity = intensities[region];
+      const { intensity, clock } = clocks[region];
       // Where nobody develops customers, there are no developed ones.
       const exists = source.origin !== 'partner' || developed[region];
       const perWeek = exists ? (source.perWeek * source.regionWeights[region]) / total : 0;
-      return { perWeek, intensity, dayToDay: indexOfDays(dayToDay, source, intensity) };
+      return { perWeek, intensity, clock, dayToDay: indexOfDays(dayToDay, source, intensity) };
     });
   });
   return { streams, dayToDay };
 }
 
-/** Regions of one clock, with the same fairs and holidays, share one intensity. */
-function intensitiesByRegion(world: CompiledWorld, source: CompiledSource): Intensity[] {
-  const known = new Map<string, Intensity>();
+interface Clock {
+  readonly intensity: Intensity;
+  readonly clock: OperationalClock;
+}
+
+/** Regions of one time zone, with the same fairs and holidays, share one intensity. */
+function clocksByRegion(world: CompiledWorld, source: CompiledSource): Clock[] {
+  const known = new Map<string, Clock>();
+  const { hourOfWeek, season } = source;
   return world.regions.map(({ offsets }, region) => {
     const bursts = source.bursts
       .filter((burst) => burst.regions.includes(region))
       .map(({ from, until, multiple }) => ({ from, until, multiple }));
     const same = JSON.stringify([[...offsets.from], [...offsets.offset], bursts]);
-    const intensity =
-      known.get(same) ??
-      new Intensity(
-        { hourOfWeek: source.hourOfWeek, season: source.season, bursts },
-        new LocalTime(world.startUtc, offsets),
-        world.horizon,
-      );
-    known.set(same, intensity);
-    return intensity;
+    const old = known.get(same);
+    if (old !== undefined) return old;
+    const local = new LocalTime(world.startUtc, offsets);
+    const intensity = new Intensity({ hourOfWeek, season, bursts }, local, world.horizon);
+    const made = { intensity, clock: new OperationalClock(intensity) };
+    known.set(same, made);
+    return made;
   });
 }
 

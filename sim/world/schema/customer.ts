@@ -36,7 +36,7 @@ export const customers = mapping({
     source: assumption,
   }),
   other_sites_enquire_after: parameter(duration(clock), {
-    meaning: 'Mean time until it does (exponential).',
+    meaning: 'Mean time until it does (exponential, in the hours in which enquiries come).',
     default: '14d',
     source: assumption,
   }),
@@ -51,7 +51,7 @@ export const customers = mapping({
     source: 'grade C: 10 to 30 % of leads are duplicates, https://kylas.io/crm-basics/lead-duplication',
   }),
   duplicates_after: parameter(duration(clock), {
-    meaning: 'Mean time until it does (exponential).',
+    meaning: 'Mean time until it does (exponential, in the hours in which enquiries come).',
     default: '5d',
     source: assumption,
   }),
