@@ -83,14 +83,18 @@ export function reclaimCounter(policy: Named, reason: ReclaimReason, rule: numbe
 /** Counter of a step that decided a dispute, the channel manager as last resort included. */
 export function conflictCounter(policy: Named, type: ConflictType, step: ConflictStep): number {
   let counter = reclaimCounter(policy, 'no-progress', policy.followUp.reclaim.length);
-  for (let i = 0; CONFLICT_TYPES[i] !== type; i++) counter += stepsCounted(policy.conflicts[i].decide).length;
-  return counter + stepsCounted(policy.conflicts[CONFLICT_TYPES.indexOf(type)].decide).indexOf(step);
+  for (const each of CONFLICT_TYPES) {
+    const steps = stepsCounted(policy, each);
+    if (each === type) return counter + steps.indexOf(step);
+    counter += steps.length;
+  }
+  throw new RangeError(`no dispute is of type ${type}`);
 }
 
 /** Counter of something that happened to a registration or its protection. */
 export function protectionCounter(policy: Named, event: ProtectionEvent): number {
   let counter = reclaimCounter(policy, 'no-progress', policy.followUp.reclaim.length);
-  for (const rule of policy.conflicts) counter += stepsCounted(rule.decide).length;
+  for (const type of CONFLICT_TYPES) counter += stepsCounted(policy, type).length;
   return counter + PROTECTION_EVENTS.indexOf(event);
 }
 
@@ -103,14 +107,13 @@ export function countedRules(policy: Named): string[] {
     ...policy.tiers.map((tier) => `tier/${tier.name}`),
     ...policy.allocation.map((rule) => `allocation/${rule.name}`),
     ...policy.followUp.reclaim.map((rule) => `reclaim/${rule.name}`),
-    ...policy.conflicts.flatMap((rule, i) =>
-      stepsCounted(rule.decide).map((step) => `conflict/${CONFLICT_TYPES[i]}/${step}`),
-    ),
+    ...CONFLICT_TYPES.flatMap((type) => stepsCounted(policy, type).map((step) => `conflict/${type}/${step}`)),
     ...(policy.protection === null ? [] : PROTECTION_EVENTS.map((event) => `protection/${event}`)),
   ];
 }
 
 /** The steps that can decide: those of the list, and the channel manager if all of them may leave it open. */
-function stepsCounted(decide: readonly ConflictStep[]): readonly ConflictStep[] {
-  return decide.some(alwaysDecides) ? decide : [...decide, 'channel-manager'];
+function stepsCounted(policy: Named, type: ConflictType): readonly ConflictStep[] {
+  const { decide } = policy.conflicts[CONFLICT_TYPES.indexOf(type)];
+  return decide.some((step) => alwaysDecides(step, type)) ? decide : [...decide, 'channel-manager'];
 }

@@ -1,4 +1,4 @@
-import { CONFLICT_STEPS, type ConflictRule, type ConflictStep } from '../compiled.ts';
+import { CONFLICT_STEPS, type ConflictRule, type ConflictStep, type ConflictType } from '../compiled.ts';
 import { type ConflictDecision, type ConflictView, NEVER } from '../view.ts';
 
 /**
@@ -16,9 +16,18 @@ export function resolveConflict(rule: ConflictRule, view: ConflictView, out: Con
   decided('channel-manager', view.managerJudged, out);
 }
 
-/** Does a step settle every dispute, so that steps behind it are never asked? */
-export function alwaysDecides(step: ConflictStep): boolean {
-  return step === 'split' || step === 'second-gets-half' || step === 'channel-manager';
+/** Does a step settle every dispute of a type, so that steps behind it are never asked? */
+export function alwaysDecides(step: ConflictStep, type: ConflictType): boolean {
+  switch (step) {
+    case 'split':
+    case 'second-gets-half':
+    case 'channel-manager':
+      return true;
+    case 'hq-direct':
+      return type === 'partner-against-hq';
+    default:
+      return false;
+  }
 }
 
 function decided(step: ConflictStep, winner: number, out: ConflictDecision): void {

@@ -10,11 +10,11 @@ export function conflictProblems(policy: PolicyDocument, world: CompiledWorld): 
   return CONFLICT_TYPES.flatMap((type) => {
     const { decide, within } = policy.conflicts[type];
     const path = ['conflicts', type];
-    const settled = decide.findIndex(alwaysDecides);
+    const settled = decide.findIndex((step) => alwaysDecides(step, type));
     const found = decide.flatMap((step, i): PolicyProblem[] => {
       const place = [...path, 'decide', i];
       if (settled >= 0 && i > settled) {
-        const message = `${quote(step)} is never come to: ${quote(decide[settled])} settles every dispute`;
+        const message = `${quote(step)} is never come to: ${quote(decide[settled])} settles every dispute of this type`;
         return [{ path: place, message, hint: `move it before ${quote(decide[settled])}, or remove it` }];
       }
       const reason = whyNever(step, type, policy);
