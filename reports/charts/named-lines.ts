@@ -1,18 +1,27 @@
 import type { PlanMark } from '../plan-marks.ts';
 import { INK, planScales } from './theme.ts';
+import { cutName } from './wrap-name.ts';
 
 /** Height of one line: its name above, its mark below. */
 const LINE_HEIGHT = 44;
 const NAME_DY = -11;
 /** How far marks stand below the middle of their line. */
 export const MARK_DY = 10;
+/** Names longer than this would meet the label at the right on a phone. */
+const NAME_COLUMNS = 40;
 
 /** What each line of such a chart carries beside its own fields. */
 export interface NamedLine {
   readonly plan: string;
-  readonly title: string;
+  /** As it is written on the line; see `lineName`. */
+  readonly name: string;
   /** Short text at the right end. */
   readonly label: string;
+}
+
+/** The name of a plan as a line can carry it. */
+export function lineName(title: string): string {
+  return cutName(title, NAME_COLUMNS);
 }
 
 /**
@@ -51,7 +60,7 @@ export function namedLines(lines: readonly NamedLine[], marks: readonly PlanMark
   const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
   const name = { align: 'left', dy: NAME_DY, fontSize: 13 } as const;
   const value = { align: 'right', dy: NAME_DY, fontSize: 13, fontWeight: 600 } as const;
-  const atLeft = { x: { value: 0 }, text: { field: 'title', type: 'nominal' } } as const;
+  const atLeft = { x: { value: 0 }, text: { field: 'name', type: 'nominal' } } as const;
   const atRight = { x: { value: 'width' }, text: { field: 'label', type: 'nominal' } } as const;
   const texts = [
     { mark: { type: 'text', ...name, ...halo }, encoding: atLeft },

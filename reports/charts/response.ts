@@ -9,7 +9,7 @@ import { wrapName } from './wrap-name.ts';
 
 const HEIGHT = 340;
 const LINE_HEIGHT = 15;
-const NAME_COLUMNS = 20;
+const NAME_COLUMNS = 22;
 /** Length of the strokes that lead from the lines to their names, in pixels. */
 const LEADER = 22;
 

@@ -22,7 +22,7 @@ export interface TradeOff {
   readonly y: MeasureInfo;
   /** One row a plan and year: plan, x, y. */
   readonly years: ColumnTable;
-  /** One row a plan: plan, title, x, y, their limits, labelY, side, and words for the tooltip. */
+  /** One row a plan: plan, title, x, y, their limits, name, labelX, labelY, side, and words for the tooltip. */
   readonly means: ColumnTable;
   readonly domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
 }
@@ -73,14 +73,22 @@ export function tradeOff(
   return { x, y, years, means: from(withLabels(means, domains)), domains };
 }
 
+interface LabelledMean {
+  readonly title: string;
+  readonly x: number;
+  readonly xLo: number;
+  readonly xHi: number;
+  readonly y: number;
+}
+
 /**
  * Labels stand to the right of their dots, or to the left where another dot is close on the right or the edge is
  * near, and are moved apart up and down where they would touch.
  */
-function withLabels<Mean extends { readonly title: string; readonly x: number; readonly y: number }>(
+function withLabels<Mean extends LabelledMean>(
   means: readonly Mean[],
   { x, y }: TradeOff['domains'],
-): (Mean & { name: string[]; labelY: number; side: 'left' | 'right' })[] {
+): (Mean & { name: string[]; labelX: number; labelY: number; side: 'left' | 'right' })[] {
   const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
   const pixel = (y[1] - y[0]) / HEIGHT;
   const sizes = names.map((name) => pixel * (name.length * LINE_HEIGHT + 4));
@@ -91,7 +99,13 @@ function withLabels<Mean extends { readonly title: string; readonly x: number; r
     const crowded = means.some((other) => other.x > mean.x && Math.abs(other.y - mean.y) < sizes[i]!);
     const roomAtLeft = mean.x > x[0] + 0.3 * (x[1] - x[0]);
     const side = mean.x > edge || (crowded && roomAtLeft) ? 'left' : 'right';
-    return { ...mean, name: names[i]!, labelY: labelYs[i]!, side };
+    return {
+      ...mean,
+      name: names[i]!,
+      labelX: side === 'left' ? mean.xLo : mean.xHi,
+      labelY: labelYs[i]!,
+      side,
+    };
   });
 }
 
@@ -128,12 +142,12 @@ export function tradeOffChart(
     const mark = {
       type: 'text',
       align: side === 'left' ? 'right' : 'left',
-      dx: side === 'left' ? -11 : 11,
+      dx: side === 'left' ? -6 : 6,
       baseline: 'middle',
       lineHeight: LINE_HEIGHT,
     } as const;
     const encoding = {
-      x: { field: 'x', ...onX },
+      x: { field: 'labelX', ...onX },
       y: { field: 'labelY', ...onY },
       text: { field: 'name', type: 'nominal' },
     } as const;
@@ -189,6 +203,7 @@ export function tradeOffChart(
         mark: { type: 'rule', strokeWidth: 1 },
         encoding: {
           x: { field: 'x', ...onX },
+          x2: { field: 'labelX' },
           y: { field: 'y', ...onY },
           y2: { field: 'labelY' },
           color: colour,

@@ -22,6 +22,21 @@ export function wrapName(name: string, columns: number): string[] {
   return lines.length <= 3 ? lines : [lines[0]!, lines[1]!, `${lines[2]}…`];
 }
 
+/**
+ * A name on one line of a chart: cut where it would run into its neighbour.
+ *
+ * @param columns most Latin letters; a Chinese character counts as two
+ */
+export function cutName(name: string, columns: number): string {
+  if (widthOf(name) <= columns) return name;
+  let kept = '';
+  for (const character of name) {
+    if (widthOf(kept + character) > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** Words with the space after them; wide characters one by one. */
 function piecesOf(name: string): string[] {
   const pieces: string[] = [];

@@ -4,14 +4,14 @@ import { replicationQuantile } from '../../sim/stats/quantile.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';
-import { MARK_DY, type NamedLine, namedLines } from './named-lines.ts';
+import { lineName, MARK_DY, type NamedLine, namedLines } from './named-lines.ts';
 import { CHART_BASE } from './theme.ts';
 import { yearlyDifferences } from './yearly-differences.ts';
 
 /**
  * Spread of single years' differences, best median first.
  *
- * Columns: plan, title, least, p10, median, p90, most (in the unit shown), label, and words for the tooltip.
+ * Columns: plan, title, name, least, p10, median, p90, most (in the unit shown), label, and words for the tooltip.
  */
 export function yearsTable(index: SummaryIndex, measure: string, replications: ColumnTable): ColumnTable {
   const info = index.measure(measure)!;
@@ -27,9 +27,9 @@ export function yearsTable(index: SummaryIndex, measure: string, replications: C
     const [least, p10, median, p90, most] = [at(0), at(0.1), at(0.5), at(0.9), at(1)];
     const decimals = decimalsOfDifference(info.decimals, { lo: p10, hi: p90 });
     const signed = (value: number) => formatSigned(value, decimals);
-    const label = info.better === 'neither' ? '' : `better in ${better} of ${values.length}`;
+    const label = info.better === 'neither' ? '' : `${better} of ${values.length}`;
     const words = { middle: signed(median), most80: `${signed(p10)} to ${signed(p90)}`, label };
-    return { plan: name, title, least, p10, median, p90, most, ...words };
+    return { plan: name, title, name: lineName(title), least, p10, median, p90, most, ...words };
   });
   const sign = info.better === 'lower' ? 1 : -1;
   return from(rows.sort((a, b) => sign * (a.median - b.median)));
@@ -70,7 +70,7 @@ export function yearsChart(
             { field: 'title', type: 'nominal', title: 'plan' },
             { field: 'middle', type: 'nominal', title: 'median year' },
             { field: 'most80', type: 'nominal', title: 'eight years of ten' },
-            { field: 'label', type: 'nominal', title: 'years' },
+            { field: 'label', type: 'nominal', title: 'years better than today' },
           ],
         },
       },

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { ColumnTable } from 'arquero';
+import type { StudySummary } from '../sim/study/summary.ts';
+import { type Html, html, jsonForScript, trusted } from './html.ts';
+import { countOf } from './numbers.ts';
+import { answerSection } from './page/answer.ts';
+import type { PageContext } from './page/context.ts';
+import { type Figure, figureHtml } from './page/figure.ts';
+import {
+  archetypeFigures,
+  differenceFigures,
+  responseFigures,
+  tradeOffFigures,
+  yearFigures,
+} from './page/figures.ts';
+import { healthSection } from './page/health.ts';
+import { howSureSection } from './page/how-sure.ts';
+import { losersSection } from './page/losers.ts';
+import { measuresSection } from './page/measures.ts';
+import { planLegend } from './page/plan-name.ts';
+import { readingSection } from './page/reading.ts';
+import { rulesSection } from './page/rules.ts';
+import { scenarioSection } from './page/scenario-tables.ts';
+import { scopeSection } from './page/scope.ts';
+import { PAGE_SCRIPT } from './page/script.ts';
+import { PAGE_STYLE } from './page/style.ts';
+import { vegaBundle } from './page/vega-bundle.ts';
+import { planMarks } from './plan-marks.ts';
+import { indexSummary } from './summary-index.ts';
+
+/** What a page is made from. */
+export interface PageInput {
+  readonly summary: StudySummary;
+  /** `wholeMarketTable`, or the `replications` table of `loadResults`. */
+  readonly replications: ColumnTable;
+  /** The command that makes these results again; nothing in it may differ from run to run (threads, folders). */
+  readonly command: string;
+}
+
+/**
+ * Makes the report of a study: one HTML file that holds everything it needs, opens from the disk without a
+ * network, and is the same to the last byte for the same input.
+ *
+ * Text from files is escaped throughout. The page's own security policy lets only its own scripts and styles run,
+ * by their hashes, and lets nothing be loaded.
+ *
+ * @throws RangeError when the summary names no baseline
+ */
+export async function renderPage({ summary, replications, command }: PageInput): Promise<string> {
+  const index = indexSummary(summary);
+  const context: PageContext = { index, marks: planMarks(summary.plans), replications, command };
+  const figures: Figure[] = [];
+  const drawn = async (added: readonly Figure[]): Promise<Html[]> => {
+    figures.push(...added);
+    const all: Html[] = [];
+    for (const figure of added) all.push(await figureHtml(figure));
+    return all;
+  };
+  const sections: readonly Section[] = [
+    { id: 'answer', name: 'What changed', body: answerSection(context) },
+    { id: 'losers', name: 'Who loses', body: losersSection(context) },
+    { id: 'sure', name: 'How sure', body: howSureSection(context) },
+    { id: 'scope', name: 'What it cannot say', body: scopeSection(summary) },
+    { id: 'scenarios', name: 'Scenarios', body: scenarioSection(context) },
+    {
+      id: 'differences',
+      name: 'Differences',
+      body: differencesSection(await drawn(differenceFigures(context))),
+    },
+    { id: 'trade-offs', name: 'Trade-offs', body: tradeOffSection(await drawn(tradeOffFigures(context))) },
+    { id: 'luck', name: 'Single years', body: yearsSection(await drawn(yearFigures(context))) },
+    { id: 'response-time', name: 'Response', body: responseSection(await drawn(responseFigures(context))) },
+    {
+      id: 'partners',
+      name: 'Partners',
+      body: partnersSection(context, await drawn(archetypeFigures(context))),
+    },
+    { id: 'measures', name: 'All measures', body: measuresSection(context) },
+    { id: 'rules', name: 'Rules', body: rulesSection(context) },
+    { id: 'health', name: 'Health', body: healthSection(context) },
+    { id: 'reading', name: 'How to read', body: readingSection(context) },
+  ];
+  const shown = sections.filter(({ body }) => body !== null);
+  const scripts = [...vegaBundle(), PAGE_SCRIPT];
+  const specs = Object.fromEntries(figures.map(({ id, spec }) => [id, spec]));
+  return `<!doctype html>\n${
+    html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${securityPolicy(scripts, PAGE_STYLE)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${summary.title} – Fairlead</title>
+<style>${trusted(PAGE_STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#answer">Skip to what changed</a>
+${masthead(context)}
+<div class="layout">
+<nav class="contents" aria-label="Contents"><ol>${shown.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
+<main>
+${shown.map(({ body }) => body)}
+<footer class="colophon">Made by Fairlead from simulated years. Its numbers stand in measures.csv, single years in replications.parquet.</footer>
+</main>
+</div>
+<script type="application/json" id="chart-specs">${trusted(jsonForScript(specs))}</script>
+${scripts.map((script) => html`<script>${trusted(script)}</script>\n`)}</body>
+</html>
+`.text
+  }`;
+}
+
+interface Section {
+  readonly id: string;
+  /** Short, for the list of contents. */
+  readonly name: string;
+  /** Null when the study has nothing to show there. */
+  readonly body: Html | null;
+}
+
+function masthead({ index }: PageContext): Html {
+  const { summary, alternatives, baseline } = index;
+  const { cohort } = summary;
+  return html`<header class="masthead"><div><p class="overline">Fairlead · a channel pilot on a simulated market</p>
+    <h1>${summary.title}</h1>
+    <ul class="facts"><li><b>${countOf(alternatives.length, 'plan')}</b> against “${baseline.title}”</li>
+    <li><b>${countOf(summary.replications, 'simulated year')}</b> each</li>
+    <li>customers of <b>${cohort.from}</b> to <b>${cohort.until}</b>, followed <b>${cohort.followUp}</b></li>
+    <li>market <b>${summary.world}</b></li></ul></div></header>`;
+}
+
+function differencesSection(figures: readonly Html[]): Html | null {
+  if (figures.length === 0) return null;
+  return html`<section id="differences"><h2>Differences to today</h2>
+    <p>Dots are mean differences, lines their intervals, which hold together over all charts of this section. The grey field is the margin within which a difference does not matter; the dark line is today. Best plan first. ✓ better, ✕ worse, ≈ no material difference, ? not enough evidence.</p>
+    <div class="figures">${figures}</div></section>`;
+}
+
+function tradeOffSection(figures: readonly Html[]): Html | null {
+  if (figures.length === 0) return null;
+  return html`<section id="trade-offs"><h2>Winning customers, working twice, partner profit</h2>
+    <p>Today’s rules stand where the dark lines cross. The tinted corner is better on both. Large signs are means with their intervals, faint dots single simulated years.</p>
+    <div class="figures">${figures}</div></section>`;
+}
+
+function yearsSection(figures: readonly Html[]): Html | null {
+  if (figures.length === 0) return null;
+  return html`<section id="luck"><h2>How much a single year can differ</h2>
+    <p>Luck, not noise: each simulated year meets the same customers under the plan and under today’s rules. The thick bar holds eight years of ten, the thin line all of them, the stroke is the median. More simulated years would not shorten these bars.</p>
+    <div class="figures">${figures}</div></section>`;
+}
+
+function responseSection(figures: readonly Html[]): Html | null {
+  if (figures.length === 0) return null;
+  return html`<section id="response-time"><h2>Response by the hour</h2><div class="wide">${figures}</div></section>`;
+}
+
+function partnersSection({ marks }: PageContext, figures: readonly Html[]): Html | null {
+  if (figures.length === 0) return null;
+  return html`<section id="partners"><h2>Partner profit by kind of partner</h2>${planLegend(marks)}<div class="wide">${figures}</div></section>`;
+}
+
+function securityPolicy(scripts: readonly string[], style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(sourceHash).join(' ')}`,
+    `style-src ${sourceHash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function sourceHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+}

@@ -1,0 +1,96 @@
+import type { Estimate, MeasureInfo } from '../../sim/study/summary.ts';
+import { type Html, html } from '../html.ts';
+import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
+import { EVERYTHING } from '../summary-index.ts';
+import { marginWords } from '../words.ts';
+import type { PageContext } from './context.ts';
+import { planName, planSign } from './plan-name.ts';
+import { VERDICT_CLASSES, verdictSign, verdictTag } from './verdict-tag.ts';
+
+/** Every measure, folded: its verdicts at a glance, its numbers inside, and its slices one fold deeper. */
+export function measuresSection(context: PageContext): Html {
+  const { index, marks } = context;
+  const measures = [...index.headlines, ...index.summary.measures.filter(({ headline }) => !headline)];
+  const signs = marks
+    .slice(1)
+    .map((mark) => html`<span class="glance-plan" title="${mark.title}">${planSign(mark)}</span>`);
+  return html`<section id="measures"><h2>All measures</h2>
+    <p>Open a line for its numbers. Only the headline measures are judged together; everything else is <span class="exploratory">exploratory</span>: with so many rows, some will look different by chance.</p>
+    <div class="measures"><div class="glance-head" aria-hidden="true"><span>measure</span><span>today</span><span class="glance">${signs}</span></div>
+    ${measures.map((measure) => measureFold(context, measure))}</div></section>`;
+}
+
+function measureFold(context: PageContext, measure: MeasureInfo): Html {
+  const { index } = context;
+  const today = index.estimate(index.baseline.name, measure.id)?.mean ?? null;
+  const glance = index.alternatives.map(({ name }) => {
+    const verdict = index.estimate(name, measure.id)?.difference?.verdict;
+    return verdict ? verdictSign(verdict) : html`<span></span>`;
+  });
+  return html`<details><summary><span class="measure-title">${measure.title} <small>${measure.unit}</small></span><span class="measure-today">${
+    today === null ? '–' : formatNumber(today, measure.decimals)
+  }</span><span class="glance">${glance}</span></summary>
+    <div class="measure-body"><p class="quiet">${definition(measure)}</p>${planTable(context, measure)}${sliceTable(context, measure)}</div></details>`;
+}
+
+function definition({ numerator, denominator, better, ...measure }: MeasureInfo): string {
+  const direction = better === 'neither' ? 'Neither direction is good in itself' : `${better} is better`;
+  return `Counts ${numerator}, over ${denominator}. ${capitalised(direction)}; ${marginWords({ numerator, denominator, better, ...measure })}.`;
+}
+
+function planTable({ index, marks }: PageContext, measure: MeasureInfo): Html {
+  const rows = marks.map(({ plan }) => {
+    const estimate = index.estimate(plan, measure.id);
+    if (!estimate) return null;
+    return html`<tr><th scope="row">${planName(marks, plan)}</th>${estimateCells(measure, estimate)}</tr>`;
+  });
+  return html`<div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by plan"><table class="numbers"><caption class="unseen">${measure.title} by plan</caption>
+    <thead><tr><th scope="col">Plan</th><th scope="col">Mean</th><th scope="col">Interval</th><th scope="col">8 years of 10</th><th scope="col">Difference</th><th scope="col">Interval</th><th scope="col">Verdict</th><th scope="col">Better in</th></tr></thead>
+    <tbody>${rows}</tbody></table></div>`;
+}
+
+function estimateCells(measure: MeasureInfo, { mean, interval, p10, p90, difference, n }: Estimate): Html {
+  const show = (value: number) => formatNumber(value, measure.decimals);
+  const limits = (lo: number | null | undefined, hi: number | null | undefined) =>
+    lo == null || hi == null ? '–' : `${show(lo)} to ${show(hi)}`;
+  const levels = html`<td>${mean === null ? '–' : show(mean)}</td><td>${limits(interval?.lo, interval?.hi)}</td><td>${limits(p10, p90)}</td>`;
+  if (!difference) return html`${levels}<td colspan="4" class="quiet">compared with</td>`;
+  const decimals = decimalsOfDifference(measure.decimals, difference.interval);
+  return html`${levels}<td>${formatSigned(difference.mean, decimals)}</td><td>${
+    difference.interval ? formatRange(difference.interval, decimals) : '–'
+  }</td><td>${verdictTag(difference.verdict)}</td><td>${
+    measure.better === 'neither' ? '–' : `${difference.yearsBetter} of ${n}`
+  }</td>`;
+}
+
+/** Scenarios and slices: level under the baseline, then differences. */
+function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html | null {
+  const baseline = index.baseline.name;
+  const places = [
+    ...index.scenarios
+      .filter((scenario) => scenario !== EVERYTHING)
+      .map((scenario) => ({ scenario, slice: '' })),
+    ...index.slices(measure.id).map((slice) => ({ scenario: EVERYTHING, slice })),
+  ].filter(({ scenario, slice }) => index.estimate(baseline, measure.id, scenario, slice));
+  if (places.length === 0) return null;
+  const rows = places.map(({ scenario, slice }) => {
+    const today = index.estimate(baseline, measure.id, scenario, slice)!.mean;
+    const cells = index.alternatives.map(({ name }) => {
+      const difference = index.estimate(name, measure.id, scenario, slice)?.difference;
+      if (!difference) return html`<td>–</td>`;
+      const decimals = decimalsOfDifference(measure.decimals, difference.interval);
+      return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference.verdict)}</td>`;
+    });
+    return html`<tr><th scope="row">${slice === '' ? scenario : slice.replace('=', ': ')}</th><td>${
+      today === null ? '–' : formatNumber(today, measure.decimals)
+    }</td>${cells}</tr>`;
+  });
+  const heads = index.alternatives.map(({ name }) => html`<th scope="col">${planName(marks, name)}</th>`);
+  return html`<details class="slices"><summary>Differences by scenario and slice <span class="exploratory">exploratory</span></summary>
+    <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by slice"><table class="grid"><caption class="unseen">${measure.title}: differences by scenario and slice</caption>
+    <thead><tr><th scope="col">Part</th><th scope="col">Today</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,44 @@
+import type { Verdict } from '../../sim/study/summary.ts';
+import { type Html, html } from '../html.ts';
+import { countOf, formatLevel, formatNumber } from '../numbers.ts';
+import type { PageContext } from './context.ts';
+import { verdictTag } from './verdict-tag.ts';
+
+const GLOSSARY: readonly (readonly [Verdict, string])[] = [
+  ['better', 'The whole interval of the difference lies beyond the margin, on the good side.'],
+  ['worse', 'The whole interval lies beyond the margin, on the bad side.'],
+  [
+    'no material difference',
+    'The whole interval lies within the margin: whatever difference there is does not matter.',
+  ],
+  [
+    'not enough evidence',
+    'The interval reaches across an edge of the margin. It may be better, worse or the same; more simulated years would narrow it.',
+  ],
+  ['no verdict', 'Neither direction is good in itself.'],
+];
+
+/** How to read the page, how to make it again, and what its numbers do not mean. */
+export function readingSection({ index, command }: PageContext): Html {
+  const { summary, headlines, alternatives } = index;
+  const comparisons = headlines.length * alternatives.length;
+  const terms = GLOSSARY.map(
+    ([verdict, meaning]) => html`<dt>${verdictTag(verdict)}</dt><dd>${meaning}</dd>`,
+  );
+  return html`<section id="reading"><h2>How to read this, and how to repeat it</h2>
+    <h3>The words</h3><dl class="glossary">${terms}</dl>
+    <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence (Bonferroni); exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
+    <p>All plans meet <b>the same customers</b> with the same needs and the same luck, year by year, so that a difference comes from the rules.</p>
+    <h3>What the numbers do not mean</h3>
+    <ul>
+      <li><b>They are differences between rules in a simulated market, not forecasts of yours.</b> Levels depend on the assumptions of “${summary.world}”.</li>
+      <li>Nobody publishes a credible rate of conflict, double work, idle holding or undercutting. Read those measures as differences between plans only, and check whether the order of the plans holds when the assumption behind them is varied.</li>
+      <li>Published effects of fast response come from firms that chose to be fast. Before you build on a gain from speed, run the study with a weaker effect as well.</li>
+      <li>An interval covers chance in the simulation. It does not cover a wrong assumption.</li>
+    </ul>
+    <h3>How to repeat it</h3>
+    <p>The same command gives the same numbers, to the last digit:</p>
+    <pre tabindex="0"><code>${command}</code></pre>
+    <p class="quiet">Study “${summary.study}”, world “${summary.world}”, seed “${summary.seed}”, ${countOf(summary.replications, 'simulated year')} a plan; customers who first enquired from ${summary.cohort.from} to ${summary.cohort.until}, followed ${summary.cohort.followUp}.</p>
+  </section>`;
+}

@@ -1,0 +1,35 @@
+import type { PlanInfo } from '../../sim/study/summary.ts';
+import { type Html, html } from '../html.ts';
+import type { PageContext } from './context.ts';
+import { planName } from './plan-name.ts';
+
+/** What each plan does and when, and every rule it changes, old and new. */
+export function rulesSection({ index, marks }: PageContext): Html {
+  const plans = index.summary.plans.map(
+    (plan) =>
+      html`<article class="rule-block"><h3>${planName(marks, plan.name)}</h3>${phases(plan)}${changes(plan)}</article>`,
+  );
+  return html`<section id="rules"><h2>Rules, old and new</h2>${plans}</section>`;
+}
+
+function phases(plan: PlanInfo): Html {
+  if (plan.phases.length === 0) return html`<p>Today’s rules stay as they are.</p>`;
+  const items = plan.phases.map(
+    ({ from, in: where, policy }) => html`<li>From <b>${from}</b>, in ${where}: <code>${policy}</code></li>`,
+  );
+  return html`<ul class="phases">${items}</ul>`;
+}
+
+function changes(plan: PlanInfo): Html | null {
+  if (plan.changes.length === 0) {
+    return plan.baseline ? null : html`<p class="quiet">No rule differs from today’s.</p>`;
+  }
+  const value = (text: string | null) =>
+    text === null ? html`<span class="quiet">none</span>` : html`<code>${text}</code>`;
+  const rows = plan.changes.map(
+    (change) =>
+      html`<tr><th scope="row"><code>${change.path}</code></th><td class="old">${value(change.old)}</td><td class="new">${value(change.new)}</td></tr>`,
+  );
+  return html`<details class="slices"><summary>${plan.changes.length === 1 ? '1 setting differs' : `${plan.changes.length} settings differ`} from today’s</summary>
+    <div class="scroller" tabindex="0" role="region" aria-label="Changed rules of ${plan.title}"><table class="rules"><caption class="unseen">Changed rules of ${plan.title}</caption><thead><tr><th scope="col">Setting</th><th scope="col">Today</th><th scope="col">New</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}

@@ -1,0 +1,65 @@
+import type { MeasureInfo } from '../../sim/study/summary.ts';
+import { type Html, html } from '../html.ts';
+import { decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
+import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
+import type { PageContext } from './context.ts';
+import { planName } from './plan-name.ts';
+import { VERDICT_CLASSES, verdictSign } from './verdict-tag.ts';
+
+/**
+ * Scenario x plan, one table a headline measure, chosen by tabs that need no script; on paper all of them.
+ */
+export function scenarioSection(context: PageContext): Html {
+  const { index } = context;
+  const kept = index.headlines.filter((measure) => rowsOf(index, measure).length > 1);
+  const whole = index.headlines.filter((measure) => !kept.includes(measure));
+  const tabs = kept.map(
+    ({ title }, i) =>
+      html`<input type="radio" name="scenario-measure" id="scenario-measure-${i}"${
+        i === 0 && html` checked`
+      }><label for="scenario-measure-${i}">${title}</label>`,
+  );
+  return html`<section id="scenarios"><h2>Scenario by scenario</h2>
+    <p>A scenario is a business case: a set of customers given by facts that no rule can change. The row “all others” shows what happens to everybody else meanwhile: a pilot looks good partly because attention turns to it. Rows of single scenarios are <span class="exploratory">exploratory</span>.</p>
+    ${
+      kept.length > 0 &&
+      html`<div class="tabs" role="group" aria-label="Measure to show by scenario">${tabs}${kept.map((measure) => panel(context, measure))}</div>`
+    }
+    ${
+      whole.length > 0 &&
+      html`<p class="quiet">Kept for the whole market only: ${whole.map(({ title }) => title).join(', ')}.</p>`
+    }</section>`;
+}
+
+/** Scenarios that a measure was kept for. */
+function rowsOf(index: SummaryIndex, measure: MeasureInfo): string[] {
+  return index.scenarios.filter((scenario) => index.estimate(index.baseline.name, measure.id, scenario));
+}
+
+function panel({ index, marks }: PageContext, measure: MeasureInfo): Html {
+  const heads = index.alternatives.map(({ name }) => html`<th scope="col">${planName(marks, name)}</th>`);
+  const rows = rowsOf(index, measure).map((scenario) => {
+    const today = index.estimate(index.baseline.name, measure.id, scenario)?.mean ?? null;
+    const kind = scenario === EVERYTHING ? 'whole' : scenario === 'all others' ? 'others' : 'single';
+    return html`<tr class="row-${kind}"><th scope="row">${scenario}</th><td>${
+      today === null ? '–' : formatNumber(today, measure.decimals)
+    }</td>${index.alternatives.map(({ name }) => cell(index, name, measure, scenario))}</tr>`;
+  });
+  return html`<section class="panel"><h3>${measure.title}, ${measure.unit}</h3>
+    <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by scenario and plan">
+    <table class="grid"><caption class="unseen">${measure.title} by scenario and plan, ${measure.unit}</caption><thead><tr><th scope="col">Scenario</th><th scope="col">${planName(marks, index.baseline.name)}</th>${heads}</tr></thead>
+    <tbody>${rows}</tbody></table></div></section>`;
+}
+
+function cell(index: SummaryIndex, plan: string, measure: MeasureInfo, scenario: string): Html {
+  const estimate = index.estimate(plan, measure.id, scenario);
+  if (!estimate || estimate.mean === null) return html`<td>–</td>`;
+  const { difference } = estimate;
+  const level = formatNumber(estimate.mean, measure.decimals);
+  if (!difference) return html`<td>${level}</td>`;
+  const decimals = decimalsOfDifference(measure.decimals, difference.interval);
+  return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${level}<span class="change">${formatSigned(
+    difference.mean,
+    decimals,
+  )} ${verdictSign(difference.verdict)}</span></td>`;
+}
