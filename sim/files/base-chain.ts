@@ -12,6 +12,8 @@ export type ChainOptions = {
   /** The key that every file of this kind has at its top: `policy`. */
   readonly kind: string | undefined;
   readonly nameKeys: readonly string[];
+  /** Whether `none` is a value like any other at a path, so that it does not remove. */
+  readonly takesNone: (path: readonly string[]) => boolean;
   readonly read: Read;
 };
 
@@ -45,7 +47,7 @@ function resolve(path: string, from: Place | undefined, files: string[], options
   const found: Diagnostic[] = [];
   const entries = new Map(root.entries);
   entries.delete('extends');
-  const merged = mergeMappings(under, { ...root, entries }, { nameKeys: options.nameKeys, problems: found });
+  const merged = mergeMappings(under, { ...root, entries }, { ...options, problems: found });
   if (found.length > 0) throw new InputRefused(found);
   return merged;
 }

@@ -3,6 +3,7 @@ import { type Read, resolveChain } from './base-chain.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
 import { Explanations, MISSING } from './explain.ts';
 import { type FlatIssue, flattenIssues } from './issues.ts';
+import { takesNone } from './reserved-words.ts';
 import { quote, splitSentence } from './sentence.ts';
 import type { Place } from './source-file.ts';
 import { follow, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
@@ -31,6 +32,7 @@ export function loadDocument<S extends z.ZodType>(
   const { root, files } = resolveChain(path, {
     kind: options.kind,
     nameKeys: options.nameKeys,
+    takesNone: (where) => takesNone(options.schema, where),
     read: options.read,
   });
   const source = new Source(root, files, options.nameKeys);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { REMOVES } from './overlay.ts';
-
-/** A JSON Schema, or a part of one. */
-export type JsonSchema = { [keyword: string]: unknown };
+import { type JsonSchema, mapParts, mapValues } from './json-schema-parts.ts';
+import { shareRepeats } from './json-schema-repeats.ts';
+import { REMOVES } from './reserved-words.ts';
 
 export type JsonSchemaOptions = {
   /** What the documents are: `A channel policy`. */
@@ -39,7 +38,11 @@ export function jsonSchema(schema: z.ZodType, { title, description }: JsonSchema
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { $ref: `#/definitions/${ROOT}${IN_OVERLAY}` },
     else: { $ref: `#/definitions/${ROOT}` },
-    definitions: { [ROOT]: complete, [`${ROOT}${IN_OVERLAY}`]: overlay, ...Object.fromEntries(shared) },
+    definitions: shareRepeats({
+      [ROOT]: complete,
+      [`${ROOT}${IN_OVERLAY}`]: overlay,
+      ...Object.fromEntries(shared),
+    }),
   };
 }
 
@@ -114,35 +117,9 @@ const PLACING: JsonSchema = {
   remove: { description: 'Removes the item of this name.', const: true },
 };
 
-/** List items that are mappings, with the words that place and remove them. */
+/** List items that are mappings, with the words that place and remove them; keys of their own go before those. */
 function placed(item: JsonSchema): JsonSchema {
   const { properties, anyOf } = item as { properties?: object; anyOf?: JsonSchema[] };
-  if (properties !== undefined) return { ...item, properties: { ...properties, ...PLACING } };
+  if (properties !== undefined) return { ...item, properties: { ...PLACING, ...properties } };
   return anyOf === undefined ? item : { ...item, anyOf: anyOf.map(placed) };
-}
-
-/** Applies a change to every schema directly inside a schema. */
-function mapParts(part: JsonSchema, change: (inner: JsonSchema) => JsonSchema): JsonSchema {
-  const changed = { ...part };
-  for (const keyword of ['properties', 'patternProperties']) {
-    if (isObject(part[keyword])) changed[keyword] = mapValues(part[keyword] as JsonSchema, change);
-  }
-  for (const keyword of ['items', 'additionalProperties', 'propertyNames', 'not']) {
-    const inner = part[keyword];
-    if (Array.isArray(inner)) changed[keyword] = inner.map(change);
-    else if (isObject(inner)) changed[keyword] = change(inner);
-  }
-  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
-    const inner = part[keyword];
-    if (Array.isArray(inner)) changed[keyword] = inner.map(change);
-  }
-  return changed;
-}
-
-function mapValues(parts: JsonSchema, change: (inner: JsonSchema) => JsonSchema): JsonSchema {
-  return Object.fromEntries(Object.entries(parts).map(([key, inner]) => [key, change(inner as JsonSchema)]));
-}
-
-function isObject(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,10 @@
 import { diagnosticAt } from './diagnostic.ts';
 import { withSuggestion } from './nearest-name.ts';
 import type { Merge } from './overlay.ts';
-import { quote, splitSentence } from './sentence.ts';
+import { PLACING_WORDS } from './reserved-words.ts';
+import { anyOf, quote, splitSentence } from './sentence.ts';
 import type { Place } from './source-file.ts';
 import { itemName, type ListNode, type MappingNode, type Node, type Removed } from './tree.ts';
-
-const PLACING = ['before', 'after', 'remove'] as const;
 
 /**
  * The key by which the items of both lists are named: the first of `nameKeys` that every item has and that tells the
@@ -31,7 +30,7 @@ export function sharedNameKey(
 export function firstPlacingWord(over: ListNode): Place | undefined {
   for (const item of over.items) {
     if (item.kind !== 'mapping') continue;
-    for (const word of PLACING) {
+    for (const word of PLACING_WORDS) {
       const entry = item.entries.get(word);
       if (entry !== undefined) return entry.key;
     }
@@ -52,6 +51,8 @@ class NamedListMerge {
   readonly #removed: Map<string, Removed>;
   /** The last item that this overlay put after each item, so that several keep the order in which they are written. */
   readonly #lastAfter = new Map<string, string>();
+  /** Words that place items in this list; not those that its items have as keys of their own (`after: 7d`). */
+  readonly #words: readonly string[];
 
   constructor(base: ListNode, over: ListNode, nameKey: string, merge: Merge) {
     this.#over = over;
@@ -59,6 +60,9 @@ class NamedListMerge {
     this.#merge = merge;
     this.#items = [...base.items];
     this.#removed = new Map(base.removed.map((each) => [each.name, each]));
+    this.#words = PLACING_WORDS.filter(
+      (word) => !base.items.some((item) => item.kind === 'mapping' && item.entries.has(word)),
+    );
   }
 
   result(): ListNode {
@@ -90,14 +94,15 @@ class NamedListMerge {
 
   #lay(item: MappingNode, name: string, place: Place): void {
     const index = this.#indexOf(name);
-    const remove = item.entries.get('remove');
-    if (remove !== undefined) {
+    if (item.entries.has('remove')) {
       this.#remove(item, name, place, index);
       return;
     }
-    const before = item.entries.get('before');
-    const after = item.entries.get('after');
-    const bare: MappingNode = { ...item, entries: withoutPlacing(item) };
+    const [before, after] = ['before', 'after'].map((word) =>
+      this.#words.includes(word) ? item.entries.get(word) : undefined,
+    );
+    const own = [...item.entries].filter(([key]) => !this.#words.includes(key));
+    const bare: MappingNode = { ...item, entries: new Map(own) };
     this.#removed.delete(name);
     if (before === undefined && after === undefined) {
       if (index >= 0) {
@@ -111,9 +116,7 @@ class NamedListMerge {
         place,
         name,
         message,
-        hint?.startsWith('known')
-          ? `add \`before:\` or \`after:\` with the name of another item; ${hint}`
-          : hint,
+        hint?.startsWith('known') ? `add ${this.#placeWords()} with the name of another item; ${hint}` : hint,
       );
       return;
     }
@@ -153,7 +156,7 @@ class NamedListMerge {
     const { key, value } = item.entries.get('remove')!;
     if (value.kind !== 'scalar' || value.value !== true) {
       this.#complain(value.place, name, '`remove:` is followed by `true` or not written at all');
-    } else if (item.entries.size > 2) {
+    } else if ([...item.entries.keys()].some((word) => !['remove', 'why', this.#nameKey].includes(word))) {
       this.#complain(
         key,
         name,
@@ -169,6 +172,11 @@ class NamedListMerge {
       this.#items.splice(index, 1);
       this.#removed.set(name, { name, place: key });
     }
+  }
+
+  #placeWords(): string {
+    const words = this.#words.filter((word) => word !== 'remove');
+    return anyOf(words.map((word) => `\`${word}:\``));
   }
 
   #indexOf(name: string): number {
@@ -190,8 +198,4 @@ class NamedListMerge {
   #complain(place: Place, name: string, message: string, hint?: string): void {
     this.#merge.problems.push(diagnosticAt(place, name, message, hint));
   }
-}
-
-function withoutPlacing(item: MappingNode): MappingNode['entries'] {
-  return new Map([...item.entries].filter(([key]) => !(PLACING as readonly string[]).includes(key)));
 }

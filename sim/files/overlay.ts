@@ -1,16 +1,16 @@
 import { type Diagnostic, diagnosticAt } from './diagnostic.ts';
 import { withSuggestion } from './nearest-name.ts';
 import { firstPlacingWord, mergeNamedLists, sharedNameKey } from './overlay-list.ts';
+import { REMOVES } from './reserved-words.ts';
 import { quote, sentence, splitSentence } from './sentence.ts';
 import type { Place } from './source-file.ts';
 import type { Entry, MappingNode, Node, Removed } from './tree.ts';
 
-/** The value that removes a key in a file that extends another one. */
-export const REMOVES = 'none';
-
 /** What merging needs to know and where it complains. */
 export type Merge = {
   readonly nameKeys: readonly string[];
+  /** Whether `none` is a value like any other at a path, so that it does not remove. */
+  readonly takesNone: (path: readonly string[]) => boolean;
   readonly problems: Diagnostic[];
 };
 
@@ -19,25 +19,31 @@ export type Merge = {
  * name replaces in place, a new item says `before:` or `after:`, and `remove: true` deletes; everything else is
  * replaced whole. Every node keeps the place that wrote it.
  */
-export function mergeMappings(base: MappingNode, over: MappingNode, merge: Merge): MappingNode {
+export function mergeMappings(
+  base: MappingNode,
+  over: MappingNode,
+  merge: Merge,
+  path: readonly string[] = [],
+): MappingNode {
   const entries = new Map<string, Entry>(base.entries);
   const removed = new Map<string, Removed>(base.removed.map((each) => [each.name, each]));
   for (const [key, { key: keyPlace, value }] of over.entries) {
     const old = entries.get(key);
-    if (isRemoval(value)) {
+    const here = [...path, key];
+    if (isRemoval(value, merge, here)) {
       if (old === undefined) complainOfNothing(key, keyPlace, [...base.entries.keys()], merge);
       entries.delete(key);
       removed.set(key, { name: key, place: value.place });
     } else {
       removed.delete(key);
-      entries.set(key, { key: keyPlace, value: mergeNodes(old?.value, value, merge) });
+      entries.set(key, { key: keyPlace, value: mergeNodes(old?.value, value, merge, here) });
     }
   }
   return { kind: 'mapping', place: over.place, entries, removed: [...removed.values()] };
 }
 
-function mergeNodes(base: Node | undefined, over: Node, merge: Merge): Node {
-  if (base?.kind === 'mapping' && over.kind === 'mapping') return mergeMappings(base, over, merge);
+function mergeNodes(base: Node | undefined, over: Node, merge: Merge, path: readonly string[]): Node {
+  if (base?.kind === 'mapping' && over.kind === 'mapping') return mergeMappings(base, over, merge, path);
   if (base?.kind === 'list' && over.kind === 'list') {
     const nameKey = sharedNameKey(base, over, merge.nameKeys);
     if (nameKey !== undefined) return mergeNamedLists(base, over, nameKey, merge);
@@ -51,21 +57,21 @@ function mergeNodes(base: Node | undefined, over: Node, merge: Merge): Node {
       return base;
     }
   }
-  complainOfRemovals(over, merge);
+  complainOfRemovals(over, merge, path);
   return over;
 }
 
-function isRemoval(value: Node): boolean {
-  return value.kind === 'scalar' && value.value === REMOVES;
+function isRemoval(value: Node, merge: Merge, path: readonly string[]): boolean {
+  return value.kind === 'scalar' && value.value === REMOVES && !merge.takesNone(path);
 }
 
 /** In a part that is new, there is nothing to remove. */
-function complainOfRemovals(node: Node, merge: Merge): void {
-  if (node.kind === 'list') for (const item of node.items) complainOfRemovals(item, merge);
+function complainOfRemovals(node: Node, merge: Merge, path: readonly string[]): void {
+  if (node.kind === 'list') for (const item of node.items) complainOfRemovals(item, merge, [...path, '[]']);
   if (node.kind !== 'mapping') return;
   for (const [key, { key: place, value }] of node.entries) {
-    if (isRemoval(value)) complainOfNothing(key, place, [], merge);
-    else complainOfRemovals(value, merge);
+    if (isRemoval(value, merge, [...path, key])) complainOfNothing(key, place, [], merge);
+    else complainOfRemovals(value, merge, [...path, key]);
   }
 }
 

@@ -1,31 +1,73 @@
 import { z } from 'zod';
-import { REMOVES } from './overlay.ts';
 
-const RESERVED_KEYS: ReadonlySet<string> = new Set(['extends', 'before', 'after', 'remove']);
+/** The value that removes a key in a file that extends another one. */
+export const REMOVES = 'none';
+
+/** The words that place and remove items of named lists in a file that extends another one. */
+export const PLACING_WORDS = ['before', 'after', 'remove'] as const;
+
+/** A path in general: keys, `[]` for any list item, `*` for any free key. */
+type GeneralPath = readonly string[];
 
 /**
- * Keys and values of a schema that no overlay could write, because the words mean something of their own there:
- * the keys `extends`, `before`, `after`, `remove` and the value `none`. A test of every schema asserts that there are
- * none.
+ * Whether `none` is a value of the schema's own at a path, so that an overlay sets it there instead of removing the
+ * key (`speed_to_lead: { preset: none }`).
+ */
+export function takesNone(schema: z.ZodType, path: GeneralPath): boolean {
+  return pathsThatTakeNone(schema).some(
+    (known) => known.length === path.length && known.every((step, i) => step === '*' || step === path[i]),
+  );
+}
+
+const CACHE = new WeakMap<z.ZodType, GeneralPath[]>();
+
+function pathsThatTakeNone(schema: z.ZodType): GeneralPath[] {
+  let paths = CACHE.get(schema);
+  if (paths === undefined) {
+    const found: GeneralPath[] = [];
+    walk(schema, (part, path) => {
+      const { const: only, enum: several } = part;
+      if (only === REMOVES || (Array.isArray(several) && several.includes(REMOVES))) found.push(path);
+    });
+    paths = found;
+    CACHE.set(schema, paths);
+  }
+  return paths;
+}
+
+/**
+ * Keys of a schema that overlays could not write, because they need the words themselves: `extends` at the top,
+ * `remove` in list items, and `before` and `after` in list items unless it is one of the two and required (then it is
+ * the item's own in that list, and the other one places). A test of every schema asserts that there are none.
  */
 export function reservedWordsIn(schema: z.ZodType): string[] {
   const found: string[] = [];
-  const walk = (part: unknown, path: string) => {
-    if (typeof part !== 'object' || part === null) return;
-    const { const: only, enum: several, properties } = part as Record<string, unknown>;
-    if (only === REMOVES || (Array.isArray(several) && several.includes(REMOVES)))
-      found.push(`${path}: ${REMOVES}`);
-    for (const [keyword, inner] of Object.entries(part)) {
-      if (keyword === 'properties' || keyword === 'enum' || keyword === 'default' || keyword === 'examples')
-        continue;
-      walk(inner, path);
+  walk(schema, ({ properties, required }, path) => {
+    if (typeof properties !== 'object' || properties === null) return;
+    const words = Object.keys(properties);
+    const isItem = path[path.length - 1] === '[]';
+    const own = isItem ? words.filter((word) => word === 'before' || word === 'after') : [];
+    const bad = words.filter(
+      (word) => (path.length === 0 && word === 'extends') || (isItem && word === 'remove'),
+    );
+    if (own.length > 1 || own.some((word) => !(Array.isArray(required) && required.includes(word)))) {
+      bad.push(...own);
     }
-    for (const [key, inner] of Object.entries((properties as object | undefined) ?? {})) {
-      const inside = path === '' ? key : `${path}.${key}`;
-      if (RESERVED_KEYS.has(key)) found.push(inside);
-      walk(inner, inside);
-    }
-  };
-  walk(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }), '');
+    found.push(...bad.map((word) => [...path, word].join('.').replaceAll('.[]', '[]')));
+  });
   return found;
+}
+
+/** Visits every part of the JSON Schema of a schema with its general path. */
+function walk(schema: z.ZodType, visit: (part: Record<string, unknown>, path: GeneralPath) => void): void {
+  const step = (part: unknown, path: GeneralPath) => {
+    if (typeof part !== 'object' || part === null) return;
+    const { properties, items, additionalProperties, anyOf, oneOf, allOf } = part as Record<string, unknown>;
+    visit(part as Record<string, unknown>, path);
+    for (const [key, inner] of Object.entries(properties ?? {})) step(inner, [...path, key]);
+    step(additionalProperties, [...path, '*']);
+    step(items, [...path, '[]']);
+    for (const alternative of [anyOf, oneOf, allOf].flat()) step(alternative, path);
+  };
+  step(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }), []);
 }

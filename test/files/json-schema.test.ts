@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type JsonSchema, jsonSchema, jsonSchemaText } from '../../sim/files/json-schema.ts';
+import { jsonSchema, jsonSchemaText } from '../../sim/files/json-schema.ts';
+import type { JsonSchema } from '../../sim/files/json-schema-parts.ts';
+import { shareRepeats } from '../../sim/files/json-schema-repeats.ts';
 import { mapping } from '../../sim/files/mapping.ts';
 import { parameter } from '../../sim/files/parameter.ts';
 import { name, oneOf } from '../../sim/files/quantity/name.ts';
 import { defaultsWithoutSource, reference, withoutMeaning } from '../../sim/files/reference.ts';
-import { reservedWordsIn } from '../../sim/files/reserved-words.ts';
+import { reservedWordsIn, takesNone } from '../../sim/files/reserved-words.ts';
 import { toySchema } from './toy.ts';
 
 const schema = jsonSchema(toySchema, { title: 'A toy' }) as JsonSchema & {
@@ -14,9 +16,15 @@ const schema = jsonSchema(toySchema, { title: 'A toy' }) as JsonSchema & {
 const complete = schema.definitions['document'];
 const overlay = schema.definitions['document-that-extends'];
 
+/** What a reference leads to. */
+function resolved(part: JsonSchema): JsonSchema {
+  const name = /^#\/definitions\/(.+)$/.exec(String(part['$ref']))?.[1];
+  return name === undefined ? part : resolved(schema.definitions[name]);
+}
+
 /** The part of a JSON Schema under keys, e.g. `properties follow_up properties audited`. */
 const at = (part: JsonSchema, path: string): JsonSchema =>
-  path.split(' ').reduce((inner, key) => inner[key] as JsonSchema, part);
+  path.split(' ').reduce((inner, key) => resolved(inner[key] as JsonSchema), part);
 
 test('a whole document is checked in full, one that extends by the looser copy', () => {
   expect(schema).toMatchObject({
@@ -52,7 +60,7 @@ test('an overlay may remove any key', () => {
 test('an overlay may place and remove the items of a list, whichever alternative they are', () => {
   const alternatives = at(overlay, 'properties allocation anyOf 0 items anyOf') as unknown as JsonSchema[];
   expect(alternatives).toHaveLength(3);
-  for (const alternative of alternatives) {
+  for (const alternative of alternatives.map(resolved)) {
     expect(Object.keys(alternative['properties'] as object)).toEqual(
       expect.arrayContaining(['rule', 'before', 'after', 'remove']),
     );
@@ -81,6 +89,20 @@ test('every reference in it leads somewhere', () => {
   );
   expect(references.length).toBeGreaterThan(2);
   for (const reference of references) expect(schema.definitions).toHaveProperty([reference]);
+});
+
+test('a part that stands in several places is written once', () => {
+  const long = { type: 'string', description: 'x'.repeat(300) };
+  const inner = { type: 'object', properties: { a: long, b: { type: 'number' } } };
+  expect(shareRepeats({ one: { properties: { p: inner, q: inner } }, two: { items: long } })).toEqual({
+    one: { properties: { p: { $ref: '#/definitions/shared-1' }, q: { $ref: '#/definitions/shared-1' } } },
+    two: { items: { $ref: '#/definitions/shared-2' } },
+    'shared-1': {
+      type: 'object',
+      properties: { a: { $ref: '#/definitions/shared-2' }, b: { type: 'number' } },
+    },
+    'shared-2': long,
+  });
 });
 
 test('the text of the schema is the same every time', () => {
@@ -141,11 +163,24 @@ test('a parameter without a meaning, and a default without a source, are found',
   expect(defaultsWithoutSource(poor)).toEqual(['b.d']);
 });
 
-test('words that overlays need for themselves are found in a schema', () => {
-  const poor = mapping({
-    speed: oneOf(['none', 'gentle']),
-    steps: z.array(mapping({ step: name(), before: name() })),
-  });
-  expect(reservedWordsIn(poor)).toEqual(['speed: none', 'steps.before']);
+test('keys that no overlay could write are found in a schema', () => {
+  const item = (shape: z.core.$ZodLooseShape) =>
+    mapping({ list: z.array(mapping({ step: name(), ...shape })) });
+  expect(reservedWordsIn(item({ after: name() }))).toEqual([]);
+  expect(reservedWordsIn(item({ after: name().optional() }))).toEqual(['list[].after']);
+  expect(reservedWordsIn(item({ after: name(), before: name() }))).toEqual(['list[].after', 'list[].before']);
+  expect(reservedWordsIn(item({ remove: name() }))).toEqual(['list[].remove']);
+  expect(reservedWordsIn(mapping({ extends: name(), after: name() }))).toEqual(['extends']);
   expect(reservedWordsIn(toySchema)).toEqual([]);
+});
+
+test('paths where `none` is a value are known, through lists, free keys and alternatives', () => {
+  const presets = mapping({
+    speed: z.union([mapping({ preset: oneOf(['none', 'gentle']) }), z.literal('off')]),
+    free: z.record(name(), z.array(z.literal('none'))),
+  });
+  expect(takesNone(presets, ['speed', 'preset'])).toBe(true);
+  expect(takesNone(presets, ['speed'])).toBe(false);
+  expect(takesNone(presets, ['free', 'x', '[]'])).toBe(true);
+  expect(takesNone(presets, ['free', 'x'])).toBe(false);
 });

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relativeTo } from '../../sim/files/base-chain.ts';
 import { differences } from '../../sim/files/difference.ts';
+import { loadDocument } from '../../sim/files/document.ts';
+import { mapping, namedList } from '../../sim/files/mapping.ts';
+import { duration } from '../../sim/files/quantity/duration.ts';
+import { name, oneOf } from '../../sim/files/quantity/name.ts';
 import { toPlain } from '../../sim/files/tree.ts';
 import { loadToy } from './toy.ts';
 
@@ -78,6 +82,41 @@ describe('named lists', () => {
 
   test('delete by `remove: true`', () => {
     expect(rules('allocation:\n  - { rule: ads, remove: true }\n')).toEqual(['fairs', 'the-rest']);
+  });
+});
+
+describe('words of overlays that a schema has for itself', () => {
+  const schema = mapping({
+    toy: name(),
+    preset: oneOf(['none', 'gentle']),
+    reclaim: namedList(mapping({ rule: name(), after: duration() }), 'rule'),
+  });
+  const base = 'toy: base\npreset: gentle\nreclaim: [{ rule: big, after: 21d }, { rule: rest, after: 7d }]\n';
+  const load = (overlay: string) => {
+    const files: Record<string, string> = { 'b.yaml': base, 'v.yaml': `toy: v\nextends: b.yaml\n${overlay}` };
+    return loadDocument('v.yaml', { schema, read: (path) => files[path], nameKeys: ['rule'] }).value;
+  };
+
+  test('`none` is set where it is a value of the schema', () => {
+    expect(load('preset: none').preset).toBe('none');
+  });
+
+  test('`after` stays what it is where items have it, and `before` places', () => {
+    const { reclaim } = load(
+      'reclaim: [{ rule: rest, after: 5d }, { rule: small, after: 3d, before: rest }]',
+    );
+    expect(reclaim.map(({ rule, after }) => [rule, after])).toEqual([
+      ['big', { kind: 'wall', seconds: 21 * 86_400 }],
+      ['small', { kind: 'wall', seconds: 3 * 86_400 }],
+      ['rest', { kind: 'wall', seconds: 5 * 86_400 }],
+    ]);
+    expect(() => load('reclaim: [{ rule: small, after: 3d }]')).toThrow(
+      'add `before:` with the name of another item',
+    );
+  });
+
+  test('a removal may say why', () => {
+    expect(load('reclaim: [{ rule: big, remove: true, why: too long }]').reclaim).toHaveLength(1);
   });
 });
 
