@@ -1,4 +1,5 @@
 import type { Condition } from '../files/quantity/condition.ts';
+import type { Path } from '../files/tree.ts';
 import type { CompiledPhase, CompiledScenario } from '../market/compiled-study.ts';
 import { type CustomerNames, compileCustomerTests, type UnknownName } from './customer-tests.ts';
 import { referencePath } from './document-reference.ts';
@@ -8,7 +9,12 @@ import { ALL_OTHERS_NAME, type PhaseDocument, type StudyDocument } from './schem
 export interface PlanDocument {
   readonly plan: string;
   readonly title: NonNullable<StudyDocument['plans']>[number]['title'];
-  readonly phases: readonly PhaseDocument[];
+  readonly phases: readonly PlacedPhase[];
+}
+
+/** A phase, and where the document names its policy. */
+export interface PlacedPhase extends Pick<PhaseDocument, 'from' | 'in' | 'policy'> {
+  readonly policyPlace: Path;
 }
 
 const ANYTHING: Condition = { anything: true };
@@ -19,13 +25,22 @@ const ANYTHING: Condition = { anything: true };
  */
 export function plansOf(study: StudyDocument): readonly PlanDocument[] {
   const { plans, policies = [], running_business: running, cut_over: cutOver } = study;
-  if (plans !== undefined) return plans.map(({ plan, title, phases }) => ({ plan, title, phases }));
+  if (plans !== undefined) {
+    return plans.map(({ plan, title, phases }, i) => ({
+      plan,
+      title,
+      phases: phases.map((phase, k) => ({ ...phase, policyPlace: ['plans', i, 'phases', k, 'policy'] })),
+    }));
+  }
   const today = referencePath('policy', running.under);
-  return policies.map((policy) => ({
-    plan: planNameOf(policy),
-    title: undefined,
-    phases: referencePath('policy', policy) === today ? [] : [{ from: cutOver.on, in: ANYTHING, policy }],
-  }));
+  return policies.map((policy, i) => {
+    const everywhere = { from: cutOver.on, in: ANYTHING, policy, policyPlace: ['policies', i] };
+    return {
+      plan: planNameOf(policy),
+      title: undefined,
+      phases: referencePath('policy', policy) === today ? [] : [everywhere],
+    };
+  });
 }
 
 /** How a plan is called that is given as a policy alone: `mine/first-claim.yaml` -> `first-claim`. */
@@ -58,13 +73,14 @@ export interface PhaseContext {
   readonly names: CustomerNames;
   /** Second of the simulation at which a day begins. */
   readonly secondOf: (date: string) => number;
-  readonly policyIndex: (reference: string) => number;
+  /** Index of the policy that the document names at a place. */
+  readonly policyAt: (place: Path) => number;
 }
 
 /** A phase as the market reads it; its scenarios are known. */
 export function compilePhase(
-  phase: PhaseDocument,
-  { scenarios, names, secondOf, policyIndex }: PhaseContext,
+  phase: PlacedPhase,
+  { scenarios, names, secondOf, policyAt }: PhaseContext,
   unknown: (name: UnknownName) => void = () => {},
 ): CompiledPhase {
   const known = [...scenarios, ALL_OTHERS_NAME];
@@ -72,6 +88,6 @@ export function compilePhase(
     from: secondOf(phase.from),
     scenarios: scenariosAsked(phase.in).map((name) => known.indexOf(name)),
     when: compileCustomerTests(phase.in, names, unknown),
-    policy: policyIndex(phase.policy),
+    policy: policyAt(phase.policyPlace),
   };
 }

@@ -86,20 +86,23 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
     if (policy !== undefined) policies.set(file, policy);
   }
 
-  // Without its world, or with dates out of order, no more can be said of a study and of how policies fit.
-  if (world === undefined || inItself.length > 0) {
+  if (world === undefined) {
     problems.throwIfAny();
-    throw new Error(`${path} is neither loaded nor refused`);
+    throw new Error(`the world of ${path} is neither loaded nor refused`);
   }
-  const times = studyTimes(study.value, world.value);
-  const compiledWorld = compileWorld(world.value, times);
+  // With its dates out of order a study has no times of its own; names and weights can be checked all the same.
+  const times = inItself.length === 0 ? studyTimes(study.value, world.value) : undefined;
+  const compiledWorld = compileWorld(world.value, times ?? { startUtc: 0, horizon: LONG });
   problems.add(...diagnostics(study.source, fitProblems(study.value, compiledWorld)));
   for (const policy of policies.values()) {
     problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiledWorld)));
   }
   problems.throwIfAny();
-  return { study, world, policies, times, compiledWorld };
+  return { study, world, policies, times: times!, compiledWorld };
 }
+
+/** Seconds that no window of a policy is likely to exceed. */
+const LONG = 4 * 365 * 86_400;
 
 /** The file of the policy that a study names at a place: names are looked up from the file that writes them. */
 export function policyFile(study: Source, place: Path): string {

@@ -1,6 +1,6 @@
-import { suggestion } from '../files/nearest-name.ts';
+import { withSuggestion } from '../files/nearest-name.ts';
 import type { Condition } from '../files/quantity/condition.ts';
-import { quote } from '../files/sentence.ts';
+import { quote, splitSentence } from '../files/sentence.ts';
 import type { Path } from '../files/tree.ts';
 import { planNameOf, scenariosAsked } from './compile-plans.ts';
 import { daysBetween } from './midnight.ts';
@@ -118,14 +118,17 @@ function phaseProblems(study: StudyDocument, phases: readonly PhaseDocument[], b
 function unknownScenarios(study: StudyDocument, where: Condition, path: Path): StudyProblem[] {
   const known = [...study.scenarios.map((each) => each.scenario), ALL_OTHERS_NAME];
   return scenariosAsked(where).flatMap((written, k) =>
-    known.includes(written)
-      ? []
-      : [
-          {
-            path: [...path, k],
-            message: `there is no scenario ${quote(written)}`,
-            hint: suggestion(written, known),
-          },
-        ],
+    known.includes(written) ? [] : [unknownName([...path, k], 'scenario', written, known)],
   );
+}
+
+/** Says that a name does not exist, and which one may have been meant. */
+export function unknownName(
+  path: Path,
+  what: string,
+  written: string,
+  known: readonly string[],
+): StudyProblem {
+  const said = withSuggestion(`there is no ${what} ${quote(written)}`, written, known);
+  return { path, ...splitSentence(said) };
 }

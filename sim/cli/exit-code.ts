@@ -1,0 +1,12 @@
+/** What the command tells the shell. */
+export const EXIT = {
+  done: 0,
+  /** The command line or a file cannot be taken as it is; nothing was run. */
+  inputRefused: 1,
+  /** The input was fine and the run failed. */
+  runFailed: 2,
+  /** Ended by Ctrl-C, as shells report it: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { jsonSchemaText } from '../files/json-schema.ts';
+import { policySchema } from '../policy/schema.ts';
+import { studySchema } from '../study/schema.ts';
+import { worldSchema } from '../world/schema.ts';
+import { type ReferenceChapter, referenceText } from './reference-text.ts';
+
+/** The kinds of documents, as people meet them. */
+const KINDS: readonly (ReferenceChapter & { readonly kind: string; readonly title: string })[] = [
+  {
+    kind: 'study',
+    title: 'A study',
+    heading: 'Study',
+    introduction: 'How policies are compared on a world: plans, cut-over, who is counted and how long.',
+    schema: studySchema,
+  },
+  {
+    kind: 'policy',
+    title: 'A policy',
+    heading: 'Policy',
+    introduction: 'The rules that a business chooses.',
+    schema: policySchema,
+  },
+  {
+    kind: 'world',
+    title: 'A world',
+    heading: 'World',
+    introduction: 'What the business cannot choose: regions, sources, products, customers, partners, people.',
+    schema: worldSchema,
+  },
+];
+
+/** Every file that is generated from the schemas: name below the folder of the scenarios, and text. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { kind, title, introduction, schema } of KINDS) {
+    files.set(
+      `schema/${kind}.schema.json`,
+      jsonSchemaText(schema as z.ZodType, { title, description: introduction }),
+    );
+  }
+  files.set('REFERENCE.md', referenceText(KINDS));
+  return files;
+}

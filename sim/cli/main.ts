@@ -1,0 +1,79 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * The command line: reads the words, loads the command they name, and turns whatever happens into an exit code.
+ * Commands are loaded when they are called, for most of the start-up time is loading.
+ *
+ * @param words what follows the name of the program
+ */
+export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = new Command('fairlead')
+    .description('Pilots a sales-channel policy on a simulated market before partners have to live with it.')
+    .showHelpAfterError('(--help tells more)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+
+  program
+    .command('run')
+    .description('Simulate the plans of a study and compare them with its first one.')
+    .argument('<study>', 'the study, a YAML file')
+    .option('--out <folder>', 'where results go (default: out/ and the name of the study)')
+    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .option(
+      '--replications <number>',
+      "simulated histories instead of the study's",
+      wholeNumber(1, 1_000_000),
+    )
+    .option('--seed <text>', "seed instead of the study's")
+    .option('--plan <names...>', 'only these plans; the first one named is compared with')
+    .option('--json', 'print the summary as JSON instead of the table', false)
+    .addOption(new Option('--no-store', 'simulate everything anew and keep nothing'))
+    .action(async (study, options) => {
+      const { run } = await import('./run.ts');
+      code = await run(study, options, terminal);
+    });
+
+  program
+    .command('validate')
+    .description('Check worlds, policies and studies, and say everything that is wrong with them.')
+    .argument('<files...>', 'YAML files')
+    .action(async (files) => {
+      const { validate } = await import('./validate.ts');
+      code = await validate(files, terminal);
+    });
+
+  program
+    .command('schema')
+    .description('Write the JSON Schemas that editors use, and the reference of all parameters.')
+    .option('--out <folder>', 'where they go', 'scenarios')
+    .action(async (options) => {
+      const { writeSchemas } = await import('./schema.ts');
+      code = await writeSchemas(options.out, terminal);
+    });
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.inputRefused;
+    const { explainFailure } = await import('./explain-failure.ts');
+    return explainFailure(error, terminal);
+  }
+}
+
+/** Reads a whole number in [least, most]. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[0-9]+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,153 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { disk } from '../study/disk.ts';
+import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
+import { replicate, type StudyRows } from '../study/replicate.ts';
+import { openStore, STORE_FOLDER } from '../study/store.ts';
+import { studySummary } from '../study/study-summary.ts';
+import { threadsExecutor } from '../study/threads-executor.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { Interrupted } from './explain-failure.ts';
+import { showProgress } from './show-progress.ts';
+import { type Terminal, wantsColour } from './terminal.ts';
+import { version } from './version.ts';
+
+/** Options of `fairlead run`, as the command line gives them. */
+export interface RunOptions {
+  readonly out?: string | undefined;
+  readonly threads?: number | undefined;
+  readonly replications?: number | undefined;
+  readonly seed?: string | undefined;
+  readonly plan?: readonly string[] | undefined;
+  readonly json: boolean;
+  readonly store: boolean;
+}
+
+/** Where a run looks for the simulator; a test may put a toy in its place. */
+export interface RunParts {
+  readonly simulateModule?: string | undefined;
+  readonly storeFolder?: string | undefined;
+}
+
+/**
+ * Runs a study: simulates what the store does not have, writes the results folder, and shows the comparison.
+ *
+ * @param study path of the study
+ * @throws InputRefused, Interrupted, ReplicationFailed, StoreUnusable, ResultsNotWritten
+ */
+export async function run(
+  study: string,
+  options: RunOptions,
+  terminal: Terminal,
+  parts: RunParts = {},
+): Promise<ExitCode> {
+  const started = new Date();
+  const clock = performance.now();
+  const path = study.replaceAll('\\', '/');
+  const prepared = prepareStudy(path, disk, {
+    seed: options.seed,
+    replications: options.replications,
+    plans: options.plan,
+  });
+  const threads = options.threads ?? availableParallelism();
+  const rows = await simulate(prepared, threads, options.store, terminal, parts);
+
+  // What follows needs arquero and vega, which the simulation does not.
+  const [{ writeResults }, { renderPage }, { wholeMarketTable }, { renderTable }] = await Promise.all([
+    import('../study/results.ts'),
+    import('../../reports/page.ts'),
+    import('../../reports/whole-market-table.ts'),
+    import('../../reports/terminal-table.ts'),
+  ]);
+  const { loaded, plans, layout, keys, seed, replications } = prepared;
+  const summary = studySummary({ ...prepared, rows });
+  const names = plans.map(({ plan }) => plan);
+  const page = await renderPage({
+    summary,
+    replications: wholeMarketTable(names, layout, rows),
+    command: commandOf(path, options),
+  });
+  const folder = options.out ?? join('out', loaded.study.value.study);
+  await writeResults(folder, {
+    summary,
+    layout,
+    rows,
+    pages: { 'report.html': page },
+    run: {
+      version: version(),
+      study: path,
+      seed,
+      replications,
+      documents: documentsOf(prepared),
+      plans: names.map((name, i) => ({ name, key: keys[i] })),
+      threads,
+      started,
+      wallSeconds: (performance.now() - clock) / 1000,
+    },
+  });
+  const { stdout, stderr } = terminal;
+  if (options.json) {
+    stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  } else {
+    stdout.write(renderTable(summary, { colour: wantsColour(stdout), width: stdout.columns ?? 120 }));
+  }
+  stderr.write(`report: ${join(folder, 'report.html')}\n`);
+  return EXIT.done;
+}
+
+/** Simulates with progress; Ctrl-C ends it cleanly, and a second one at once. */
+async function simulate(
+  prepared: PreparedStudy,
+  threads: number,
+  keep: boolean,
+  terminal: Terminal,
+  { simulateModule, storeFolder = STORE_FOLDER }: RunParts,
+): Promise<StudyRows> {
+  const { compiled, layout, plans, keys, replications } = prepared;
+  const abort = new AbortController();
+  const onInterrupt = () => {
+    const rest = keep ? 'what was finished is kept: the same command goes on from there' : 'nothing is kept';
+    abort.abort(new Interrupted(`ended by Ctrl-C; ${rest}`));
+  };
+  const store = keep ? openStore(storeFolder) : null;
+  const progress = await showProgress(terminal.stderr);
+  const executor = threadsExecutor(compiled, threads, simulateModule);
+  terminal.once('SIGINT', onInterrupt);
+  try {
+    return await replicate({
+      executor,
+      layout,
+      plans: plans.map(({ plan }, i) => ({ name: plan, key: keys[i] })),
+      replications,
+      store,
+      progress: progress.listener,
+      signal: abort.signal,
+    });
+  } finally {
+    terminal.removeListener('SIGINT', onInterrupt);
+    progress.stop();
+    await executor.close();
+    await store?.close();
+  }
+}
+
+/** The command that makes the same results again, without words that cannot change them. */
+function commandOf(path: string, { replications, seed, plan }: RunOptions): string {
+  const words = ['fairlead', 'run', path];
+  if (replications !== undefined) words.push('--replications', String(replications));
+  if (seed !== undefined) words.push('--seed', seed);
+  if (plan !== undefined) words.push('--plan', ...plan);
+  return words
+    .map((word) => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
+}
+
+/** The documents as they were run: overlays applied, defaults filled in. */
+function documentsOf({
+  loaded: { study, world, policies },
+}: PreparedStudy): { name: string; text: string }[] {
+  return [study, world, ...policies.values()].map(({ files, value }) => ({
+    name: files[0],
+    text: JSON.stringify(value),
+  }));
+}

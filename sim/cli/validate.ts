@@ -1,0 +1,50 @@
+import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
+import { readYaml } from '../files/read-yaml.ts';
+import { SourceFile } from '../files/source-file.ts';
+import { disk } from '../study/disk.ts';
+import { loadPolicy, loadStudy, loadWorld } from '../study/load-study.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Kinds of documents; a study has a `world:` too, so it is asked for first. */
+const LOADERS = { study: loadStudy, policy: loadPolicy, world: loadWorld } as const;
+type Kind = keyof typeof LOADERS;
+
+/**
+ * Checks files, each for what it says it is; a study with its world and its policies.
+ *
+ * @throws InputRefused with everything that is wrong in any of them
+ */
+export async function validate(files: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
+  const problems = new Problems();
+  const fine: string[] = [];
+  for (const file of files) {
+    const path = file.replaceAll('\\', '/');
+    const kind = kindOf(path);
+    if (typeof kind !== 'string') {
+      problems.add(...kind);
+      continue;
+    }
+    const loaded = problems.attempt(() => LOADERS[kind](path, disk));
+    if (loaded !== undefined) fine.push(`${path}: this ${kind} is fine\n`);
+  }
+  problems.throwIfAny();
+  for (const line of fine) stdout.write(line);
+  return EXIT.done;
+}
+
+/** What a file says it is, or why that cannot be told. */
+function kindOf(path: string): Kind | Diagnostic[] {
+  const text = disk.read(path);
+  const whole = { file: new SourceFile(path, ''), start: 0, end: 0 };
+  if (text === undefined) return [diagnosticAt(whole, '', 'there is no such file')];
+  const { root, problems } = readYaml(path, text);
+  if (root === undefined) return problems;
+  const kind = (Object.keys(LOADERS) as Kind[]).find((key) => root.entries.has(key));
+  if (kind !== undefined) return kind;
+  const [first] = root.entries.values();
+  const hint = 'it starts with `study:`, `policy:` or `world:` and its name';
+  return [
+    diagnosticAt(first?.key ?? root.place, '', 'this is neither a study, nor a policy, nor a world', hint),
+  ];
+}

@@ -1,0 +1,66 @@
+import { anyOf, quote } from '../files/sentence.ts';
+import type { Path } from '../files/tree.ts';
+import type { CompiledWorld } from '../world/compiled.ts';
+import { compilePhase, compileScenarios, plansOf } from './compile-plans.ts';
+import { customerNames, type UnknownName } from './customer-tests.ts';
+import { daysBetween } from './midnight.ts';
+import { type Reach, reachOfPhases, reachOfScenarios } from './reach.ts';
+import type { StudyDocument } from './schema.ts';
+import { type StudyProblem, unknownName } from './study-problems.ts';
+
+/** Everything in a study that does not fit its world. Unknown scenarios are found elsewhere. */
+export function fitProblems(study: StudyDocument, world: CompiledWorld): StudyProblem[] {
+  const names = customerNames(world);
+  const found: StudyProblem[] = [];
+  const tell = (path: Path) => (name: UnknownName) =>
+    found.push(unknownName([...path, name.field, name.index], name.field, name.written, name.known));
+
+  const scenarios = compileScenarios(study.scenarios, names, (i, name) =>
+    tell(['scenarios', i, 'when'])(name),
+  );
+  const plans = plansOf(study).map(({ phases }, i) =>
+    phases.map((phase, k) =>
+      compilePhase(
+        phase,
+        {
+          scenarios: scenarios.map((scenario) => scenario.name),
+          names,
+          secondOf: (date) => daysBetween(study.cut_over.on, date),
+          policyAt: () => 0,
+        },
+        tell(['plans', i, 'phases', k, 'in']),
+      ),
+    ),
+  );
+  // Conditions on names that do not exist would be found never to match, which is no news.
+  if (found.length > 0) return found;
+
+  reachOfScenarios(world, scenarios).forEach((reach, i) => {
+    const path = ['scenarios', i, 'when'];
+    const earlier = (taker: number) => quote(scenarios[taker].name);
+    found.push(...unreached(path, `scenario ${quote(scenarios[i].name)}`, reach, earlier));
+  });
+  plans.forEach((phases, i) => {
+    reachOfPhases(world, scenarios, phases).forEach((reach, k) => {
+      if (phases[k].scenarios.includes(-1)) return;
+      const path = ['plans', i, 'phases', k, 'in'];
+      found.push(...unreached(path, 'this phase', reach, (taker) => `phase ${taker + 1}`));
+    });
+  });
+  return found;
+}
+
+function unreached(
+  path: Path,
+  what: string,
+  reach: Reach,
+  nameOf: (taker: number) => string,
+): StudyProblem[] {
+  if (reach.reached) return [];
+  const message = `${what} can never match`;
+  const hint =
+    reach.takenBy === null
+      ? 'no customer of this world has all that is asked for'
+      : `all its customers are taken by ${anyOf(reach.takenBy.map(nameOf))}`;
+  return [{ path, message, hint }];
+}

@@ -1,0 +1,71 @@
+import { InputRefused } from '../files/diagnostic.ts';
+import { withSuggestion } from '../files/nearest-name.ts';
+import { quote, splitSentence } from '../files/sentence.ts';
+import type { CompiledStudy } from '../market/compiled-study.ts';
+import { type PlanDocument, plansOf } from './compile-plans.ts';
+import { compileStudy } from './compile-study.ts';
+import type { Library } from './disk.ts';
+import { engineVersion } from './engine-version.ts';
+import { type LoadedStudy, loadStudy } from './load-study.ts';
+import { planKey } from './plan-key.ts';
+import type { RowLayout } from './rows.ts';
+import { studyLayout } from './study-layout.ts';
+
+/** What the command line may say in the place of the study. */
+export interface StudyOverrides {
+  readonly seed?: string | undefined;
+  readonly replications?: number | undefined;
+  /** Only these plans, in this order; the first is the baseline. */
+  readonly plans?: readonly string[] | undefined;
+}
+
+/** A study that is ready to be simulated. */
+export interface PreparedStudy {
+  readonly loaded: LoadedStudy;
+  /** The baseline first. */
+  readonly plans: readonly PlanDocument[];
+  readonly compiled: CompiledStudy;
+  readonly layout: RowLayout;
+  /** Under what the replications of each plan are kept. */
+  readonly keys: readonly string[];
+  readonly seed: string;
+  readonly replications: number;
+}
+
+/**
+ * Reads, checks and compiles a study.
+ *
+ * @param path of the study, with `/` between its steps
+ * @throws InputRefused with everything that is wrong
+ */
+export function prepareStudy(path: string, library: Library, overrides: StudyOverrides = {}): PreparedStudy {
+  const loaded = loadStudy(path, library);
+  const { seed = loaded.study.value.seed, replications = loaded.study.value.replications } = overrides;
+  const plans = chosenPlans(loaded, overrides.plans);
+  const compiled = compileStudy(loaded, { seed, plans });
+  const engine = engineVersion();
+  return {
+    loaded,
+    plans,
+    compiled,
+    layout: studyLayout(compiled),
+    keys: plans.map((_, plan) => planKey(compiled, plan, engine)),
+    seed,
+    replications,
+  };
+}
+
+function chosenPlans({ study }: LoadedStudy, names: readonly string[] | undefined): readonly PlanDocument[] {
+  const plans = plansOf(study.value);
+  if (names === undefined || names.length === 0) return plans;
+  const known = plans.map(({ plan }) => plan);
+  const problems = names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const said = withSuggestion(`there is no plan ${quote(name)} in this study`, name, known);
+      const { message, hint } = splitSentence(said);
+      return study.source.problem([study.value.plans === undefined ? 'policies' : 'plans'], message, hint);
+    });
+  if (problems.length > 0) throw new InputRefused(problems);
+  return [...new Set(names)].map((name) => plans[known.indexOf(name)]);
+}

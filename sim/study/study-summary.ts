@@ -1,0 +1,139 @@
+import { differences } from '../files/difference.ts';
+import type { Document } from '../files/document.ts';
+import { type Text, textIn } from '../files/quantity/text.ts';
+import type { CompiledStudy } from '../market/compiled-study.ts';
+import { ALL_OTHERS } from '../measure/layout.ts';
+import { type PolicyDocument, policySchema } from '../policy/schema.ts';
+import { worldSchema } from '../world/schema.ts';
+import type { PlanDocument } from './compile-plans.ts';
+import { curvesOf } from './curves.ts';
+import { type LoadedStudy, policyFile, RUNNING_POLICY } from './load-study.ts';
+import { measureInfos } from './measure-info.ts';
+import { conditionInWords, durationInWords } from './plan-words.ts';
+import type { StudyRows } from './replicate.ts';
+import type { RowLayout } from './rows.ts';
+import { scopeOf } from './scope.ts';
+import { ruleCounts } from './study-layout.ts';
+import { sumCounters, summariseRows } from './summarise.ts';
+import type { PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
+
+/** From this share of customers still open on, the books of a plan count as not closed. */
+const MOST_OPEN = 0.02;
+
+/** A study that was run. */
+export interface FinishedStudy {
+  readonly loaded: LoadedStudy;
+  /** Plans that were run, the baseline first. */
+  readonly plans: readonly PlanDocument[];
+  readonly compiled: CompiledStudy;
+  readonly layout: RowLayout;
+  readonly rows: StudyRows;
+  readonly seed: string;
+  readonly replications: number;
+}
+
+/** Everything a study has to say, from its documents and the rows of its replications. */
+export function studySummary(finished: FinishedStudy): StudySummary {
+  const { loaded, plans, compiled, layout, rows, seed, replications } = finished;
+  const study = loaded.study.value;
+  const names = plans.map(({ plan }) => plan);
+  const measures = measureInfos(study, compiled.world.currency);
+  const estimates = summariseRows({ layout, measures, plans: names, rows, level: study.level });
+  const health = plans.map((_, plan) => planHealth(finished, plan));
+  return {
+    study: study.study,
+    title: titleOf(study.title, study.study),
+    world: titleOf(loaded.world.value.title, loaded.world.value.world),
+    currency: compiled.world.currency,
+    seed,
+    replications,
+    level: study.level,
+    cohort: {
+      from: study.cut_over.on,
+      until: study.cohort_until,
+      followUp: durationInWords(study.follow_up.seconds),
+    },
+    scenarios: [...compiled.scenarios.map((scenario) => scenario.name), ALL_OTHERS],
+    plans: plans.map((plan, i) => planInfo(loaded, plan, plans[0], i === 0)),
+    measures,
+    estimates,
+    curves: curvesOf(names, estimates),
+    health,
+    scope: scopeOf(worldSchema, policySchema),
+    warnings: warningsOf(health, replications),
+  };
+}
+
+function planHealth({ plans, compiled, layout, rows }: FinishedStudy, plan: number): PlanHealth {
+  const counters = sumCounters(rows[plan], layout, plan);
+  const [customers, open] = counters;
+  return {
+    plan: plans[plan].plan,
+    openShare: customers === 0 ? 0 : open / customers,
+    ruleCounts: [...ruleCounts(compiled, plan, counters)],
+  };
+}
+
+function planInfo(
+  loaded: LoadedStudy,
+  plan: PlanDocument,
+  baseline: PlanDocument,
+  isBaseline: boolean,
+): PlanInfo {
+  const policies = policiesOf(loaded, plan);
+  const named = policies.length === 1 ? policies[0].value : undefined;
+  return {
+    name: plan.plan,
+    title: titleOf(plan.title ?? (named?.policy === plan.plan ? named.title : undefined), plan.plan),
+    baseline: isBaseline,
+    phases: plan.phases.map((phase) => ({
+      from: phase.from,
+      in: conditionInWords(phase.in),
+      policy: policyAt(loaded, phase.policyPlace).value.policy,
+    })),
+    changes: isBaseline ? [] : ruleChanges(policiesOf(loaded, baseline).at(-1)!, policies),
+  };
+}
+
+/** Policies of a plan's phases, each once; for a plan without phases, today's. */
+function policiesOf(loaded: LoadedStudy, plan: PlanDocument): Document<PolicyDocument>[] {
+  const policies = plan.phases.map((phase) => policyAt(loaded, phase.policyPlace));
+  return policies.length === 0 ? [policyAt(loaded, RUNNING_POLICY)] : [...new Set(policies)];
+}
+
+function policyAt({ study, policies }: LoadedStudy, place: typeof RUNNING_POLICY): Document<PolicyDocument> {
+  return policies.get(policyFile(study.source, place))!;
+}
+
+/** What a plan changes in the rules of the baseline; with several policies, each under its name. */
+function ruleChanges(
+  baseline: Document<PolicyDocument>,
+  policies: readonly Document<PolicyDocument>[],
+): RuleChange[] {
+  return policies.flatMap((policy) =>
+    differences(baseline.source, policy.source, {
+      ignore: ['policy', 'title', 'why'],
+      schema: policySchema,
+    }).map(({ path, old, new: current }) => ({
+      path: policies.length === 1 ? path : `${policy.value.policy}: ${path}`,
+      old: old ?? null,
+      new: current ?? null,
+    })),
+  );
+}
+
+function warningsOf(health: readonly PlanHealth[], replications: number): string[] {
+  const open = health
+    .filter(({ openShare }) => openShare > MOST_OPEN)
+    .map(
+      ({ plan, openShare }) =>
+        `In plan ${plan}, ${(100 * openShare).toFixed(1)} % of the customers are still open at the end of their follow-up.`,
+    );
+  const few =
+    replications < 2 ? ['One replication alone says nothing about chance: there are no intervals.'] : [];
+  return [...open, ...few];
+}
+
+function titleOf(title: Text | undefined, name: string): string {
+  return textIn('en', title) ?? name;
+}
