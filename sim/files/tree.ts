@@ -6,9 +6,9 @@ export type Path = ReadonlyArray<string | number>;
 /** Something that an overlay took away: the key or item name, and the words that removed it. */
 export type Removed = { readonly name: string; readonly place: Place };
 
-export type Scalar = string | number | boolean | null;
+type Scalar = string | number | boolean | null;
 
-export type ScalarNode = {
+type ScalarNode = {
   readonly kind: 'scalar';
   readonly place: Place;
   readonly value: Scalar;

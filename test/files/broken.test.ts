@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
+import { loadStudy } from '../../sim/study/load-study.ts';
 import { loadToyWith } from './toy.ts';
 
 /**
@@ -11,6 +12,7 @@ import { loadToyWith } from './toy.ts';
  */
 const LOADERS: Readonly<Record<string, (path: string, read: Read) => unknown>> = {
   toy: loadToyWith,
+  study: (path, read) => loadStudy(path, { read, list: listFolder }),
 };
 
 const FOLDER = join(import.meta.dirname, '..', 'broken');
@@ -22,6 +24,8 @@ const read: Read = (path) => {
     return undefined;
   }
 };
+
+const listFolder = (folder: string): readonly string[] => readdirSync(join(FOLDER, folder));
 
 describe('a broken file is refused with its exact message', () => {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));

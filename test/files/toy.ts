@@ -83,7 +83,7 @@ export const toySchema = mapping({
   }).optional(),
 });
 
-export const TOY_NAME_KEYS = ['rule', 'tier'] as const;
+const TOY_NAME_KEYS = ['rule', 'tier'] as const;
 
 export type Toy = z.output<typeof toySchema>;
 

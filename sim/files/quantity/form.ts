@@ -29,7 +29,7 @@ export type Form<T> = {
 };
 
 /** The sentence that lists the accepted forms. */
-export function acceptedForms(form: Pick<Form<unknown>, 'examples'>): string {
+function acceptedForms(form: Pick<Form<unknown>, 'examples'>): string {
   return `write for example ${form.examples.map((example) => `\`${example}\``).join(', ')}`;
 }
 

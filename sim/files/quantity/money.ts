@@ -71,7 +71,7 @@ function moneyMeant(text: string): Refusal | undefined {
 }
 
 /** The amount that a text says; undefined when it is none. */
-export function parseMoney(text: string, options: MoneyOptions = {}): Money | Refusal | undefined {
+function parseMoney(text: string, options: MoneyOptions = {}): Money | Refusal | undefined {
   const match = TEXT.exec(text);
   if (match === null) return undefined;
   const [, number, currency] = match;
