@@ -47,7 +47,8 @@ export function drawNeeds(
     }
     const first = customers.customerFirstNeed[c];
     customers.customerProduct[c] = columns.needProduct[first];
-    if (needSites[c] === 1 && customers.customerSites[c] > 1) {
+    const once = draw(Purpose.buysOnce, customerKey0[c], customerKey1[c], 0) < world.customers.groupBuysOnce;
+    if (once && customers.customerSites[c] > 1) {
       const site = decisionSite(world, customers.customerSites[c], customerKey0[c], customerKey1[c]);
       columns.needRegion[first] = customers.customerSiteRegion[site * count + c];
     }

@@ -16,7 +16,7 @@ export const selling = mapping({
   base_chance: parameter(share({ min: 0.0001, max: 0.9999 }), {
     meaning:
       'Chance of a website customer of average quality that is reached at once, by a party without skill, far away, with no step of development done.',
-    default: '4%',
+    default: '7%',
     source:
       'assumption, set so that quoted customers buy in 20 to 30 % of cases, grade C: https://www.jheenan.com/2015/11/why-isnt-my-advertising-agency-win-rate-better.html',
   }),
