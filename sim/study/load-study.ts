@@ -94,8 +94,13 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
   const times = inItself.length === 0 ? studyTimes(study.value, world.value) : undefined;
   const compiledWorld = compileWorld(world.value, times ?? { startUtc: 0, horizon: LONG });
   problems.add(...diagnostics(study.source, fitProblems(study.value, compiledWorld)));
+  // What is left of the horizon after the last follow-up is for settling: no window of a rule is seen to end in it.
+  const watched = {
+    ...compiledWorld,
+    horizon: times === undefined ? LONG : times.cohortUntil + times.followUp,
+  };
   for (const policy of policies.values()) {
-    problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiledWorld)));
+    problems.add(...diagnostics(policy.source, policyProblems(policy.value, watched)));
   }
   problems.throwIfAny();
   return { study, world, policies, times: times!, compiledWorld };
@@ -143,5 +148,14 @@ function noSuchDocument(
 }
 
 function diagnostics(source: Source, complaints: readonly Complaint[]): Diagnostic[] {
-  return complaints.map(({ path, message, hint }) => source.problem(path, message, hint));
+  return complaints.map(({ path, message, hint }) => {
+    // A complaint about a default points at the nearest thing that is written, so it says what it is about.
+    const left = path[follow(source.root, path).steps];
+    const about =
+      typeof left === 'string'
+        ? `this is about \`${source.inWords(path)}\`, which is not written here`
+        : undefined;
+    const hints = [hint, about].filter((each) => each !== undefined);
+    return source.problem(path, message, hints.length === 0 ? undefined : hints.join('\n'));
+  });
 }
