@@ -45,7 +45,7 @@ export class ArrivalColumn {
  * @returns number of events and arrivals handled
  */
 export function runUntil(
-  calendar: Calendar,
+  calendar: Pick<Calendar, 'peekTime' | 'peekOrder' | 'pop' | 'advanceTo' | 'id'>,
   arrivals: ArrivalColumn,
   handler: Handler,
   until: number,

@@ -9,8 +9,8 @@ import type { Market } from './market.ts';
 import { logistic } from './odds.ts';
 import { maybeRegister } from './register.ts';
 
-/** Staff hours a partner reckons for a lead worked to its end (assumption, near the sum of the steps). */
-const HOURS_RECKONED = 8;
+/** Staff hours a partner reckons for a lead, most of which end early (assumption). */
+const HOURS_RECKONED = 4;
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
 /** Open leads a person feels busy with (assumption). */
 const BUSY_LEADS = 8;

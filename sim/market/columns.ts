@@ -1,6 +1,9 @@
 /**
  * A table of int32 columns that can be emptied, grown and copied as one: the shape of all state that a run
  * changes, so that a running business is forked by copying its tables.
+ *
+ * Tables declare their columns as fields with a value: a field first made by a computed name would turn the
+ * table into a dictionary, and every access into a search (measured: a run took 1.7 times as long).
  */
 export type Columns<Name extends string> = { [K in Name]: Int32Array };
 

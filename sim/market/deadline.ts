@@ -156,12 +156,17 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
   const policy = m.policyOf(lead);
   const after = policy.followUp.after;
   const out = leads.moves[lead] >= after.atMostMoves;
-  if (out && after.then === 'keep' && reason !== 'declined') {
+  const party = leads.ownerPlus1[lead] - 1;
+  // Moved often enough: it stays, also with HQ's direct team, which has nobody to pass it on to.
+  if (
+    out &&
+    reason !== 'declined' &&
+    (after.then === 'keep' || (after.then === 'hq-direct' && party === m.hq))
+  ) {
     m.count(m.policyIndexOf(lead), limitCounter('moves'));
     return;
   }
   countReason(m, lead, reason, rule);
-  const party = leads.ownerPlus1[lead] - 1;
   const file = leads.filePlus1[lead] - 1;
   if (reason === 'declined') m.book.add(Fact.declined, need, 1);
   else if (reason !== 'returned') {

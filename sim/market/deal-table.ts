@@ -5,13 +5,13 @@ type Name = (typeof NAMES)[number];
 
 /** Contracts won, in order of signature, with what the customer pays and what of it is passed on. */
 export class DealTable implements Columns<Name> {
-  declare need: Int32Array;
-  declare file: Int32Array;
-  declare party: Int32Array;
-  declare policy: Int32Array;
-  declare registered: Int32Array;
-  declare signedAt: Int32Array;
-  declare receivedAt: Int32Array;
+  need = new Int32Array(0);
+  file = new Int32Array(0);
+  party = new Int32Array(0);
+  policy = new Int32Array(0);
+  registered = new Int32Array(0);
+  signedAt = new Int32Array(0);
+  receivedAt = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);

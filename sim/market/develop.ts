@@ -3,6 +3,7 @@ import { Fact } from '../measure/facts.ts';
 import { isProgress } from '../policy/follow-up/decide.ts';
 import { DEVELOPMENT_STEPS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
+import { QUOTED } from './chances.ts';
 import { beginUninvited } from './claim.ts';
 import { attemptContact } from './contact.ts';
 import { progressMade } from './deadline.ts';
@@ -81,6 +82,10 @@ export function stepDone(m: Market, file: number): void {
   if (files.open[file] === 0) return;
   const step = files.steps[file]++;
   files.stepPutOff[file] = 0;
+  if (files.steps[file] === QUOTED && m.needs.quoted[need] === 0) {
+    m.needs.quoted[need] = 1;
+    m.book.add(Fact.quoted, need, 1);
+  }
   const policy = m.policies[m.customers.policyPlus1[m.tape.needCustomer[need]] - 1];
   if (isProgress(policy, step)) {
     files.reportedAt[file] = m.now;

@@ -5,12 +5,12 @@ type Name = (typeof NAMES)[number];
 
 /** Disputes reported to HQ, in order of report. File A worked first. */
 export class DisputeTable implements Columns<Name> {
-  declare need: Int32Array;
-  declare fileA: Int32Array;
-  declare fileB: Int32Array;
-  declare type: Int32Array;
-  declare reportedAt: Int32Array;
-  declare decided: Int32Array;
+  need = new Int32Array(0);
+  fileA = new Int32Array(0);
+  fileB = new Int32Array(0);
+  type = new Int32Array(0);
+  reportedAt = new Int32Array(0);
+  decided = new Int32Array(0);
 
   count = 0;
 

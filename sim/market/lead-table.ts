@@ -64,22 +64,22 @@ type Name = (typeof NAMES)[number];
 
 /** One row a lead of the tape. */
 export class LeadTable implements Columns<Name> {
-  declare state: Int32Array;
-  declare ownerPlus1: Int32Array;
-  declare filePlus1: Int32Array;
-  declare tier: Int32Array;
-  declare moves: Int32Array;
-  declare givenAt: Int32Array;
-  declare acceptedAt: Int32Array;
-  declare readAt: Int32Array;
-  declare claimPartyPlus1: Int32Array;
-  declare deadlineKind: Int32Array;
-  declare rule: Int32Array;
-  declare postings: Int32Array;
-  declare reports: Int32Array;
-  declare reclaimed: Int32Array;
-  declare fromPool: Int32Array;
-  declare previousPlus1: Int32Array;
+  state = new Int32Array(0);
+  ownerPlus1 = new Int32Array(0);
+  filePlus1 = new Int32Array(0);
+  tier = new Int32Array(0);
+  moves = new Int32Array(0);
+  givenAt = new Int32Array(0);
+  acceptedAt = new Int32Array(0);
+  readAt = new Int32Array(0);
+  claimPartyPlus1 = new Int32Array(0);
+  deadlineKind = new Int32Array(0);
+  rule = new Int32Array(0);
+  postings = new Int32Array(0);
+  reports = new Int32Array(0);
+  reclaimed = new Int32Array(0);
+  fromPool = new Int32Array(0);
+  previousPlus1 = new Int32Array(0);
 
   constructor() {
     allocate(this, NAMES, 0);

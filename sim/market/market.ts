@@ -1,6 +1,6 @@
 import { childKey, draw, rankOf } from '../engine/draw.ts';
 import { eventId, eventOrder } from '../engine/event-order.ts';
-import { FOREVER, WorkingTime } from '../engine/working-time.ts';
+import { FOREVER } from '../engine/working-time.ts';
 import { bucketsOf } from '../measure/layout.ts';
 import type { CompiledPolicy, Span } from '../policy/compiled.ts';
 import type {
@@ -15,6 +15,7 @@ import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { Governance, originOf, regionGroups } from './govern.ts';
+import { ENGINE, type Kernel } from './kernel.ts';
 import { RunState } from './run-state.ts';
 
 /** Kinds of children a market key can have. */
@@ -32,7 +33,7 @@ export class Market extends RunState {
   readonly governance: Governance;
   readonly book: Book;
   /** Working time per party, then of the channel managers. */
-  readonly working: readonly WorkingTime[];
+  readonly working: readonly ReturnType<Kernel['workingTime']>[];
   /** The last party is HQ's direct team; the channel managers' station comes after it. */
   readonly hq: number;
   readonly managers: number;
@@ -62,8 +63,8 @@ export class Market extends RunState {
   readonly conflict: ConflictDecision = { step: 0, winner: 0, split: false, loserShare: 0 };
   private readonly key = new Int32Array(2);
 
-  constructor(study: CompiledStudy) {
-    super(study);
+  constructor(study: CompiledStudy, kernel: Kernel = ENGINE) {
+    super(study, kernel);
     this.study = study;
     this.world = study.world;
     this.parties = study.world.parties;
@@ -72,7 +73,7 @@ export class Market extends RunState {
     const { world } = study;
     this.hq = world.parties.length - 1;
     this.managers = world.parties.length;
-    const byCalendar = world.calendars.map((calendar) => workingTimeOf(world, calendar));
+    const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),
       byCalendar[world.hq.calendar],
@@ -170,8 +171,8 @@ export class Market extends RunState {
   }
 }
 
-function workingTimeOf(world: CompiledWorld, calendar: CompiledCalendar): WorkingTime {
-  return new WorkingTime(
+function workingTimeOf(kernel: Kernel, world: CompiledWorld, calendar: CompiledCalendar) {
+  return kernel.workingTime(
     {
       week: calendar.windows.map((day) => day.flat()),
       holidays: calendar.holidays,

@@ -23,6 +23,7 @@ const NEED_NAMES = [
   'closeAs',
   'firstContactAt',
   'reachedAt',
+  'quoted',
   /** Changes of owner after the first contact. */
   'handOvers',
   'disputes',
@@ -39,18 +40,19 @@ type NeedName = (typeof NEED_NAMES)[number];
 
 /** One row a need of the tape. */
 export class NeedTable implements Columns<NeedName> {
-  declare state: Int32Array;
-  declare filePlus1: Int32Array;
-  declare closeAs: Int32Array;
-  declare firstContactAt: Int32Array;
-  declare reachedAt: Int32Array;
-  declare handOvers: Int32Array;
-  declare disputes: Int32Array;
-  declare disputePlus1: Int32Array;
-  declare workedTwice: Int32Array;
-  declare workedInSequence: Int32Array;
-  declare protectedPlus1: Int32Array;
-  declare winnerPlus1: Int32Array;
+  state = new Int32Array(0);
+  filePlus1 = new Int32Array(0);
+  closeAs = new Int32Array(0);
+  firstContactAt = new Int32Array(0);
+  reachedAt = new Int32Array(0);
+  quoted = new Int32Array(0);
+  handOvers = new Int32Array(0);
+  disputes = new Int32Array(0);
+  disputePlus1 = new Int32Array(0);
+  workedTwice = new Int32Array(0);
+  workedInSequence = new Int32Array(0);
+  protectedPlus1 = new Int32Array(0);
+  winnerPlus1 = new Int32Array(0);
 
   constructor() {
     allocate(this, NEED_NAMES, 0);
@@ -79,10 +81,10 @@ type CustomerName = (typeof CUSTOMER_NAMES)[number];
 
 /** One row a customer of the tape. */
 export class CustomerTable implements Columns<CustomerName> {
-  declare policyPlus1: Int32Array;
-  declare lastLeadPlus1: Int32Array;
-  declare won: Int32Array;
-  declare openAtEnd: Int32Array;
+  policyPlus1 = new Int32Array(0);
+  lastLeadPlus1 = new Int32Array(0);
+  won = new Int32Array(0);
+  openAtEnd = new Int32Array(0);
 
   constructor() {
     allocate(this, CUSTOMER_NAMES, 0);

@@ -9,6 +9,7 @@ import { moveOpenBusiness } from './cut-over.ts';
 import { Dispatch } from './dispatch.ts';
 import { Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
+import { ENGINE, type Kernel } from './kernel.ts';
 import { Market } from './market.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { RunState } from './run-state.ts';
@@ -31,12 +32,13 @@ export class Replicator {
   private arrivals = new ArrivalColumn(new Int32Array(0), new Int32Array(0));
   private loaded = -1;
 
-  constructor(study: CompiledStudy, rows: readonly LayoutRow[]) {
+  /** @param kernel parts of the engine; the fast ones unless a test compares them with others */
+  constructor(study: CompiledStudy, rows: readonly LayoutRow[], kernel: Kernel = ENGINE) {
     this.study = study;
     this.rows = rows;
-    this.market = new Market(study);
+    this.market = new Market(study, kernel);
     this.dispatch = new Dispatch(this.market);
-    this.atCutOver = new RunState(study);
+    this.atCutOver = new RunState(study, kernel);
   }
 
   /** Outcomes of these plans in one replication, in the order asked for. */

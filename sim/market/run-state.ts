@@ -1,10 +1,11 @@
-import { Calendar } from '../engine/calendar.ts';
-import { Deadlines } from '../engine/deadlines.ts';
-import { StationBank, type StationSpec } from '../engine/station.ts';
+import type { Calendar } from '../engine/calendar.ts';
+import type { Deadlines } from '../engine/deadlines.ts';
+import type { StationBank, StationSpec } from '../engine/station.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { DealTable } from './deal-table.ts';
 import { DisputeTable } from './dispute-table.ts';
 import { FileTable } from './file-table.ts';
+import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
 
@@ -16,8 +17,8 @@ export const OFFENCES_KEPT = 32;
  * What is fixed (world, policies, tape) and what is only scratch belongs to `Market`.
  */
 export class RunState {
-  readonly calendar: Calendar;
-  readonly stations: StationBank;
+  readonly calendar: ReturnType<Kernel['calendar']>;
+  readonly stations: ReturnType<Kernel['stations']>;
   readonly leads = new LeadTable();
   readonly needs = new NeedTable();
   readonly customers = new CustomerTable();
@@ -26,8 +27,8 @@ export class RunState {
   readonly deals = new DealTable();
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
-  leadDeadlines = new Deadlines(0);
-  needCloses = new Deadlines(0);
+  leadDeadlines: ReturnType<Kernel['deadlines']>;
+  needCloses: ReturnType<Kernel['deadlines']>;
   private deadlineCapacity = 0;
 
   /** Leads of the tape that have arrived. */
@@ -55,10 +56,15 @@ export class RunState {
   /** How often each named rule decided something, one array a policy. */
   readonly ruleCounts: readonly Float64Array[];
 
-  constructor(study: CompiledStudy) {
+  protected readonly kernel: Kernel;
+
+  constructor(study: CompiledStudy, kernel: Kernel = ENGINE) {
+    this.kernel = kernel;
     const parties = study.world.parties.length;
-    this.calendar = new Calendar(study.world.horizon);
-    this.stations = new StationBank(stationSpecs(study));
+    this.calendar = kernel.calendar(study.world.horizon);
+    this.stations = kernel.stations(stationSpecs(study));
+    this.leadDeadlines = kernel.deadlines(0);
+    this.needCloses = kernel.deadlines(0);
     this.openLeads = new Int32Array(parties);
     this.freeHours = new Float64Array(parties);
     this.responseHours = new Float64Array(parties);
@@ -81,8 +87,8 @@ export class RunState {
     let capacity = 1024;
     while (capacity < leads) capacity *= 2;
     this.deadlineCapacity = capacity;
-    this.leadDeadlines = new Deadlines(this.deadlineCapacity);
-    this.needCloses = new Deadlines(this.deadlineCapacity);
+    this.leadDeadlines = this.kernel.deadlines(this.deadlineCapacity);
+    this.needCloses = this.kernel.deadlines(this.deadlineCapacity);
   }
 
   /** Columns with one entry a party or station, copied and cleared alike. */
@@ -125,11 +131,12 @@ export class RunState {
 
   /** Makes this an independent copy of another state of the same study and tape size. */
   copyFrom(other: RunState, customers: number, needs: number, leads: number): void {
-    this.calendar.copyFrom(other.calendar);
-    this.stations.copyFrom(other.stations);
+    // Both states stand on the same kernel.
+    this.calendar.copyFrom(other.calendar as Calendar);
+    this.stations.copyFrom(other.stations as StationBank);
     this.ensureDeadlines(leads);
-    this.leadDeadlines.copyFrom(other.leadDeadlines);
-    this.needCloses.copyFrom(other.needCloses);
+    this.leadDeadlines.copyFrom(other.leadDeadlines as Deadlines);
+    this.needCloses.copyFrom(other.needCloses as Deadlines);
     this.leads.reset(leads);
     this.leads.copyFrom(other.leads, leads);
     this.needs.reset(needs);
@@ -146,12 +153,12 @@ export class RunState {
   }
 }
 
-/** One station a party, served in order of arrival; then the channel managers, most urgent matter first. */
+/** One station a party, fresh enquiries before longer work; then the channel managers, most urgent matter first. */
 function stationSpecs(study: CompiledStudy): StationSpec[] {
   const { parties, hq } = study.world;
   return [
     ...parties.map(
-      (party): StationSpec => ({ servers: Math.max(1, Math.round(party.staff)), discipline: 'fifo' }),
+      (party): StationSpec => ({ servers: Math.max(1, Math.round(party.staff)), discipline: 'keyed' }),
     ),
     { servers: hq.channelManagers, discipline: 'keyed' },
   ];

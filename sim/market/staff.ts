@@ -20,13 +20,16 @@ const JOB_KINDS = 8;
 
 const SECONDS_PER_HOUR = 3600;
 
-/** Queues a piece of a party's work on a file: `seconds` of staff time. */
+/**
+ * Queues a piece of a party's work on a file: `seconds` of staff time. A call waits for nobody's desk work: jobs
+ * are taken up in the order of their kinds, attempts first (assumption).
+ */
 export function queueFileJob(m: Market, file: number, kind: number, seconds: number): void {
   const party = m.files.party[file];
   m.files.next[file] = Next.job;
   m.files.jobKind[file] = kind;
   m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
-  m.files.jobPlus1[file] = m.stations.arrive(party, file * JOB_KINDS + kind, 0, m.now) + 1;
+  m.files.jobPlus1[file] = m.stations.arrive(party, file * JOB_KINDS + kind, kind, m.now) + 1;
   startWaiting(m, party);
 }
 
@@ -91,10 +94,14 @@ export function wake(m: Market, station: number): void {
   startWaiting(m, station);
 }
 
-/** Working seconds a job keeps its person, who gives only part of the day to this platform's customers. */
+/**
+ * Working seconds a job keeps its person. A party gives only part of the day to this platform's customers, so its
+ * longer work stretches; a call does not (assumption).
+ */
 function wallSeconds(m: Market, station: number, job: number): number {
   const seconds = staffSeconds(m, station, job);
-  return station === m.managers ? seconds : Math.max(1, Math.round(seconds / m.parties[station].attention));
+  if (station === m.managers || m.stations.entityOf(job) % JOB_KINDS === Job.attempt) return seconds;
+  return Math.max(1, Math.round(seconds / m.parties[station].attention));
 }
 
 function staffSeconds(m: Market, station: number, job: number): number {

@@ -32,6 +32,7 @@ export const CUSTOMER_FACTS = {
   contactedWithin7d: 'real first enquiries contacted within 7 days',
   neverContacted: 'real first enquiries never contacted',
   reached: 'needs whose customer was reached',
+  quoted: 'needs with a quote',
   offers: 'times a lead was given to a party',
   declined: 'offers declined',
   acceptBreaches: 'offers not accepted in time',

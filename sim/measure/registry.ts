@@ -164,6 +164,8 @@ export const MEASURES: readonly Measure[] = [
     per100('lower', 1, 'per 100 real leads'),
   ),
   customer('reached', 'Customer reached', 'reached', 'needs', per100('higher', 1, 'per 100 needs')),
+  customer('quoted', 'Customer has a quote', 'quoted', 'needs', per100('higher', 1, 'per 100 needs')),
+  customer('quotes-won', 'Quotes won', 'needsWon', 'quoted', per100('neither', null, 'per 100 quotes')),
   customer(
     'high-value-lost',
     'High-value needs lost',
