@@ -17,8 +17,10 @@ export class JobPool {
   state = new Uint8Array(INITIAL_JOBS);
   station = new Int32Array(INITIAL_JOBS);
   entity = new Int32Array(INITIAL_JOBS);
-  /** When the job joined the queue; once in service, when service began. */
-  since = new Int32Array(INITIAL_JOBS);
+  /** When the job joined the queue. */
+  arrived = new Int32Array(INITIAL_JOBS);
+  /** When its service began; only meaningful in service. */
+  started = new Int32Array(INITIAL_JOBS);
   /** Links of a queue, or of the list of free rows. */
   next = new Int32Array(INITIAL_JOBS);
   previous = new Int32Array(INITIAL_JOBS);
@@ -66,7 +68,8 @@ export class JobPool {
     this.state.set(other.state.subarray(0, n));
     this.station.set(other.station.subarray(0, n));
     this.entity.set(other.entity.subarray(0, n));
-    this.since.set(other.since.subarray(0, n));
+    this.arrived.set(other.arrived.subarray(0, n));
+    this.started.set(other.started.subarray(0, n));
     this.next.set(other.next.subarray(0, n));
     this.previous.set(other.previous.subarray(0, n));
     this.top = n;
@@ -79,7 +82,8 @@ export class JobPool {
     this.state.set(state);
     this.station = enlarged(this.station, capacity);
     this.entity = enlarged(this.entity, capacity);
-    this.since = enlarged(this.since, capacity);
+    this.arrived = enlarged(this.arrived, capacity);
+    this.started = enlarged(this.started, capacity);
     this.next = enlarged(this.next, capacity);
     this.previous = enlarged(this.previous, capacity);
   }

@@ -122,7 +122,7 @@ export class StationBank {
     jobs.state[job] = JOB_WAITING;
     jobs.station[job] = station;
     jobs.entity[job] = entity;
-    jobs.since[job] = now;
+    jobs.arrived[job] = now;
     this.waiting[station]++;
     if (this.discipline[station] === KEYED) {
       if (this.heaps.capacity < jobs.capacity) this.heaps.grow(jobs.capacity);
@@ -145,7 +145,7 @@ export class StationBank {
     this.waiting[station]--;
     this.busy[station]++;
     this.jobs.state[job] = JOB_IN_SERVICE;
-    this.jobs.since[job] = now;
+    this.jobs.started[job] = now;
     return job;
   }
 
@@ -201,9 +201,14 @@ export class StationBank {
     return this.jobs.station[job];
   }
 
-  /** When the job joined the queue; once in service, when service began. */
-  sinceOf(job: number): number {
-    return this.jobs.since[job];
+  /** When the job joined the queue. */
+  arrivedAt(job: number): number {
+    return this.jobs.arrived[job];
+  }
+
+  /** When the service of a job in service began; less `arrivedAt` it is the wait. */
+  startedAt(job: number): number {
+    return this.jobs.started[job];
   }
 
   /** Whether a job is in the queue, and not in service. */

@@ -52,12 +52,23 @@ law.prop(
         if (slowJob !== undefined) {
           expect(alive.has(job)).toBe(false);
           alive.set(job, slowJob);
-          expect([fast.entityOf(job), fast.stationOf(job), fast.sinceOf(job)]).toEqual([which, station, now]);
+          expect([fast.entityOf(job), fast.stationOf(job), fast.arrivedAt(job)]).toEqual([
+            which,
+            station,
+            now,
+          ]);
         }
       } else if (action === 'start') {
         const job = fast.startNext(station, now);
-        expect(alive.get(job)).toBe(slow.startNext(station, now));
-        if (job !== NO_JOB) expect([fast.isWaiting(job), fast.sinceOf(job)]).toEqual([false, now]);
+        const slowJob = slow.startNext(station, now);
+        expect(alive.get(job)).toBe(slowJob);
+        if (slowJob !== undefined) {
+          expect([fast.isWaiting(job), fast.arrivedAt(job), fast.startedAt(job)]).toEqual([
+            false,
+            slowJob.arrived,
+            now,
+          ]);
+        }
       } else if (action === 'finish' || action === 'cancel') {
         const jobs = [...alive].filter(([, job]) => (job.leftQueue === undefined) === (action === 'cancel'));
         if (jobs.length === 0) continue;
