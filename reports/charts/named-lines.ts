@@ -1,6 +1,6 @@
 import type { PlanMark } from '../plan-marks.ts';
+import { cutName } from '../wrap-name.ts';
 import { INK, planScales } from './theme.ts';
-import { cutName } from './wrap-name.ts';
 
 /** Height of one line: its name above, its mark below. */
 const LINE_HEIGHT = 44;

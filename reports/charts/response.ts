@@ -2,13 +2,12 @@ import type { ColumnTable } from 'arquero';
 import type { TopLevelSpec } from 'vega-lite';
 import { formatNumber } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
+import { firstLineRise, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
 import type { CurvePoint } from './curve-table.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { CHART_BASE, INK, MUTED, planScales } from './theme.ts';
-import { wrapName } from './wrap-name.ts';
 
 const HEIGHT = 340;
-const LINE_HEIGHT = 15;
 const NAME_COLUMNS = 22;
 /** Length of the strokes that lead from the lines to their names, in pixels. */
 const LEADER = 22;
@@ -29,7 +28,7 @@ export function responseChart(
     within: hoursInWords(Number(point.x)),
   }));
   const hours = [...new Set(points.map(({ x }) => Number(x)))].sort((a, b) => a - b);
-  const top = Math.max(...points.map(({ hi }) => hi));
+  const top = 1.08 * Math.max(...points.map(({ hi }) => hi));
   const { colour, shape } = planScales(options.marks);
   const domainX: number[] = [hours[0]!, hours.at(-1)!];
   const domainY: number[] = [0, top];
@@ -50,7 +49,7 @@ export function responseChart(
   } as const;
   const y = {
     type: 'quantitative',
-    scale: { domain: domainY, nice: true },
+    scale: { domain: domainY, nice: false },
     axis: { title: null, tickCount: 5 },
   } as const;
   const labels = endLabels(points, hours.at(-1)!, top);
@@ -64,7 +63,7 @@ export function responseChart(
   } as const;
   const labelled = {
     x,
-    y: { field: 'labelY', ...y },
+    y: { field: 'firstLineY', ...y },
     text: { field: 'name', type: 'nominal' },
   } as const;
   return {
@@ -128,11 +127,15 @@ export function responseChart(
 function endLabels(points: readonly CurvePoint[], lastHour: number, top: number) {
   const ends = points.filter(({ x }) => Number(x) === lastHour);
   const names = ends.map(({ title }) => wrapName(title, NAME_COLUMNS));
-  const pixel = (1.1 * top) / HEIGHT;
+  const pixel = top / HEIGHT;
   const sizes = names.map((name) => pixel * (name.length * LINE_HEIGHT + 9));
   const wanted = ends.map(({ y }) => y);
-  const placed = spreadLabels(wanted, sizes, { lo: 0, hi: 1.06 * top });
-  return ends.map(({ plan, x, y }, i) => ({ plan, x, y, name: names[i]!, labelY: placed[i]! }));
+  const placed = spreadLabels(wanted, sizes, { lo: 0, hi: top });
+  return ends.map(({ plan, x, y }, i) => {
+    const name = names[i]!;
+    const labelY = placed[i]!;
+    return { plan, x, y, name, labelY, firstLineY: labelY + pixel * firstLineRise(name.length) };
+  });
 }
 
 function hoursInWords(hours: number): string {

@@ -4,13 +4,12 @@ import type { MeasureInfo } from '../../sim/study/summary.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';
+import { firstLineRise, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { CHART_BASE, INK, MUTED, planScales } from './theme.ts';
-import { wrapName } from './wrap-name.ts';
 import { yearlyDifferences } from './yearly-differences.ts';
 
 const HEIGHT = 340;
-const LINE_HEIGHT = 15;
 const NAME_COLUMNS = 24;
 const KEYS = ['plan', 'replication'];
 /** The corner where both measures are better. */
@@ -22,7 +21,7 @@ export interface TradeOff {
   readonly y: MeasureInfo;
   /** One row a plan and year: plan, x, y. */
   readonly years: ColumnTable;
-  /** One row a plan: plan, title, x, y, their limits, name, labelX, labelY, side, and words for the tooltip. */
+  /** One row a plan: plan, title, x, y, their limits, the name and where it stands, and words for the tooltip. */
   readonly means: ColumnTable;
   readonly domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
 }
@@ -73,6 +72,14 @@ export function tradeOff(
   return { x, y, years, means: from(withLabels(means, domains)), domains };
 }
 
+interface Label {
+  readonly name: readonly string[];
+  readonly labelX: number;
+  readonly labelY: number;
+  readonly firstLineY: number;
+  readonly side: 'left' | 'right';
+}
+
 interface LabelledMean {
   readonly title: string;
   readonly x: number;
@@ -88,7 +95,7 @@ interface LabelledMean {
 function withLabels<Mean extends LabelledMean>(
   means: readonly Mean[],
   { x, y }: TradeOff['domains'],
-): (Mean & { name: string[]; labelX: number; labelY: number; side: 'left' | 'right' })[] {
+): (Mean & Label)[] {
   const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
   const pixel = (y[1] - y[0]) / HEIGHT;
   const sizes = names.map((name) => pixel * (name.length * LINE_HEIGHT + 4));
@@ -104,6 +111,7 @@ function withLabels<Mean extends LabelledMean>(
       name: names[i]!,
       labelX: side === 'left' ? mean.xLo : mean.xHi,
       labelY: labelYs[i]!,
+      firstLineY: labelYs[i]! + pixel * firstLineRise(names[i]!.length),
       side,
     };
   });
@@ -148,7 +156,7 @@ export function tradeOffChart(
     } as const;
     const encoding = {
       x: { field: 'labelX', ...onX },
-      y: { field: 'labelY', ...onY },
+      y: { field: 'firstLineY', ...onY },
       text: { field: 'name', type: 'nominal' },
     } as const;
     const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
@@ -199,6 +207,9 @@ export function tradeOffChart(
         mark: { type: 'point', filled: true, size: 9, opacity: 0.28 },
         encoding: { x: { field: 'x', ...onX }, y: { field: 'y', ...onY }, color: colour },
       },
+      // Under the signs, so that no name hides a plan.
+      label('left'),
+      label('right'),
       {
         mark: { type: 'rule', strokeWidth: 1 },
         encoding: {
@@ -241,8 +252,6 @@ export function tradeOffChart(
           ],
         },
       },
-      label('left'),
-      label('right'),
     ],
   };
 }

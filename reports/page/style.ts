@@ -101,11 +101,11 @@ tbody th { font-weight: 500; }
 .told li { margin: 0; padding: .5rem 0; border-bottom: 1px solid #eef1f4; font-size: .93rem; line-height: 1.5; }
 .told li:last-child { border: 0; }
 .told p { margin: .2rem 0 0; max-width: none; }
-@media (min-width: 701px) { .told li { display: grid; grid-template-columns: 11.5rem 1fr; gap: 0 1rem; align-items: baseline; } .told p { margin: 0; } .told .verdict { justify-self: start; } }
+@media print, (min-width: 701px) { .told li { display: grid; grid-template-columns: 12.6rem 1fr; gap: 0 .6rem; align-items: baseline; } .told p { margin: 0; } .told .verdict { justify-self: start; } }
 .luck { color: var(--muted); }
 .transfer { padding: .6rem .8rem; background: var(--open); color: var(--open-ink); border-radius: 5px; font-size: .93rem; }
 
-.kinds { margin: 0; padding: 0; list-style: none; } .kinds li { margin: 0 0 .2rem; }
+.kinds { margin: 0; padding: 0; list-style: none; } .kinds li { margin: 0 0 .35rem; } .kinds b { display: block; }
 .loses b { color: var(--worse-ink); } .gains b { color: var(--better-ink); }
 .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 2.2rem; }
 .three h3 { margin-top: .2rem; padding-top: .7rem; border-top: 3px solid var(--accent); }
@@ -157,7 +157,7 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 .glossary { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; } .glossary dd { margin: 0; }
 .colophon { margin-top: 3rem; padding: 1.4rem 0 2.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .88rem; }
 
-@media (max-width: 700px) {
+@media screen and (max-width: 700px) {
   .stacks thead { display: none; }
   .stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; width: 100%; }
   .stacks tr { padding: .7rem 0; border-bottom: 1px solid var(--line); }

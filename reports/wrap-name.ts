@@ -1,17 +1,25 @@
 /** Characters that take about twice the width of a Latin letter: Chinese, Japanese, Korean, full-width forms. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
+/** Distance between the lines of a name, in pixels. */
+export const LINE_HEIGHT = 15;
+
+/** How far above the middle of a name its first line stands, in pixels: text is drawn downwards from there. */
+export function firstLineRise(lines: number): number {
+  return ((lines - 1) / 2) * LINE_HEIGHT;
+}
+
 /**
- * Breaks a name into lines for a chart, at spaces or, where there are none, between wide characters.
+ * Breaks a text into lines, at spaces or, where there are none, between wide characters.
  *
- * @param name any text; a single long Latin word is left whole
- * @param columns width of a line in Latin letters; a Chinese character counts as two
- * @returns one to three lines; a third that would overflow ends in `…`
+ * @param columns width of a line in Latin letters; a Chinese character counts as two; a single long Latin word is
+ *   left whole
+ * @returns at least one line
  */
-export function wrapName(name: string, columns: number): string[] {
+export function wrapText(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(name)) {
+  for (const piece of piecesOf(text)) {
     if (line !== '' && widthOf((line + piece).trimEnd()) > columns) {
       lines.push(line.trim());
       line = '';
@@ -19,6 +27,17 @@ export function wrapName(name: string, columns: number): string[] {
     line += piece;
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trim());
+  return lines;
+}
+
+/**
+ * Breaks a name into at most three lines.
+ *
+ * @param columns as for `wrapText`
+ * @returns a third line that would overflow ends in `…`
+ */
+export function wrapName(name: string, columns: number): string[] {
+  const lines = wrapText(name, columns);
   return lines.length <= 3 ? lines : [lines[0]!, lines[1]!, `${lines[2]}…`];
 }
 
@@ -50,7 +69,7 @@ function piecesOf(name: string): string[] {
   return pieces;
 }
 
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;
