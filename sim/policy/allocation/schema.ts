@@ -13,6 +13,11 @@ const head = {
   when: parameter(leadCondition, { meaning: 'Which leads it is asked about.' }),
 };
 
+/** A way of giving, and what it means. */
+function giveTo<const K extends string>(kind: K, meaning: string) {
+  return parameter(z.literal(kind), { meaning });
+}
+
 const within = parameter(oneOf(['region', 'everywhere'], 'a reach'), {
   meaning: "Whom it looks at: partners that serve the lead's region, or all of them.",
   default: 'region',
@@ -57,11 +62,15 @@ const weigh = mapping({
   error: () => sentence('these weights sum to 0', 'give at least one of them a weight above 0'),
 });
 
-const roundRobin = mapping({ ...head, give_to: z.literal('round-robin'), within });
+const roundRobin = mapping({
+  ...head,
+  give_to: giveTo('round-robin', 'Partners take turns, in each region or all together.'),
+  within,
+});
 
 const weighted = mapping({
   ...head,
-  give_to: z.literal('weighted'),
+  give_to: giveTo('weighted', 'Partners are given leads in proportion to their weights.'),
   within,
   weights: parameter(z.record(partner(), factor({ max: 1000 })), {
     meaning:
@@ -77,7 +86,7 @@ const weighted = mapping({
 
 const openPool = mapping({
   ...head,
-  give_to: z.literal('open-pool'),
+  give_to: giveTo('open-pool', 'The lead lies in a pool, and the first partner that claims it has it.'),
   within,
   window: parameter(duration({ wallOnly: true, forever: true }), {
     meaning: 'How long the lead lies in the pool before the next rule is asked.',
@@ -96,7 +105,7 @@ const openPool = mapping({
 
 const territory = mapping({
   ...head,
-  give_to: z.literal('territory'),
+  give_to: giveTo('territory', 'The partner that holds the region.'),
   holders: parameter(z.record(name('a region'), partner()), {
     meaning: 'The partner that holds each region; a region that is not named has no holder.',
   }),
@@ -104,7 +113,7 @@ const territory = mapping({
 
 const bestMatch = mapping({
   ...head,
-  give_to: z.literal('best-match'),
+  give_to: giveTo('best-match', 'The partner that suits the lead best.'),
   within,
   weigh: parameter(weigh, { meaning: 'What makes a partner suit a lead, and how much each counts.' }),
 });
@@ -117,12 +126,22 @@ export const allocation = namedList(
     openPool,
     territory,
     bestMatch,
-    mapping({ ...head, give_to: z.literal('partner-of-record') }),
-    mapping({ ...head, give_to: z.literal('submitter') }),
-    mapping({ ...head, give_to: z.literal('hq-direct') }),
-    mapping({ ...head, give_to: z.literal('channel-manager'), within }),
-    mapping({ ...head, give_to: z.literal('random'), within }),
-    mapping({ ...head, give_to: z.literal('nobody') }),
+    mapping({
+      ...head,
+      give_to: giveTo('partner-of-record', 'The partner that serves the customer who referred this one.'),
+    }),
+    mapping({ ...head, give_to: giveTo('submitter', 'The partner that found the lead itself.') }),
+    mapping({ ...head, give_to: giveTo('hq-direct', "Headquarters' direct team.") }),
+    mapping({
+      ...head,
+      give_to: giveTo(
+        'channel-manager',
+        'Whom a channel manager picks by hand, when it is the turn of this lead.',
+      ),
+      within,
+    }),
+    mapping({ ...head, give_to: giveTo('random', 'Any partner, by lot.'), within }),
+    mapping({ ...head, give_to: giveTo('nobody', 'Nobody works the lead.') }),
   ]),
   'rule',
 );

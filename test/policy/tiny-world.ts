@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayNumber } from '../../sim/engine/civil.ts';
+import { type Document, loadDocument } from '../../sim/files/document.ts';
+import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../../sim/policy/schema.ts';
+import { compileWorld } from '../../sim/world/compile-world.ts';
+import type { CompiledWorld } from '../../sim/world/compiled.ts';
+import { worldSchema } from '../../sim/world/schema.ts';
+
+const SCENARIOS = join(import.meta.dirname, '..', '..', 'scenarios');
+const DAY = 86_400;
+
+function shippedWorld(name: string): CompiledWorld {
+  const path = join(SCENARIOS, 'worlds', `${name}.yaml`);
+  const read = (file: string) => readFileSync(file, 'utf8');
+  const nameKeys = ['region', 'holiday', 'market', 'product', 'source', 'burst', 'archetype', 'partner'];
+  const { value } = loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys });
+  return compileWorld(value, { startUtc: dayNumber(2026, 7, 6) * DAY, horizon: 700 * DAY });
+}
+
+/** The tiny world of the tests, over 700 days from a Monday on. */
+export const tinyWorld: CompiledWorld = shippedWorld('tiny');
+
+/** The world that the shipped policies are made for. */
+export const websitesWorld: CompiledWorld = shippedWorld('foreign-trade-websites');
+
+/** A policy from a text, as if it were a file. */
+export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {
+  const read = (file: string) => (file === path ? text : undefined);
+  return loadDocument(path, { schema: policySchema, kind: 'policy', read, nameKeys: POLICY_NAME_KEYS });
+}
+
+/** A shipped policy, with what it extends. */
+export function loadShippedPolicy(name: string): Document<PolicyDocument> {
+  const path = join(SCENARIOS, 'policies', `${name}.yaml`);
+  const read = (file: string) => readFileSync(file, 'utf8');
+  return loadDocument(path, { schema: policySchema, kind: 'policy', read, nameKeys: POLICY_NAME_KEYS });
+}
