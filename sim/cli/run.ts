@@ -85,13 +85,17 @@ export async function run(
       wallSeconds: (performance.now() - clock) / 1000,
     },
   });
-  const { stdout, stderr } = terminal;
+  const { stdout } = terminal;
   if (options.json) {
     stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   } else {
-    stdout.write(renderTable(summary, { colour: wantsColour(stdout), width: stdout.columns ?? 120 }));
+    const table = renderTable(summary, {
+      colour: wantsColour(stdout),
+      width: stdout.columns ?? 100,
+      reportPath: join(folder, 'report.html'),
+    });
+    stdout.write(`${table.trimEnd()}\n`);
   }
-  stderr.write(`report: ${join(folder, 'report.html')}\n`);
   return EXIT.done;
 }
 

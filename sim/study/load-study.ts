@@ -139,12 +139,23 @@ function noSuchDocument(
   { list }: Library,
 ): Complaint {
   const written = writtenAt(study, place);
-  const path = referencePath(kind, written);
-  if (path === written) return { path: place, message: `there is no file ${quote(file)}` };
-  const names = list(file.replace(/\/[^/]*$/, '')).flatMap((name) => /^(.+)\.ya?ml$/.exec(name)?.[1] ?? []);
-  const said = withSuggestion(`there is no ${kind} ${quote(written)}`, written, names.sort());
+  const isPath = referencePath(kind, written) === written;
+  const [folder, wanted] = splitPath(isPath ? file : `${file.replace(/[^/]*$/, '')}${written}`);
+  const files = list(folder === '' ? '.' : folder).filter((name) => /\.ya?ml$/.test(name));
+  const names = (isPath ? files : files.map((name) => name.replace(/\.ya?ml$/, ''))).sort();
+  const said = withSuggestion(`there is no ${isPath ? 'file' : kind} ${quote(written)}`, wanted, names);
   const { message, hint } = splitSentence(said);
-  return { path: place, message, hint: [hint, `looked for ${file}`].filter(Boolean).join('\n') };
+  return {
+    path: place,
+    message,
+    hint: hint === undefined ? `looked for ${file}` : `${hint}\nlooked for ${file}`,
+  };
+}
+
+/** The folder and the name of a file. */
+function splitPath(path: string): readonly [folder: string, name: string] {
+  const end = path.lastIndexOf('/');
+  return [path.slice(0, Math.max(end, 0)), path.slice(end + 1)];
 }
 
 function diagnostics(source: Source, complaints: readonly Complaint[]): Diagnostic[] {
