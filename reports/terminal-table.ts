@@ -15,8 +15,9 @@ import { wrapName, wrapText } from './wrap-name.ts';
 
 /** How wide the comparison may become, however wide the terminal. */
 const MOST_COLUMNS = 100;
-/** Plan, level, difference, interval, verdict, years better. */
-const WIDTHS = [34, 9, 10, 20, 27] as const;
+const LEAST_COLUMNS = 80;
+/** Level, difference, interval, verdict; the plan's name takes the rest. */
+const NUMBER_WIDTHS = [9, 9, 18, 26] as const;
 const SCENARIO_WIDTH = 22;
 const TODAY_WIDTH = 9;
 /** Narrower than this, a plan's column cannot hold its difference. */
@@ -41,57 +42,64 @@ const NO_FRAME = {
   middle: '',
 } as const;
 
-/** What the terminal shows when a study is done. */
-export interface TerminalReport {
-  readonly summary: StudySummary;
-  /** Where the page was written, as the reader would type it. */
-  readonly reportPath: string;
+/** How the comparison is shown. */
+export interface TableOptions {
   /** Escape codes for colours; not into a file, a pipe, or where NO_COLOR is set. */
   readonly colour: boolean;
+  /** Columns of the terminal, 80 or more; what is above 100 stays empty. */
+  readonly width?: number;
+  /** Where the page was written, as the reader would type it; with it comes a line of what to do next. */
+  readonly reportPath?: string;
 }
 
 /**
- * The comparison of a study's plans for the terminal, at most 100 columns wide: every headline measure with the
- * difference of each plan, its interval and its verdict, then scenario x plan for the first headline, then what to
- * do next.
+ * The comparison of a study's plans for the terminal: every headline measure with the difference of each plan, its
+ * interval and its verdict, then scenario x plan for the first headline, then what to do next.
  *
  * @throws RangeError when the summary names no baseline
  */
-export function terminalReport({ summary, reportPath, colour }: TerminalReport): string {
+export function renderTable(summary: StudySummary, options: TableOptions): string {
   const index = indexSummary(summary);
-  const colours = pc.createColors(colour);
+  const look: Look = {
+    colours: pc.createColors(options.colour),
+    width: Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, options.width ?? MOST_COLUMNS)),
+  };
   const { baseline, alternatives, headlines } = index;
   const confidence = `headline intervals hold together with ${formatLevel(summary.level)} confidence`;
   const what = `${countOf(alternatives.length, 'plan')} against “${baseline.title}”, ${countOf(
     summary.replications,
     'simulated year',
   )} each; ${confidence}.`;
-  const next = `Next: open ${reportPath} for the reasons, the charts, the scenarios and what this cannot say.`;
+  const { colours, width } = look;
+  const paragraph = (text: string) => wrapText(text, width).join('\n');
+  const next = `Next: open ${options.reportPath} for charts, scenarios, rules, and what this cannot say.`;
   const parts = [
     `${colours.bold(summary.title)}\n${paragraph(what)}`,
-    ...headlines.map((measure) => measureTable(index, measure, colours)),
-    scenarioTable(index, colours),
+    ...headlines.map((measure) => measureTable(index, measure, look)),
+    scenarioTable(index, look),
     summary.warnings.map((warning) => colours.yellow(paragraph(`! ${warning}`))).join('\n'),
-    colours.bold(paragraph(next)),
+    options.reportPath === undefined ? '' : colours.bold(paragraph(next)),
   ];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return `${text.replace(/ +$/gm, '')}\n`;
 }
 
-function paragraph(text: string): string {
-  return wrapText(text, MOST_COLUMNS).join('\n');
-}
-
 type Colours = ReturnType<typeof pc.createColors>;
 
-function measureTable(index: SummaryIndex, measure: MeasureInfo, colours: Colours): string {
+interface Look {
+  readonly colours: Colours;
+  readonly width: number;
+}
+
+function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, width }: Look): string {
   const { baseline, alternatives } = index;
   const today = index.estimate(baseline.name, measure.id)?.mean ?? null;
   const direction = measure.better === 'neither' ? 'no good direction' : `${measure.better} is better`;
   const head = `${colours.bold(measure.title)}, ${measure.unit} ${colours.dim(`(${direction}, ${marginWords(measure)})`)}`;
-  const table = plainTable([...WIDTHS], ['left', 'right', 'right', 'right', 'left']);
+  const nameWidth = width - NUMBER_WIDTHS.reduce((sum, each) => sum + each, 0);
+  const table = plainTable([nameWidth, ...NUMBER_WIDTHS], ['left', 'right', 'right', 'right', 'left']);
   table.push([
-    nameCell(baseline.title, WIDTHS[0]),
+    nameCell(baseline.title, nameWidth),
     today === null ? '–' : formatNumber(today, measure.decimals),
     colours.dim('today'),
     '',
@@ -103,29 +111,29 @@ function measureTable(index: SummaryIndex, measure: MeasureInfo, colours: Colour
     const { mean, interval, verdict } = estimate.difference;
     const decimals = decimalsOfDifference(measure.decimals, interval);
     table.push([
-      nameCell(title, WIDTHS[0]),
+      nameCell(title, nameWidth),
       estimate.mean === null ? '–' : formatNumber(estimate.mean, measure.decimals),
       formatSigned(mean, decimals),
       interval ? formatRange(interval, decimals) : '–',
-      `  ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${verdict}`, colours)}`,
+      ` ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${verdict}`, colours)}`,
     ]);
   }
   return `${head}\n${table.toString()}`;
 }
 
 /** Scenario x plan for the first headline that was kept by scenario; empty when there is no room or none. */
-function scenarioTable(index: SummaryIndex, colours: Colours): string {
+function scenarioTable(index: SummaryIndex, { colours, width }: Look): string {
   const { baseline, alternatives } = index;
   const rowsOf = ({ id }: MeasureInfo) =>
     index.scenarios.filter((scenario) => index.estimate(baseline.name, id, scenario));
   const measure = index.headlines.find((each) => rowsOf(each).length > 1);
-  const width = Math.min(15, Math.floor((MOST_COLUMNS - SCENARIO_WIDTH - TODAY_WIDTH) / alternatives.length));
-  if (!measure || width < LEAST_PLAN_WIDTH) return '';
+  const planWidth = Math.min(15, Math.floor((width - SCENARIO_WIDTH - TODAY_WIDTH) / alternatives.length));
+  if (!measure || planWidth < LEAST_PLAN_WIDTH) return '';
   const table = plainTable(
-    [SCENARIO_WIDTH, TODAY_WIDTH, ...alternatives.map(() => width)],
+    [SCENARIO_WIDTH, TODAY_WIDTH, ...alternatives.map(() => planWidth)],
     ['left', 'right', ...alternatives.map(() => 'right' as const)],
   );
-  const heads = alternatives.map(({ title }) => wrapName(title, width - 2).join('\n'));
+  const heads = alternatives.map(({ title }) => wrapName(title, planWidth - 2).join('\n'));
   table.push(['', 'today', ...heads].map((head) => colours.dim(head)));
   for (const scenario of rowsOf(measure)) {
     const today = index.estimate(baseline.name, measure.id, scenario)?.mean ?? null;
