@@ -173,7 +173,8 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
     m.book.add(Fact.reclaims, need, 1);
     leads.reclaimed[lead] = 1;
     if (isLive(m, file)) m.book.add(Fact.reclaimedWrongly, need, 1);
-    offend(m, lead, party);
+    // Want of progress may be the customer's doing; not answering, and a false report, are the party's own.
+    if (reason !== 'no-progress') offend(m, lead, party);
     if (files.protectedUntil[file] > 0) m.count(m.policyIndexOf(lead), protectionCounter(policy, 'lapsed'));
   }
   closeFile(m, file);

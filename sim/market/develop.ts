@@ -15,7 +15,11 @@ import { enterIdle } from './protect.ts';
 import { finished, Job, queueFileJob, queueManagerJob, spend } from './staff.ts';
 
 /** Mean gap before each development step as a share of the customer's own decision time (assumption). */
-const STEP_SHARE = 0.16;
+const STEP_SHARE = 0.1;
+/** After the last step a party asks at most so often again, with a call each time (assumption). */
+const MOST_FOLLOW_UPS = 8;
+/** A follow-up talk counts as a meeting where progress is asked for. */
+const MEETING = DEVELOPMENT_STEPS.indexOf('meeting');
 /** A step that is put off is put off by two working days (assumption). */
 const PUT_OFF_DAYS = 2;
 
@@ -40,9 +44,13 @@ export function act(m: Market, file: number): void {
 export function scheduleStep(m: Market, file: number): void {
   const { files, tape } = m;
   const need = files.need[file];
-  const step = files.steps[file];
-  if (step >= DEVELOPMENT_STEPS.length) return;
-  const u = draw(Purpose.stepGap, tape.needKey0[need], tape.needKey1[need], step);
+  if (files.followUps[file] >= MOST_FOLLOW_UPS) return;
+  const u = draw(
+    Purpose.stepGap,
+    tape.needKey0[need],
+    tape.needKey1[need],
+    files.steps[file] + files.followUps[file],
+  );
   const gap = STEP_SHARE * tape.needDecision[need] * (0.5 + u);
   actLater(m, file, Next.step, m.now + Math.max(1, Math.round(gap)));
 }
@@ -69,7 +77,13 @@ function beginStep(m: Market, file: number): void {
     actLater(m, file, Next.step, m.working[party].addWorkingDays(m.now, PUT_OFF_DAYS));
     return;
   }
-  queueFileJob(m, file, Job.step, m.world.products[m.tape.needProduct[need]].stepSeconds[step]);
+  const { stepSeconds } = m.world.products[m.tape.needProduct[need]];
+  queueFileJob(
+    m,
+    file,
+    Job.step,
+    step < stepSeconds.length ? stepSeconds[step] : m.world.customers.attemptSeconds,
+  );
 }
 
 /** A development step is done: hours are spent, progress is reported, the next step follows. */
@@ -80,7 +94,7 @@ export function stepDone(m: Market, file: number): void {
   spend(m, file, finished.seconds);
   noteWork(m, file);
   if (files.open[file] === 0) return;
-  const step = files.steps[file]++;
+  const step = nextStep(m, file);
   files.stepPutOff[file] = 0;
   if (files.steps[file] === QUOTED && m.needs.quoted[need] === 0) {
     m.needs.quoted[need] = 1;
@@ -99,4 +113,11 @@ export function stepDone(m: Market, file: number): void {
     progressMade(m, file);
   }
   scheduleStep(m, file);
+}
+
+/** Enters the step just done, or one more talk after the last; gives its index as progress. */
+function nextStep(m: Market, file: number): number {
+  if (m.files.steps[file] < DEVELOPMENT_STEPS.length) return m.files.steps[file]++;
+  m.files.followUps[file]++;
+  return MEETING;
 }

@@ -65,6 +65,8 @@ const NAMES = [
   'reachedAt',
   'steps',
   'stepPutOff',
+  /** Talks held after the last step, while the customer makes up its mind. */
+  'followUps',
   /** Seconds of staff time spent, and when last. */
   'seconds',
   'workedAt',
@@ -111,6 +113,7 @@ export class FileTable implements Columns<Name> {
   reachedAt = new Int32Array(0);
   steps = new Int32Array(0);
   stepPutOff = new Int32Array(0);
+  followUps = new Int32Array(0);
   seconds = new Int32Array(0);
   workedAt = new Int32Array(0);
   reportedAt = new Int32Array(0);

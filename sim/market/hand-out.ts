@@ -147,12 +147,26 @@ export function giveTo(m: Market, lead: number, party: number, claimed: boolean)
     return;
   }
   leads.state[lead] = LeadState.offered;
-  setDeadline(m, lead, Deadline.accept, m.after(policy.followUp.acceptWithin, party, m.now));
+  const deadline = m.after(policy.followUp.acceptWithin, party, m.now);
+  setDeadline(m, lead, Deadline.accept, deadline);
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
-  const seconds = -Math.log(draw(Purpose.reading, m.pair0, m.pair1, 0)) * m.parties[party].readingSeconds;
-  const readAt = m.working[party].addWorking(m.now, Math.max(1, Math.round(seconds)));
+  const readAt = readingTime(m, party, deadline);
   leads.readAt[lead] = readAt;
   m.at(readAt, Phase.claim, lead, Kind.read, m.pair0, m.pair1);
+}
+
+/**
+ * When the party reads the offer whose key is in `pair0`, `pair1`: in its own time, or, where a deadline comes
+ * first and it is diligent enough to heed it, in the second half of the time it has (assumption).
+ */
+function readingTime(m: Market, party: number, deadline: number): number {
+  const { readingSeconds, diligence } = m.parties[party];
+  const seconds = -Math.log(draw(Purpose.reading, m.pair0, m.pair1, 0)) * readingSeconds;
+  const own = m.working[party].addWorking(m.now, Math.max(1, Math.round(seconds)));
+  if (own < deadline || draw(Purpose.reading, m.pair0, m.pair1, 1) > diligence) return own;
+  const left = m.working[party].workingBetween(m.now, deadline);
+  const share = 0.5 + 0.5 * draw(Purpose.reading, m.pair0, m.pair1, 2);
+  return Math.min(own, m.working[party].addWorking(m.now, Math.max(1, Math.floor(share * left))));
 }
 
 /** Enters that a party holds one lead more or less. */

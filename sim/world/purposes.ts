@@ -67,7 +67,7 @@ export const Purpose = {
   leadParty: 35,
 
   // market; "pair" is the child key of (lead or need, party)
-  /** Seconds until an assigned lead is read. Entity: pair (lead, party). k: 0. */
+  /** Seconds until an assigned lead is read (k 0); is a deadline heeded (k 1), and when (k 2)? Entity: pair (lead, party). */
   reading: 60,
   /** Is a lead worked at all? Entity: pair (need, party). k: 0. */
   neglect: 61,
@@ -79,9 +79,9 @@ export const Purpose = {
   attemptReaches: 64,
   /** Gap to the next attempt. Entity: pair (need, party). k: attempt. */
   attemptGap: 65,
-  /** Is a due development step put off? Entity: pair (need, party). k: step. */
+  /** Is a due development step put off? Entity: pair (need, party). k: step, follow-up talks counted on. */
   stepDelay: 66,
-  /** The customer's own rhythm: gap before a development step. Entity: need. k: step. */
+  /** The customer's own rhythm: gap before a development step. Entity: need. k: as for `stepDelay`. */
   stepGap: 67,
   /** Seconds until a party claims a posted lead. Entity: lead. k: the party's name hash turned by the number of the posting. */
   poolClaim: 68,
@@ -137,7 +137,10 @@ export const Purpose = {
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 
-/** Kinds of children whose keys come from a parent's key; 1..15 are the tape's, the market's start at 16. */
+/**
+ * Kinds of children whose keys the tape makes from a parent's key. Kinds of one parent differ; the market's own, the
+ * pair of a lead or need with a party, is in `market.ts`.
+ */
 export const Child = {
   /** Stream of a source in a region. Parent: replication, then itself. n: first word of the source's, the region's key. */
   stream: 1,
