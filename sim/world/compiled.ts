@@ -13,7 +13,7 @@ export interface NameKey {
 }
 
 /** A cyclic week in local time: 168 relative intensities, Monday 00:00 first, mean 1. */
-export type HourOfWeek = readonly number[];
+type HourOfWeek = readonly number[];
 
 export interface CompiledRegion extends NameKey {
   readonly name: string;
@@ -53,7 +53,7 @@ export interface CompiledProduct extends NameKey {
   readonly stepSeconds: readonly number[];
 }
 
-export type LeadOwner = 'hq' | 'partner' | 'customer';
+type LeadOwner = 'hq' | 'partner' | 'customer';
 
 export interface CompiledSource extends NameKey {
   readonly name: string;
@@ -212,7 +212,7 @@ export interface CustomerParameters {
 }
 
 /** Is a later enquiry, claim or registration seen to be the same customer? Probabilities by shared facts. */
-export interface RecognitionParameters {
+interface RecognitionParameters {
   /** Same company and site, both stating the company. */
   readonly sameSite: number;
   /** Same group, other site. */
@@ -261,14 +261,14 @@ export interface BehaviourParameters {
   readonly auditSeconds: number;
 }
 
-export interface HqParameters {
+interface HqParameters {
   readonly calendar: number;
   readonly channelManagers: number;
   /** Cost of one hour of a channel manager in minor units. */
   readonly channelManagerHourlyCost: number;
 }
 
-export interface PaymentParameters {
+interface PaymentParameters {
   /** Seconds from a signed contract to the customer's payment. */
   readonly receiptLag: number;
 }
@@ -301,8 +301,6 @@ export interface CompiledWorld {
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */
 export const LEAD_FIELDS = ['company', 'contact', 'product', 'budget', 'site'] as const;
-export type LeadField = (typeof LEAD_FIELDS)[number];
 
 /** Work between the first conversation and the customer's decision, in order. */
 export const DEVELOPMENT_STEPS = ['meeting', 'needs-confirmed', 'quote-sent', 'contract-draft'] as const;
-export type DevelopmentStep = (typeof DEVELOPMENT_STEPS)[number];

@@ -7,7 +7,7 @@ import { type CustomerColumns, customerColumns, type Enquiries } from './tape-co
 import type { TapeTables } from './tape-tables.ts';
 
 /** A lead's kind, as in `Tape.leadKind`. */
-export const LeadKind = { base: 0, duplicate: 1, secondSite: 2 } as const;
+const LeadKind = { base: 0, duplicate: 1, secondSite: 2 } as const;
 
 /** Beyond any horizon, and still an int32 together with one. */
 const NEVER = 0x7fffffff;

@@ -80,3 +80,15 @@ export const worldSchema = worldMapping.superRefine((world, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });
+
+/** Keys that name the items of a world's lists, most telling first: a partner has an archetype too. */
+export const WORLD_NAME_KEYS = [
+  'region',
+  'holiday',
+  'market',
+  'product',
+  'source',
+  'burst',
+  'partner',
+  'archetype',
+] as const;

@@ -5,7 +5,7 @@ import type { CompiledSource, CompiledWorld } from './compiled.ts';
 import { OperationalClock } from './operational-clock.ts';
 
 /** When the leads of a source come in a region. */
-export interface StreamTable {
+interface StreamTable {
   /** Leads in an ordinary week; 0 for a stream that does not exist. */
   readonly perWeek: number;
   readonly intensity: Intensity;
@@ -15,7 +15,7 @@ export interface StreamTable {
 }
 
 /** Busy and quiet days, to be drawn once a replication for all streams that share them. */
-export interface DayToDay {
+interface DayToDay {
   readonly factor: DailyFactor;
   /** Day number and count of the days. */
   readonly firstDay: number;

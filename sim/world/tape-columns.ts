@@ -1,8 +1,3 @@
-import type { Tape } from './tape.ts';
-
-/** A tape while it is filled. */
-export type WritableTape = { -readonly [Column in keyof Tape]: Tape[Column] };
-
 /** Columns per customer. */
 export function customerColumns(customers: number) {
   return {

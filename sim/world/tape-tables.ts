@@ -4,7 +4,7 @@ import type { CompiledWorld, NameKey } from './compiled.ts';
 import { type StreamTables, streamTables } from './stream-tables.ts';
 
 /** Parties that may be chosen in a region, with the weights of the choice. */
-export interface PartyChoice {
+interface PartyChoice {
   readonly parties: readonly number[];
   readonly keys: readonly NameKey[];
   readonly weights: Float64Array;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { loadDocument } from '../../sim/files/document.ts';
 import { type CompileOptions, compileWorld } from '../../sim/world/compile-world.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
-import { loadWorld } from '../../sim/world/load-world.ts';
-import type { WorldDocument } from '../../sim/world/schema.ts';
+import { WORLD_NAME_KEYS, type WorldDocument, worldSchema } from '../../sim/world/schema.ts';
 import type { Tape } from '../../sim/world/tape.ts';
 
 const FOLDER = new URL('../../scenarios/worlds/', import.meta.url);
@@ -11,16 +11,20 @@ export const DAY = 86_400;
 export const WEEK = 7 * DAY;
 
 /** Monday 2026-07-06, 00:00 in Shanghai. */
-export const MONDAY = Date.UTC(2026, 6, 6) / 1000 - 8 * 3600;
+const MONDAY = Date.UTC(2026, 6, 6) / 1000 - 8 * 3600;
 
 /** A shipped world as a checked document; each call gives a new one. */
 export function shippedWorld(name: string): WorldDocument {
-  return loadWorld(`${name}.yaml`, (path) => readFileSync(new URL(path, FOLDER), 'utf8')).value;
+  return load(`${name}.yaml`, (path) => readFileSync(new URL(path, FOLDER), 'utf8'));
 }
 
 /** A world written in a test. */
 export function worldFrom(yaml: string): WorldDocument {
-  return loadWorld('test.yaml', () => yaml).value;
+  return load('test.yaml', () => yaml);
+}
+
+function load(path: string, read: (path: string) => string): WorldDocument {
+  return loadDocument(path, { schema: worldSchema, kind: 'world', nameKeys: WORLD_NAME_KEYS, read }).value;
 }
 
 export function compiled(world: WorldDocument, options: Partial<CompileOptions> = {}): CompiledWorld {
