@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../study/temporary-folder.ts';
+import { fairlead } from './fake-terminal.ts';
+
+const STACK_TRACE = /\n\s+at .+:\d+:\d+/;
+
+describe('words on the command line', () => {
+  test('--help explains the commands and ends well', async () => {
+    const { code, out } = await fairlead('--help');
+    expect(code).toBe(0);
+    for (const command of ['run', 'validate', 'schema']) expect(out).toContain(command);
+  });
+
+  test.each([
+    [['rnu'], 'Did you mean run?'],
+    [['run'], "missing required argument 'study'"],
+    [['run', 'x.yaml', '--thread', '2'], 'Did you mean --threads?'],
+    [['run', 'x.yaml', '--threads', '0'], 'It must be a whole number from 1 to 1024.'],
+    [['run', 'x.yaml', '--replications', 'many'], 'It must be a whole number from 1 to 1000000.'],
+  ])('%j is refused with what was probably meant', async (words, expected) => {
+    const { code, out, err } = await fairlead(...words);
+    expect(code).toBe(1);
+    expect(err).toContain(expected);
+    expect(out).toBe('');
+  });
+
+  test('the commands are loaded only when they are called: nothing heavy is needed to start', () => {
+    const source = readFileSync(join(import.meta.dirname, '../../sim/cli/main.ts'), 'utf8');
+    const loaded = [...source.matchAll(/^import (?!type\b).* from '(.+)';$/gm)].map(([, module]) => module);
+    expect(loaded).toEqual(['@commander-js/extra-typings', './exit-code.ts']);
+  });
+});
+
+describe('fairlead validate', () => {
+  test('says of each file what it is when all are fine', async () => {
+    const files = ['studies/tiny', 'policies/first-claim', 'worlds/tiny'].map(
+      (name) => `scenarios/${name}.yaml`,
+    );
+    expect(await fairlead('validate', ...files)).toEqual({
+      code: 0,
+      out: 'scenarios/studies/tiny.yaml: this study is fine\nscenarios/policies/first-claim.yaml: this policy is fine\nscenarios/worlds/tiny.yaml: this world is fine\n',
+      err: '',
+    });
+  });
+
+  test('says everything that is wrong in any of the files, and nothing of the others', async () => {
+    const folder = temporaryFolder();
+    const [policy, neither] = ['policy.yaml', 'neither.yaml'].map((name) => join(folder, name));
+    writeFileSync(policy, 'policy: p\nallocation: []\nlimts: {}\n');
+    writeFileSync(neither, 'polcy: p\n');
+    const { code, out, err } = await fairlead(
+      'validate',
+      policy,
+      neither,
+      'scenarios/worlds/tiny.yaml',
+      'nowhere.yaml',
+    );
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain(`${policy}:2:`);
+    expect(err).toContain('unknown key `limts`; did you mean `limits`?');
+    expect(err).toContain(`${neither}:1:1: this is neither a study, nor a policy, nor a world`);
+    expect(err).toContain('nowhere.yaml:1:1: there is no such file');
+    expect(err).toMatch(/\d+ problems; nothing was run\.\n$/);
+    expect(err).not.toMatch(STACK_TRACE);
+  });
+});
+
+describe('fairlead schema', () => {
+  test('writes the same files that are kept with the scenarios: they are up to date', async () => {
+    const folder = temporaryFolder();
+    const { code, out } = await fairlead('schema', '--out', folder);
+    expect(code).toBe(0);
+    const names = [
+      'schema/study.schema.json',
+      'schema/policy.schema.json',
+      'schema/world.schema.json',
+      'REFERENCE.md',
+    ];
+    expect(out).toBe(names.map((name) => `${join(folder, name)}\n`).join(''));
+    for (const name of names) {
+      const kept = readFileSync(join('scenarios', name), 'utf8');
+      expect(kept === readFileSync(join(folder, name), 'utf8'), `${name}: run \`npm run schema\``).toBe(true);
+    }
+  });
+});
+
+describe('fairlead run with bad input', () => {
+  test.each([
+    ['a study that does not exist', 'nowhere.yaml', []],
+    ['a broken study', 'test/broken/study-dates.yaml', []],
+    ['a plan that the study does not have', 'scenarios/studies/tiny.yaml', ['--plan', 'kepp']],
+    ['a file that is no study', 'scenarios/policies/reclaim.yaml', []],
+  ])('%s: says where and why, shows no stack trace, leaves no folder', async (_, study, more) => {
+    const folder = join(temporaryFolder(), 'results');
+    const { code, out, err } = await fairlead('run', study, '--out', folder, '--no-store', ...more);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain(`${study}:`);
+    expect(err).not.toMatch(STACK_TRACE);
+    expect(existsSync(folder)).toBe(false);
+  });
+});

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { explainFailure } from '../../sim/cli/explain-failure.ts';
+import { run } from '../../sim/cli/run.ts';
+import { temporaryFolder } from '../study/temporary-folder.ts';
+import { FakeTerminal, fairlead } from './fake-terminal.ts';
+
+const TINY = 'scenarios/studies/tiny.yaml';
+const REPRODUCIBLE = ['measures.csv', 'replications.parquet', 'report.html', 'summary.json'];
+
+const readJson = (folder: string, name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+describe('a finished run', () => {
+  test('leaves the results folder, prints the comparison, and is the same to the byte on two threads and from the store', async () => {
+    const [folder, storeFolder] = [temporaryFolder(), temporaryFolder()];
+    const options = { replications: 3, json: false, store: true };
+    const runInto = async (name: string, threads: number, store: string) => {
+      const terminal = new FakeTerminal();
+      const code = await run(TINY, { ...options, threads, out: join(folder, name) }, terminal, {
+        storeFolder: store,
+      });
+      expect(code).toBe(0);
+      return terminal;
+    };
+    const first = await runInto('one', 1, storeFolder);
+    expect(readdirSync(join(folder, 'one')).sort()).toEqual(['manifest.json', ...REPRODUCIBLE]);
+    expect(first.out).toContain('A tiny pilot');
+    expect(first.out).toContain('reclaim-in-steps');
+    expect(first.out).toContain(join(folder, 'one', 'report.html'));
+    expect(first.err).toContain('replication 0 of 3');
+    expect(first.err).toContain('replication 3 of 3');
+    expect(first.err).not.toContain('from the store');
+
+    await runInto('two', 2, join(storeFolder, 'empty'));
+    const again = await runInto('stored', 1, storeFolder);
+    expect(again.err).toContain('replication 3 of 3 (3 from the store)');
+    for (const other of ['two', 'stored']) {
+      for (const file of REPRODUCIBLE) {
+        const same = readFileSync(join(folder, 'one', file)).equals(readFileSync(join(folder, other, file)));
+        expect(same, `${file} of ${other}`).toBe(true);
+      }
+    }
+  });
+
+  test('obeys --plan, --seed and --replications, prints nothing but the summary with --json, and records all of it', async () => {
+    const folder = join(temporaryFolder(), 'new', 'results');
+    const words = ['--plan', 'reclaim-in-steps', 'keep', '--seed', 'other', '--replications', '2', '--json'];
+    const { code, out } = await fairlead('run', TINY, '--out', folder, '--no-store', ...words);
+    expect(code).toBe(0);
+    const summary = JSON.parse(out);
+    expect(summary).toEqual(readJson(folder, 'summary.json'));
+    expect(summary).toMatchObject({ study: 'tiny', seed: 'other', replications: 2 });
+    expect(summary.plans).toMatchObject([
+      { name: 'reclaim-in-steps', baseline: true },
+      { name: 'keep', baseline: false },
+    ]);
+    const manifest = readJson(folder, 'manifest.json');
+    expect(manifest).toMatchObject({ study: TINY, seed: 'other', replications: 2 });
+    expect(manifest.documents.map(({ name }: { name: string }) => name)).toEqual([
+      TINY,
+      'scenarios/worlds/tiny.yaml',
+      'scenarios/policies/first-claim.yaml',
+      'scenarios/policies/even-by-region.yaml',
+      'scenarios/policies/reclaim.yaml',
+    ]);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(
+      `fairlead run ${TINY} --replications 2 --seed other --plan reclaim-in-steps keep`,
+    );
+  });
+});
+
+describe('a run that does not come to its end', () => {
+  test('ends with 2 and no results when the simulator fails, in words that name the replication', async () => {
+    const folder = join(temporaryFolder(), 'results');
+    const terminal = new FakeTerminal();
+    const simulateModule = new URL('./failing-simulator.ts', import.meta.url).href;
+    const options = { out: folder, json: false, store: false, threads: 1 };
+    const failure = await run(TINY, options, terminal, { simulateModule }).catch((error: unknown) => error);
+    expect(explainFailure(failure, terminal)).toBe(2);
+    expect(terminal.err).toContain('replication 0 failed: money was lost');
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('ends with 130 and no results on Ctrl-C', async () => {
+    const folder = join(temporaryFolder(), 'results');
+    const terminal = new FakeTerminal();
+    terminal.once('err', () => setImmediate(() => terminal.emit('SIGINT')));
+    const options = { out: folder, json: false, store: false, threads: 1, replications: 400 };
+    const failure = await run(TINY, options, terminal).catch((error: unknown) => error);
+    expect(explainFailure(failure, terminal)).toBe(130);
+    expect(terminal.err).toContain('ended by Ctrl-C');
+    expect(terminal.listenerCount('SIGINT')).toBe(0);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
