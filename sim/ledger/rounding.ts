@@ -4,7 +4,7 @@
  */
 
 /** Millionths in a whole: the finest rate is 0.0001 %. */
-export const MILLION = 1_000_000;
+const MILLION = 1_000_000;
 
 /** A rate between 0 and 1 as whole millionths. */
 export function millionths(rate: number): number {

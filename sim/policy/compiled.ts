@@ -1,7 +1,5 @@
 import type { Settlement } from '../ledger/terms.ts';
 
-export type { RateStep, Settlement, StepScheme } from '../ledger/terms.ts';
-
 /**
  * A policy as the market applies it: plain, structured-cloneable data. Names are indexes into the world's
  * lists, sets of names are bit masks, quantities are numbers. Made once before a run from the checked document.
@@ -44,7 +42,7 @@ export interface Test {
 /** All tests must hold; an empty list is `anything`. */
 export type Condition = readonly Test[];
 
-export interface CompiledTier {
+interface CompiledTier {
   readonly name: string;
   readonly when: Condition;
 }
@@ -105,7 +103,6 @@ export type AllocationRule = RuleHead &
     | { readonly kind: 'random'; readonly within: Reach }
     | { readonly kind: 'nobody' }
   );
-export type AllocationKind = AllocationRule['kind'];
 
 export interface Limits {
   /** Open leads a partner may hold, per head of staff; Infinity for none. HQ's direct team is never full. */
@@ -123,7 +120,7 @@ export interface Limits {
   readonly passedOverFor: number;
 }
 
-export interface ReclaimRule extends RuleHead {
+interface ReclaimRule extends RuleHead {
   readonly after: Span;
 }
 

@@ -47,13 +47,12 @@ function serves(board: PartyBoard, party: number, region: number): boolean {
 
 function meanSkill(board: PartyBoard, skillsWanted: number, party: number): number {
   const first = party * board.skillCount;
+  const wanted = skillsWanted === 0 ? (1 << board.skillCount) - 1 : skillsWanted;
   let sum = 0;
   let count = 0;
-  for (let skill = 0; skill < board.skillCount; skill++) {
-    if (skillsWanted === 0 || ((skillsWanted >>> skill) & 1) === 1) {
-      sum += board.skills[first + skill];
-      count++;
-    }
+  for (let left = wanted; left !== 0; left &= left - 1) {
+    sum += board.skills[first + 31 - Math.clz32(left & -left)];
+    count++;
   }
   return count === 0 ? 0 : sum / count;
 }

@@ -21,7 +21,7 @@ export interface Ordered {
 }
 
 /** Names and currencies that the world does not have, and conditions that no lead can meet. */
-export function conditionProblems(
+function conditionProblems(
   path: Path,
   written: WrittenCondition,
   context: ConditionContext,

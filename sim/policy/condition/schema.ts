@@ -40,7 +40,7 @@ const facts = {
 export const arrivalFacts = { ...stated, ...facts } as const;
 
 /** What a rule may ask about a lead. */
-export const leadFacts = {
+const leadFacts = {
   ...stated,
   tier: { kind: 'name', meaning: 'Tier given by `tiers`.' },
   ...facts,

@@ -2,7 +2,7 @@ import { CONFLICT_STEPS, type ConflictRule, type ConflictStep, type ConflictType
 import { type ConflictDecision, type ConflictView, NEVER } from '../view.ts';
 
 /**
- * Who is right in a dispute: the policy's steps are tried in order until one decides. When none does, the
+ * Who is right in a dispute: the first of the policy's steps that can tell the parties apart decides. When none can, the
  * channel manager judges. Writes the decision to `out`.
  */
 export function resolveConflict(rule: ConflictRule, view: ConflictView, out: ConflictDecision): void {

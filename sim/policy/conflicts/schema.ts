@@ -15,7 +15,8 @@ const steps = z
 
 const dispute = mapping({
   decide: parameter(steps, {
-    meaning: 'Steps that are tried in order until one decides; if none does, the channel manager judges.',
+    meaning:
+      'Steps in their order: the first that can tell the parties apart decides; if none can, the channel manager judges.',
     default: ['channel-manager'],
     source: 'assumption: somebody at headquarters decides unless the policy says how',
   }),

@@ -1,4 +1,4 @@
-import type { Settlement, StepScheme } from '../compiled.ts';
+import type { Settlement, StepScheme } from '../../ledger/terms.ts';
 import type { PolicyDocument } from '../schema.ts';
 import { wallSeconds } from '../span.ts';
 import { COUNTED_ON } from './schema.ts';
