@@ -67,7 +67,11 @@ export async function renderPage({ summary, replications, command }: PageInput):
       name: 'Differences',
       body: differencesSection(await drawn(differenceFigures(context))),
     },
-    { id: 'trade-offs', name: 'Trade-offs', body: tradeOffSection(await drawn(tradeOffFigures(context))) },
+    {
+      id: 'trade-offs',
+      name: 'Trade-offs',
+      body: tradeOffSection(context, await drawn(tradeOffFigures(context))),
+    },
     { id: 'luck', name: 'Single years', body: yearsSection(await drawn(yearFigures(context))) },
     { id: 'response-time', name: 'Response', body: responseSection(await drawn(responseFigures(context))) },
     {
@@ -136,10 +140,11 @@ function differencesSection(figures: readonly Html[]): Html | null {
     <div class="figures">${figures}</div></section>`;
 }
 
-function tradeOffSection(figures: readonly Html[]): Html | null {
+function tradeOffSection({ marks }: PageContext, figures: readonly Html[]): Html | null {
   if (figures.length === 0) return null;
   return html`<section id="trade-offs"><h2>Winning customers, working twice, partner profit</h2>
     <p>Today’s rules stand where the dark lines cross. The tinted corner is better on both. Large signs are means with their intervals, faint dots single simulated years.</p>
+    ${planLegend(marks.slice(1))}
     <div class="figures">${figures}</div></section>`;
 }
 

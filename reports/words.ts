@@ -101,12 +101,13 @@ function marginDecimals(measure: MeasureInfo): number {
 }
 
 /** What the headlines of one plan add up to. Never more than a reason to try it for real. */
-export type Standing = 'candidate' | 'trade-off' | 'worse' | 'same' | 'undecided';
+export type Standing = 'candidate' | 'partly settled' | 'trade-off' | 'worse' | 'same' | 'undecided';
 
 /**
  * Sums up the headline verdicts of a plan.
  *
- * - `candidate`: better on at least one and worse on none
+ * - `candidate`: better on at least one, worse on none, and none left open
+ * - `partly settled`: better on at least one and worse on none, but some lack evidence
  * - `trade-off`: better on some, worse on others
  * - `worse`: worse on at least one, better on none
  * - `same`: no material difference on any
@@ -114,7 +115,8 @@ export type Standing = 'candidate' | 'trade-off' | 'worse' | 'same' | 'undecided
  */
 export function standingOf(verdicts: readonly Verdict[]): Standing {
   const has = (verdict: Verdict) => verdicts.includes(verdict);
-  if (has('better')) return has('worse') ? 'trade-off' : 'candidate';
+  if (has('better') && has('worse')) return 'trade-off';
+  if (has('better')) return has('not enough evidence') ? 'partly settled' : 'candidate';
   if (has('worse')) return 'worse';
   const settled = verdicts.every(
     (verdict) => verdict === 'no material difference' || verdict === 'no verdict',
@@ -125,6 +127,7 @@ export function standingOf(verdicts: readonly Verdict[]): Standing {
 /** A standing as a short label. */
 export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
   candidate: 'Candidate for a real pilot',
+  'partly settled': 'Gains, but not settled',
   'trade-off': 'Trade-off',
   worse: 'Worse than today',
   same: 'No material difference',
@@ -134,8 +137,12 @@ export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
 /** What a standing means, as the predicate of a sentence about one or several plans. */
 const STANDING_PREDICATES: Readonly<Record<Standing, readonly [string, string]>> = {
   candidate: [
-    'is better on at least one headline and worse on none',
-    'are better on at least one headline and worse on none',
+    'is better on at least one headline, worse on none, and settled on all',
+    'are better on at least one headline, worse on none, and settled on all',
+  ],
+  'partly settled': [
+    'is better on at least one headline and worse on none, but not all headlines are settled',
+    'are better on at least one headline and worse on none, but not all headlines are settled',
   ],
   'trade-off': ['gains on one headline and loses on another', 'gain on one headline and lose on another'],
   worse: [
@@ -158,7 +165,14 @@ const STANDING_PREDICATES: Readonly<Record<Standing, readonly [string, string]>>
 export function overallSentences(
   standings: readonly { readonly title: string; readonly standing: Standing }[],
 ): string[] {
-  const order: readonly Standing[] = ['candidate', 'trade-off', 'same', 'worse', 'undecided'];
+  const order: readonly Standing[] = [
+    'candidate',
+    'partly settled',
+    'trade-off',
+    'same',
+    'worse',
+    'undecided',
+  ];
   return order.flatMap((standing) => {
     const titles = standings.filter((entry) => entry.standing === standing).map(({ title }) => `“${title}”`);
     if (titles.length === 0) return [];

@@ -20,7 +20,7 @@ export function wrapText(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(text)) {
-    if (line !== '' && widthOf((line + piece).trimEnd()) > columns) {
+    if (line !== '' && columnsOf((line + piece).trimEnd()) > columns) {
       lines.push(line.trim());
       line = '';
     }
@@ -41,21 +41,6 @@ export function wrapName(name: string, columns: number): string[] {
   return lines.length <= 3 ? lines : [lines[0]!, lines[1]!, `${lines[2]}…`];
 }
 
-/**
- * A name on one line of a chart: cut where it would run into its neighbour.
- *
- * @param columns most Latin letters; a Chinese character counts as two
- */
-export function cutName(name: string, columns: number): string {
-  if (widthOf(name) <= columns) return name;
-  let kept = '';
-  for (const character of name) {
-    if (widthOf(kept + character) > columns - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Words with the space after them; wide characters one by one. */
 function piecesOf(name: string): string[] {
   const pieces: string[] = [];
@@ -69,7 +54,8 @@ function piecesOf(name: string): string[] {
   return pieces;
 }
 
-export function widthOf(text: string): number {
+/** Width of a text in Latin letters. */
+export function columnsOf(text: string): number {
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;

@@ -2,12 +2,11 @@ import { type ColumnTable, from } from 'arquero';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
 import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
 import { VERDICT_SIGNS } from '../words.ts';
-import { lineName } from './named-lines.ts';
 
 /**
  * Differences of every plan to the baseline on one row, best first, as the chart needs them.
  *
- * Columns: plan, title, name, mean, lo, hi (in the unit shown), verdict, label, interval, level.
+ * Columns: plan, title, mean, lo, hi (in the unit shown), verdict, label, interval, level.
  *
  * @param scenario of the row
  * @param slice of the row; empty for the whole
@@ -28,7 +27,6 @@ export function differenceTable(
     return {
       plan: name,
       title,
-      name: lineName(title),
       mean,
       lo: interval?.lo ?? mean,
       hi: interval?.hi ?? mean,

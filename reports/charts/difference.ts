@@ -17,11 +17,16 @@ export function differenceChart(
 ): TopLevelSpec {
   const rows = table.objects() as NamedLine[];
   const { material, unit } = options;
-  const { height, colour, shape, x, y, zero, texts } = namedLines(rows, options.marks, `difference, ${unit}`);
+  const { height, params, colour, shape, x, y, zero, texts } = namedLines(
+    rows,
+    options.marks,
+    `difference, ${unit}`,
+  );
   const bands = material === null ? [] : rows.map(({ plan }) => ({ plan, lo: -material, hi: material }));
   return {
     ...CHART_BASE,
     height,
+    params,
     data: { values: rows },
     encoding: { y },
     layer: [

@@ -1,27 +1,19 @@
+import type { TopLevelSpec } from 'vega-lite';
 import type { PlanMark } from '../plan-marks.ts';
-import { cutName } from '../wrap-name.ts';
-import { INK, planScales } from './theme.ts';
+import { INK, NAME_LIMIT, planScales } from './theme.ts';
 
 /** Height of one line: its name above, its mark below. */
 const LINE_HEIGHT = 44;
 const NAME_DY = -11;
 /** How far marks stand below the middle of their line. */
 export const MARK_DY = 10;
-/** Names longer than this would meet the label at the right on a phone. */
-const NAME_COLUMNS = 40;
 
 /** What each line of such a chart carries beside its own fields. */
 export interface NamedLine {
   readonly plan: string;
-  /** As it is written on the line; see `lineName`. */
-  readonly name: string;
+  readonly title: string;
   /** Short text at the right end. */
   readonly label: string;
-}
-
-/** The name of a plan as a line can carry it. */
-export function lineName(title: string): string {
-  return cutName(title, NAME_COLUMNS);
 }
 
 /**
@@ -58,9 +50,10 @@ export function namedLines(lines: readonly NamedLine[], marks: readonly PlanMark
     encoding: { x: { field: 'zero', ...x }, y: { value: 0 }, y2: { value: 'height' } },
   } as const;
   const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
-  const name = { align: 'left', dy: NAME_DY, fontSize: 13 } as const;
+  const limit = { expr: NAME_LIMIT.name } as const;
+  const name = { align: 'left', dy: NAME_DY, fontSize: 13, limit } as const;
   const value = { align: 'right', dy: NAME_DY, fontSize: 13, fontWeight: 600 } as const;
-  const atLeft = { x: { value: 0 }, text: { field: 'name', type: 'nominal' } } as const;
+  const atLeft = { x: { value: 0 }, text: { field: 'title', type: 'nominal' } } as const;
   const atRight = { x: { value: 'width' }, text: { field: 'label', type: 'nominal' } } as const;
   const texts = [
     { mark: { type: 'text', ...name, ...halo }, encoding: atLeft },
@@ -68,5 +61,6 @@ export function namedLines(lines: readonly NamedLine[], marks: readonly PlanMark
     { mark: { type: 'text', ...value, ...halo }, encoding: atRight },
     { mark: { type: 'text', ...value, fill: INK }, encoding: atRight },
   ] as const;
-  return { height: LINE_HEIGHT * lines.length, colour, shape, x, y, zero, texts };
+  const params: NonNullable<TopLevelSpec['params']> = [NAME_LIMIT];
+  return { height: LINE_HEIGHT * lines.length, params, colour, shape, x, y, zero, texts };
 }

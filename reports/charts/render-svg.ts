@@ -1,5 +1,6 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { NAME_LIMIT } from './theme.ts';
 
 /**
  * Draws a chart without a browser. The same spec and width give the same bytes on every machine: text widths are
@@ -9,7 +10,11 @@ import { compile, type TopLevelSpec } from 'vega-lite';
  * @param width in pixels; takes the place of the width of the container
  */
 export async function renderSvg(spec: TopLevelSpec, width: number): Promise<string> {
-  const sized = { ...spec, width, autosize: { type: 'fit-x', contains: 'padding' } } as TopLevelSpec;
+  // An estimated width is too generous to cut a name by; 0 leaves names whole.
+  const params = (spec.params ?? []).map((param) =>
+    param.name === NAME_LIMIT.name ? { name: param.name, value: 0 } : param,
+  );
+  const sized = { ...spec, width, params } as TopLevelSpec;
   const view = new View(parse(compile(sized).spec), { renderer: 'none' });
   try {
     return await view.toSVG();

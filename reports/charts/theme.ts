@@ -42,6 +42,12 @@ export const CHART_BASE = {
   config: CHART_CONFIG,
 } as const;
 
+/**
+ * Room for a name beside the label at the right end of its line, in pixels. Only a browser can hold to it, since
+ * only there widths are measured; see `renderSvg`.
+ */
+export const NAME_LIMIT = { name: 'nameLimit', expr: 'width - 92' } as const;
+
 /** Scales that give every plan its colour and shape. */
 export function planScales(marks: readonly PlanMark[]) {
   const domain = marks.map(({ plan }) => plan);

@@ -4,13 +4,18 @@ import type { MeasureInfo } from '../../sim/study/summary.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';
-import { firstLineRise, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
+import { columnsOf, firstLineRise, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { CHART_BASE, INK, MUTED, planScales } from './theme.ts';
 import { yearlyDifferences } from './yearly-differences.ts';
 
 const HEIGHT = 340;
 const NAME_COLUMNS = 24;
+/** In a plot narrower than this, in pixels, names would cover the dots: there only the signs tell plans apart. */
+const NARROW_PLOT = 350;
+const WHERE_NAMED = { expr: `width < ${NARROW_PLOT} ? 0 : 1` } as const;
+/** Width of a letter, in pixels. */
+const LETTER_WIDTH = 7;
 const KEYS = ['plan', 'replication'];
 /** The corner where both measures are better. */
 const GOOD_FILL = '#e4f1ec';
@@ -89,32 +94,39 @@ interface LabelledMean {
 }
 
 /**
- * Labels stand to the right of their dots, or to the left where another dot is close on the right or the edge is
- * near, and are moved apart up and down where they would touch.
+ * Labels stand beside the intervals, on the side that is free and has room for them, and are moved
+ * apart up and down where they would touch.
  */
 function withLabels<Mean extends LabelledMean>(
   means: readonly Mean[],
   { x, y }: TradeOff['domains'],
 ): (Mean & Label)[] {
   const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
-  const pixel = (y[1] - y[0]) / HEIGHT;
-  const sizes = names.map((name) => pixel * (name.length * LINE_HEIGHT + 4));
+  const pixelX = (x[1] - x[0]) / NARROW_PLOT;
+  const pixelY = (y[1] - y[0]) / HEIGHT;
+  const heights = names.map((name) => pixelY * (name.length * LINE_HEIGHT + 4));
   const wanted = means.map((mean) => mean.y);
-  const labelYs = spreadLabels(wanted, sizes, { lo: y[0], hi: y[1] });
-  const edge = x[0] + 0.62 * (x[1] - x[0]);
+  const labelYs = spreadLabels(wanted, heights, { lo: y[0], hi: y[1] });
   return means.map((mean, i) => {
-    const crowded = means.some((other) => other.x > mean.x && Math.abs(other.y - mean.y) < sizes[i]!);
-    const roomAtLeft = mean.x > x[0] + 0.3 * (x[1] - x[0]);
-    const side = mean.x > edge || (crowded && roomAtLeft) ? 'left' : 'right';
+    const name = names[i]!;
+    const width = pixelX * (Math.max(...name.map(columnsOf)) * LETTER_WIDTH + 8);
+    const fitsRight = mean.xHi + width <= x[1];
+    const fitsLeft = mean.xLo - width >= x[0];
+    const crowded = means.some((other) => other.x > mean.x && Math.abs(other.y - mean.y) < heights[i]!);
+    const side = fitsRight && !(crowded && fitsLeft) ? 'right' : fitsLeft ? 'left' : roomierSide(mean, x);
     return {
       ...mean,
-      name: names[i]!,
-      labelX: side === 'left' ? mean.xLo : mean.xHi,
-      labelY: labelYs[i]!,
-      firstLineY: labelYs[i]! + pixel * firstLineRise(names[i]!.length),
+      name,
       side,
+      labelX: side === 'left' ? Math.max(mean.xLo, x[0] + width) : Math.min(mean.xHi, x[1] - width),
+      labelY: labelYs[i]!,
+      firstLineY: labelYs[i]! + pixelY * firstLineRise(name.length),
     };
   });
+}
+
+function roomierSide({ xLo, xHi }: LabelledMean, [lo, hi]: TradeOff['domains']['x']): 'left' | 'right' {
+  return xLo - lo > hi - xHi ? 'left' : 'right';
 }
 
 function domainOf(values: readonly number[]): readonly [number, number] {
@@ -153,6 +165,7 @@ export function tradeOffChart(
       dx: side === 'left' ? -6 : 6,
       baseline: 'middle',
       lineHeight: LINE_HEIGHT,
+      opacity: WHERE_NAMED,
     } as const;
     const encoding = {
       x: { field: 'labelX', ...onX },
@@ -211,7 +224,7 @@ export function tradeOffChart(
       label('left'),
       label('right'),
       {
-        mark: { type: 'rule', strokeWidth: 1 },
+        mark: { type: 'rule', strokeWidth: 1, opacity: WHERE_NAMED },
         encoding: {
           x: { field: 'x', ...onX },
           x2: { field: 'labelX' },

@@ -4,14 +4,14 @@ import { replicationQuantile } from '../../sim/stats/quantile.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';
-import { lineName, MARK_DY, type NamedLine, namedLines } from './named-lines.ts';
+import { MARK_DY, type NamedLine, namedLines } from './named-lines.ts';
 import { CHART_BASE } from './theme.ts';
 import { yearlyDifferences } from './yearly-differences.ts';
 
 /**
  * Spread of single years' differences, best median first.
  *
- * Columns: plan, title, name, least, p10, median, p90, most (in the unit shown), label, and words for the tooltip.
+ * Columns: plan, title, least, p10, median, p90, most (in the unit shown), label, and words for the tooltip.
  */
 export function yearsTable(index: SummaryIndex, measure: string, replications: ColumnTable): ColumnTable {
   const info = index.measure(measure)!;
@@ -29,7 +29,7 @@ export function yearsTable(index: SummaryIndex, measure: string, replications: C
     const signed = (value: number) => formatSigned(value, decimals);
     const label = info.better === 'neither' ? '' : `${better} of ${values.length}`;
     const words = { middle: signed(median), most80: `${signed(p10)} to ${signed(p90)}`, label };
-    return { plan: name, title, name: lineName(title), least, p10, median, p90, most, ...words };
+    return { plan: name, title, least, p10, median, p90, most, ...words };
   });
   const sign = info.better === 'lower' ? 1 : -1;
   return from(rows.sort((a, b) => sign * (a.median - b.median)));
@@ -47,11 +47,12 @@ export function yearsChart(
 ): TopLevelSpec {
   const rows = table.objects() as NamedLine[];
   const title = `difference in a single year, ${options.unit}`;
-  const { height, colour, x, y, zero, texts } = namedLines(rows, options.marks, title);
+  const { height, params, colour, x, y, zero, texts } = namedLines(rows, options.marks, title);
   const onLine = { yOffset: MARK_DY, y2Offset: MARK_DY } as const;
   return {
     ...CHART_BASE,
     height,
+    params,
     data: { values: rows },
     encoding: { y },
     layer: [

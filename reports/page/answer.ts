@@ -101,6 +101,6 @@ function planCard({ index, marks }: PageContext, plan: PlanInfo, standing: Stand
     together: verdict('money-sum'),
   });
   return html`<article class="card"><header><h3>${planName(marks, plan.name)}</h3>
-    <span class="standing standing-${standing}">${STANDING_LABELS[standing]}</span></header>
+    <span class="standing standing-${standing.replace(' ', '-')}">${STANDING_LABELS[standing]}</span></header>
     <ul class="told">${items}</ul>${transfer && html`<p class="transfer">${transfer}</p>`}</article>`;
 }

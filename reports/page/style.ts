@@ -96,7 +96,7 @@ tbody th { font-weight: 500; }
 .card header { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: baseline; justify-content: space-between; padding-bottom: .6rem; border-bottom: 1px solid var(--line); }
 .card h3 { margin: 0; }
 .standing { font-size: .85rem; font-weight: 600; color: var(--muted); }
-.standing-candidate { color: var(--better-ink); } .standing-worse, .standing-trade-off { color: var(--worse-ink); } .standing-undecided { color: var(--open-ink); }
+.standing-candidate { color: var(--better-ink); } .standing-worse, .standing-trade-off { color: var(--worse-ink); } .standing-undecided, .standing-partly-settled { color: var(--open-ink); }
 .told { list-style: none; margin: .3rem 0 0; padding: 0; }
 .told li { margin: 0; padding: .5rem 0; border-bottom: 1px solid #eef1f4; font-size: .93rem; line-height: 1.5; }
 .told li:last-child { border: 0; }
@@ -176,7 +176,7 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   @page { margin: 14mm; }
-  body { font-size: 10pt; }
+  html { font-size: 10pt; } body { font-size: 10pt; } .three { grid-template-columns: repeat(3, 1fr); }
   .masthead { background: none; color: var(--ink); border-bottom: 2px solid var(--ink); } .overline, .facts, .facts b { color: var(--ink); }
   .masthead > div { padding: 0 0 1rem; } .layout { padding: 0; display: block; max-width: none; } .contents, .skip { display: none; }
   main > section { padding-top: 1.4rem; }
