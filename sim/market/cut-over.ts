@@ -1,6 +1,8 @@
 import { FOREVER } from '../engine/working-time.ts';
 import { protectionEnd } from '../policy/customer-protection/decide.ts';
+import { tierOf } from '../policy/tiers/decide.ts';
 import { restartProgress, setDeadline } from './deadline.ts';
+import { fillLeadView } from './hand-out.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -14,7 +16,24 @@ function isOld(m: Market, customer: number): boolean {
 /** Open business that moves at its next deadline comes under the plan's policy when one falls due. */
 export function moveAtExpiry(m: Market, customer: number): void {
   if (m.study.openBusiness !== 'move-at-expiry' || !isOld(m, customer)) return;
-  m.customers.policyPlus1[customer] = m.governance.policyOf(m.plan, customer, m.now) + 1;
+  move(m, customer);
+}
+
+/**
+ * Brings a customer under the plan's policy. What counts rules and tiers of the old one is counted anew: open
+ * leads get their tier, and those in a pool or on a desk go on from the top of the new rules.
+ */
+function move(m: Market, customer: number): void {
+  const { leads, customers } = m;
+  const policy = m.governance.policyOf(m.plan, customer, m.now);
+  if (customers.policyPlus1[customer] === policy + 1) return;
+  customers.policyPlus1[customer] = policy + 1;
+  for (let lead = customers.lastLeadPlus1[customer] - 1; lead >= 0; lead = leads.previousPlus1[lead] - 1) {
+    if (leads.state[lead] > LeadState.unowned) continue;
+    fillLeadView(m, lead);
+    leads.tier[lead] = tierOf(m.policies[policy], m.lead);
+    leads.rule[lead] = -1;
+  }
 }
 
 /**
@@ -23,12 +42,11 @@ export function moveAtExpiry(m: Market, customer: number): void {
  */
 export function moveOpenBusiness(m: Market): void {
   if (m.study.openBusiness !== 'move-now') return;
-  const { tape, leads, customers } = m;
+  const { tape, leads } = m;
   for (let lead = 0; lead < m.arrived; lead++) {
     const need = tape.leadNeed[lead];
     if (m.needs.state[need] !== NeedState.open) continue;
-    const customer = tape.needCustomer[need];
-    customers.policyPlus1[customer] = m.governance.policyOf(m.plan, customer, m.now) + 1;
+    move(m, tape.needCustomer[need]);
   }
   for (let lead = 0; lead < m.arrived; lead++) {
     if (leads.state[lead] === LeadState.offered || leads.state[lead] === LeadState.held)
