@@ -11,7 +11,7 @@ import { scheduleStep } from './develop.ts';
 import { Kind, Phase } from './events.ts';
 import { Next, Way } from './file-table.ts';
 import { closeFile, isInvited } from './files.ts';
-import { moveOwner } from './hand-out.ts';
+import { moveOwner, releaseOwner } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -26,7 +26,7 @@ const JUDGES_BY_WORK = 0.75;
 /** A need is taken to HQ at most so often (assumption). */
 const MOST_DISPUTES = 3;
 
-/** What a loser keeps of a deal, as `FileTable.share`. */
+/** What a loser keeps of a deal, as `FileTable.share`; to `compensation` the type of the dispute is added. */
 export const Share = { none: 0, split: 1, half: 2, compensation: 3 } as const;
 
 const view: ConflictView = {
@@ -115,11 +115,20 @@ export function disputeDecided(m: Market, dispute: number): void {
   const second = disputes.fileB[dispute];
   const waited = m.now - disputes.reportedAt[dispute];
   spendManager(m, need, finished.seconds, Math.max(0, waited - finished.seconds));
-  m.book.add(Fact.disputesDecided, need, 1);
-  m.book.add(Fact.disputeSeconds, need, waited);
+  if (m.isFollowed(need)) {
+    m.book.add(Fact.disputesDecided, need, 1);
+    m.book.add(Fact.disputeSeconds, need, waited);
+  }
   disputes.decided[dispute] = 1;
   needs.disputePlus1[need] = 0;
   if (needs.state[need] !== NeedState.open) return;
+  // A party that has stopped meanwhile has left the customer to the other one.
+  if (files.open[first] === 1 && files.open[second] === 1) settleBetween(m, dispute, first, second);
+  for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) resume(m, file);
+}
+
+function settleBetween(m: Market, dispute: number, first: number, second: number): void {
+  const { files, disputes } = m;
   fillView(m, dispute, first, second);
   const index = policyIndexOf(m, dispute);
   const rule = ruleOf(m, dispute);
@@ -134,15 +143,12 @@ export function disputeDecided(m: Market, dispute: number): void {
     files.way[loser] = Way.given;
   } else {
     if (m.conflict.loserShare > 0) files.share[loser] = Share.half;
-    else if (rule.othersWhoWorked > 0 && files.seconds[loser] > 0) files.share[loser] = Share.compensation;
+    else if (rule.othersWhoWorked > 0 && files.seconds[loser] > 0)
+      files.share[loser] = Share.compensation + disputes.type[dispute];
     closeFile(m, loser);
-    if (files.open[winner] === 1) {
-      files.way[winner] = Way.given;
-      inherit(m, need, loser, winner);
-    }
+    files.way[winner] = Way.given;
+    inherit(m, disputes.need[dispute], loser, winner);
   }
-  resume(m, first);
-  resume(m, second);
 }
 
 function fillView(m: Market, dispute: number, first: number, second: number): void {
@@ -183,6 +189,13 @@ function inherit(m: Market, need: number, loser: number, winner: number): void {
   const customer = tape.needCustomer[need];
   for (let lead = m.customers.lastLeadPlus1[customer] - 1; lead >= 0; lead = leads.previousPlus1[lead] - 1) {
     if (leads.filePlus1[lead] !== loser + 1) continue;
+    if (m.files.leadPlus1[winner] > 0) {
+      // The winner has the customer through another enquiry: now all can see that the two are one.
+      releaseOwner(m, lead);
+      leads.state[lead] = LeadState.merged;
+      m.book.add(Fact.merged, need, 1);
+      continue;
+    }
     moveOwner(m, lead, winner);
     leads.state[lead] = LeadState.held;
     restartProgress(m, lead);

@@ -84,7 +84,7 @@ const NAMES = [
   'protectionQueued',
   /** The party got the lead after it was taken back from another. */
   'afterReclaim',
-  /** A decided dispute left this party a share: 1 split, 2 half, 3 compensation. */
+  /** What a decided dispute left this party, see `Share`. */
   'share',
 ] as const;
 type Name = (typeof NAMES)[number];

@@ -13,10 +13,8 @@ import {
 } from '../ledger/settle.ts';
 import type { Settlement, StepScheme } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
-import { CONFLICT_TYPES } from '../policy/compiled.ts';
 import { Amount } from './book.ts';
 import { Share } from './dispute.ts';
-import { Way } from './file-table.ts';
 import type { Market } from './market.ts';
 
 /** Money of one run, in whole minor units; `partnerPay` is kept beside the ledger to check it. */
@@ -131,8 +129,9 @@ class Pays {
       const kind = files.share[file];
       const party = files.party[file];
       if (kind === Share.none || party === deals.party[deal] || party === this.m.hq) continue;
-      if (kind === Share.compensation && steps) continue;
-      const rate = kind === Share.compensation ? this.compensation(deal, file) : 0.5;
+      const compensated = kind >= Share.compensation;
+      if (compensated && steps) continue;
+      const rate = compensated ? this.compensation(deal, kind - Share.compensation) : 0.5;
       const parts = disputedPay(toWinner, kind === Share.split, rate);
       toWinner = parts.winner;
       this.pay(deal, party, parts.loser, paidAt, steps);
@@ -140,12 +139,8 @@ class Pays {
     this.pay(deal, deals.party[deal], toWinner, paidAt, steps);
   }
 
-  /** Share of the first-order margin for a party that worked and lost, by the kind of dispute it was in. */
-  private compensation(deal: number, file: number): number {
-    const grabbed = this.m.files.way[file] === Way.grabbed;
-    const type = grabbed
-      ? CONFLICT_TYPES.indexOf('grabbing')
-      : CONFLICT_TYPES.indexOf('one-customer-several-partners');
+  /** Share of the first-order margin for a party that worked and lost a dispute of this type. */
+  private compensation(deal: number, type: number): number {
     return this.m.policies[this.m.deals.policy[deal]].conflicts[type].othersWhoWorked;
   }
 
