@@ -2,7 +2,7 @@ import { draw } from '../engine/draw.ts';
 import { LEAD_FIELDS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { attemptContact } from './contact.ts';
-import { setDeadline, takeBack } from './deadline.ts';
+import { restartProgress, setDeadline, takeBack } from './deadline.ts';
 import { Next } from './file-table.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
@@ -58,7 +58,9 @@ export function startWork(m: Market, lead: number, file: number): void {
   const { diligence, squatPropensity } = m.parties[party];
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
-  setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));
+  // A party that worked the customer uninvited has answered it already when the lead becomes its own.
+  if (files.attempts[file] > 0) restartProgress(m, lead);
+  else setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));
   if (files.next[file] !== Next.nothing) return;
   if (m.world.behaviour.squatting && m.drawFile(Purpose.squat, file, 0) <= squatPropensity) {
     files.squat[file] = 1;

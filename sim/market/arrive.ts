@@ -17,6 +17,10 @@ export function leadArrives(m: Market, lead: number): void {
   const { tape, needs, leads, customers } = m;
   const need = tape.leadNeed[lead];
   const customer = tape.needCustomer[need];
+  if (!m.isFollowed(need)) {
+    leads.state[lead] = LeadState.closedWithNeed;
+    return;
+  }
   if (customers.policyPlus1[customer] === 0) meetCustomer(m, customer, need);
   if (needs.state[need] === NeedState.toCome) openNeed(m, need);
   const cost = m.world.sources[tape.leadSource[lead]].costPerLead;

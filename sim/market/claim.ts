@@ -35,8 +35,9 @@ export function hearGroupNews(m: Market, entity: number): void {
   const site = (entity & 1) + 1;
   const party = tape.groupNewsParty[(site - 1) * tape.customers + customer];
   const need = tape.customerFirstNeed[customer];
-  if (m.needs.state[need] !== NeedState.open || hasOpenFile(m, need, party)) return;
+  if (m.needs.state[need] !== NeedState.open || isOnIt(m, need, party)) return;
   m.pair(tape.needKey0[need], tape.needKey1[need], party);
+  if (draw(Purpose.groupNews, m.pair0, m.pair1, 0) > m.world.behaviour.groupNews) return;
   const u = draw(Purpose.groupClaim, m.pair0, m.pair1, 0);
   if (u > m.parties[party].claimPropensity * deterrence(m, need)) return;
   attemptContact(m, openFile(m, need, party, Way.groupClaim));
@@ -60,12 +61,11 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
     const k = (k0 + Math.imul(leads.moves[lead], 0x9e3779b9)) | 0;
     const u = draw(Purpose.grab, tape.leadKey0[lead], tape.leadKey1[lead], k);
     if (u > seen * grabPropensity || u > seen * grabPropensity * deterrence(m, need)) continue;
-    if (hasOpenFile(m, need, party)) continue;
+    if (isOnIt(m, need, party)) continue;
     const delay =
       -Math.log(draw(Purpose.grabDelay, tape.leadKey0[lead], tape.leadKey1[lead], k)) * behaviour.grabDelay;
     const file = openFile(m, need, party, Way.grabbed);
     m.files.open[file] = 0;
-    m.files.leadPlus1[file] = 0;
     // Until it turns to the customer it has done nothing, so its file is not open yet.
     actLater(m, file, Next.begin, m.working[party].addWorking(m.now, Math.max(1, Math.round(delay))));
   }
@@ -89,9 +89,10 @@ export function beginUninvited(m: Market, file: number): void {
   attemptContact(m, file);
 }
 
-function hasOpenFile(m: Market, need: number, party: number): boolean {
+/** Is the party working the need, about to, or still busy with the last job on a file it has closed? */
+function isOnIt(m: Market, need: number, party: number): boolean {
   const file = fileOf(m, need, party);
-  return file >= 0 && (m.files.open[file] === 1 || m.files.next[file] === Next.begin);
+  return file >= 0 && (m.files.open[file] === 1 || m.files.next[file] !== Next.nothing);
 }
 
 /** Factor on claims and grabs while the customer is known to be protected. */

@@ -4,6 +4,7 @@ import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
+import { clearDeadline } from './deadline.ts';
 import { Kind, Phase } from './events.ts';
 import { registrationApproved } from './file-table.ts';
 import { closeFile } from './files.ts';
@@ -182,7 +183,7 @@ function endLeads(m: Market, need: number, state: number, winner: number): void 
     const won: boolean = winner >= 0 && file === winner && !credited;
     if (party >= 0) m.winRate[party] += WIN_WEIGHT * ((won ? 1 : 0) - m.winRate[party]);
     releaseOwner(m, lead);
-    m.leadDeadlines.clear(lead);
+    clearDeadline(m, lead);
     leads.state[lead] = won ? LeadState.won : endState(state, party >= 0);
     credited ||= won;
   }

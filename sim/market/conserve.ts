@@ -19,6 +19,7 @@ function must(holds: boolean, law: string): void {
 export function checkLaws(m: Market, settled: Settled): void {
   checkLeads(m);
   checkNeeds(m);
+  checkQueues(m);
   const { ledger } = settled;
   must(ledger.total() === 0, `the ledger sums to ${ledger.total()}, not to 0`);
   must(ledger.balanceOf('partner') === settled.partnerPay, 'partners hold what was posted to them');
@@ -44,7 +45,10 @@ function checkLeads(m: Market): void {
         m.needs.state[tape.leadNeed[lead]] === NeedState.open,
         `lead ${lead} is held though its need is closed`,
       );
-      must(m.files.party[leads.filePlus1[lead] - 1] === party, `lead ${lead} is in another's file`);
+      const file = leads.filePlus1[lead] - 1;
+      must(m.files.party[file] === party, `lead ${lead} is in another's file`);
+      must(m.files.open[file] === 1, `lead ${lead} is held in a closed file`);
+      must(m.files.leadPlus1[file] === lead + 1, `lead ${lead} is held in the file of another lead`);
     }
   }
   must(byState[LeadState.toCome] === 0, `${byState[LeadState.toCome]} leads arrived and went nowhere`);
@@ -77,4 +81,16 @@ function checkNeeds(m: Market): void {
     }
   }
   must(won === m.deals.count, `${won} needs are won under ${m.deals.count} contracts`);
+}
+
+function checkQueues({ stations }: Market): void {
+  for (let station = 0; station < stations.servers.length; station++) {
+    const came = stations.arrivals[station];
+    const left = stations.completed[station] + stations.cancelled[station] + stations.turnedAway[station];
+    const present = stations.waiting[station] + stations.busy[station];
+    must(
+      came === left + present,
+      `of ${came} jobs at station ${station}, ${left} left and ${present} stayed`,
+    );
+  }
 }

@@ -1,12 +1,13 @@
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
-import { endJunk } from './close.ts';
+import { endJunk, setClock } from './close.ts';
 import { contactMade, giveBack } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
 import { discoverRival } from './dispute.ts';
 import { Next } from './file-table.ts';
 import { actLater, closeFile, noteWork } from './files.ts';
 import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
 import { enterIdle } from './protect.ts';
 import { maybeRegister } from './register.ts';
 import { finished, Job, queueFileJob, spend } from './staff.ts';
@@ -30,7 +31,7 @@ export function attemptDone(m: Market, file: number): void {
   enterIdle(m, file);
   spend(m, file, finished.seconds);
   noteWork(m, file);
-  if (needs.firstContactAt[need] === 0) firstContact(m, need);
+  if (needs.firstContactAt[need] === 0 && needs.state[need] === NeedState.open) firstContact(m, need);
   if (files.firstAttemptAt[file] === 0) {
     files.firstAttemptAt[file] = m.now;
     noteResponse(m, file);
@@ -47,6 +48,7 @@ export function attemptDone(m: Market, file: number): void {
 /** Somebody answers the customer for the first time. */
 function firstContact(m: Market, need: number): void {
   m.needs.firstContactAt[need] = m.now;
+  if (m.world.speed.actsBy === 'clocks') setClock(m, need);
   if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) return;
   const waited = m.now - m.tape.leadTime[m.tape.needFirstLead[need]];
   if (waited < HOUR) m.book.add(Fact.contactedWithin1h, need, 1);

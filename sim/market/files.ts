@@ -32,6 +32,10 @@ export function openFile(m: Market, need: number, party: number, way: number): n
     m.needs.filePlus1[need] = file + 1;
   }
   m.files.way[file] = way;
+  m.files.leadPlus1[file] = 0;
+  if (m.files.next[file] === Next.begin) m.files.next[file] = Next.nothing;
+  m.files.registration[file] = Registration.none;
+  m.files.registeredAt[file] = 0;
   m.files.open[file] = 1;
   m.files.openedAt[file] = m.now;
   m.files.closedAt[file] = 0;
@@ -66,8 +70,9 @@ export function closeFile(m: Market, file: number): void {
   if (state === Registration.preparing) m.files.registration[file] = Registration.none;
   if (state === Registration.submitted || state === Registration.approved) {
     m.openRegistrations[m.files.party[file]]--;
-    if (state === Registration.submitted) m.files.registration[file] = Registration.rejected;
-    else endProtection(m, file);
+    if (state === Registration.approved) endProtection(m, file);
+    m.files.registration[file] =
+      state === Registration.approved ? Registration.expired : Registration.rejected;
   }
 }
 

@@ -137,6 +137,7 @@ export function giveTo(m: Market, lead: number, party: number, claimed: boolean)
   leads.ownerPlus1[lead] = party + 1;
   leads.filePlus1[lead] = file + 1;
   leads.givenAt[lead] = m.now;
+  leads.acceptedAt[lead] = 0;
   leads.fromPool[lead] = claimed ? 1 : 0;
   hold(m, party, 1);
   if (claimed) m.poolHeld[party]++;
@@ -235,12 +236,12 @@ export function postToPool(m: Market, lead: number, rule: number): void {
   leads.givenAt[lead] = m.now;
   const terms = poolTermsOf(m.policyOf(lead), rule);
   setDeadline(m, lead, Deadline.pool, Math.min(m.now + terms.window, FOREVER));
-  awaitClaim(m, lead, m.now - 1);
+  awaitClaim(m, lead, m.now, 0);
 }
 
-/** Finds who claims a lead in the pool next after `from`, and notes it on the calendar. */
-function awaitClaim(m: Market, lead: number, from: number): void {
-  const { leads, tape } = m;
+/** Finds who claims a lead in the pool next after this second and order, and notes it on the calendar. */
+function awaitClaim(m: Market, lead: number, from: number, fromOrder: number): void {
+  const { leads } = m;
   fillAllocationView(m, lead, 0);
   const terms = poolTermsOf(m.policyOf(lead), leads.rule[lead]);
   const list = candidatesFor(m.policyOf(lead), terms.within, m.lead.region);
@@ -250,9 +251,9 @@ function awaitClaim(m: Market, lead: number, from: number): void {
   for (let i = 0; i < list.length; i++) {
     const party = list[i];
     const time = claimTime(m, lead, party);
-    if (time <= from || (first >= 0 && time > firstAt) || !mayHave(m.allocation, party)) continue;
-    const { k0, k1 } = m.parties[party];
-    const order = eventOrder(Phase.claim, rankOf(tape.leadKey0[lead] ^ k0, tape.leadKey1[lead] ^ k1, time));
+    if (time < from || (first >= 0 && time > firstAt) || !mayHave(m.allocation, party)) continue;
+    const order = claimOrder(m, lead, party, time);
+    if (time === from && order <= fromOrder) continue;
     if (first >= 0 && time === firstAt && order >= firstOrder) continue;
     first = party;
     firstAt = time;
@@ -261,6 +262,12 @@ function awaitClaim(m: Market, lead: number, from: number): void {
   leads.claimPartyPlus1[lead] = first + 1;
   leads.readAt[lead] = firstAt;
   if (first >= 0) m.calendar.push(firstAt, firstOrder, eventId(lead, Kind.claim));
+}
+
+/** Who comes first of those that claim a lead in one second: drawn for the lead, the party and the second. */
+function claimOrder(m: Market, lead: number, party: number, time: number): number {
+  const { k0, k1 } = m.parties[party];
+  return eventOrder(Phase.claim, rankOf(m.tape.leadKey0[lead] ^ k0, m.tape.leadKey1[lead] ^ k1, time));
 }
 
 /** When a party would claim this posting: its reading time, shortened by its appetite, from the posting on. */
@@ -289,10 +296,10 @@ export function claimFromPool(m: Market, lead: number): void {
   }
   if (m.claimsOnDay[party] >= terms.claimsPerDay) {
     m.count(index, limitCounter('claims-per-day'));
-    awaitClaim(m, lead, m.now);
+    awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
   } else if (m.poolHeld[party] >= terms.holding) {
     m.count(index, limitCounter('holding'));
-    awaitClaim(m, lead, m.now);
+    awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
   } else {
     m.claimsOnDay[party]++;
     giveTo(m, lead, party, true);

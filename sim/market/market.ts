@@ -156,6 +156,11 @@ export class Market extends RunState {
     }
   }
 
+  /** Are the books of a need's customer open? They are from its first lead on for the length of the follow-up. */
+  isFollowed(need: number): boolean {
+    return this.now < this.tape.customerFirstTime[this.tape.needCustomer[need]] + this.study.followUp;
+  }
+
   /** Policy that governs a lead. */
   policyOf(lead: number): CompiledPolicy {
     return this.policies[this.policyIndexOf(lead)];

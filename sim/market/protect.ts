@@ -41,7 +41,9 @@ export function startProtection(m: Market, file: number, policyIndex: number): v
   const until = protectionEnd(protection, from);
   m.files.protectedFrom[file] = from;
   m.files.extensions[file] = 0;
-  m.needs.protectedPlus1[m.files.need[file]] = file + 1;
+  // A customer that was not recognised may be registered twice; the first registration stands.
+  const need = m.files.need[file];
+  if (m.needs.protectedPlus1[need] === 0) m.needs.protectedPlus1[need] = file + 1;
   runUntil(m, file, Math.max(until, m.now + 1));
 }
 
@@ -97,7 +99,16 @@ export function endProtection(m: Market, file: number): void {
   enterIdle(m, file);
   m.book.add(Fact.protectedSeconds, need, m.now - files.protectedFrom[file]);
   files.protectedUntil[file] = 0;
-  if (m.needs.protectedPlus1[need] === file + 1) m.needs.protectedPlus1[need] = 0;
+  if (m.needs.protectedPlus1[need] === file + 1) m.needs.protectedPlus1[need] = otherProtected(m, need) + 1;
+}
+
+/** Another file of the need that is protected too, the first one opened; -1 if there is none. */
+function otherProtected(m: Market, need: number): number {
+  let found = -1;
+  for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = m.files.chainPlus1[file] - 1) {
+    if (m.files.protectedUntil[file] > 0) found = file;
+  }
+  return found;
 }
 
 /** Enters the idle part of a protection since the last work, before work is done or the protection ends. */

@@ -75,7 +75,7 @@ export function registrationReviewed(m: Market, file: number): void {
   const need = files.need[file];
   const submitted = files.submittedAt[file];
   spendManager(m, need, finished.seconds, Math.max(0, m.now - submitted - finished.seconds));
-  m.book.add(Fact.registrationSeconds, need, m.now - submitted);
+  if (m.isFollowed(need)) m.book.add(Fact.registrationSeconds, need, m.now - submitted);
   if (files.registration[file] !== Registration.submitted || m.needs.state[need] !== NeedState.open) return;
   const index = policyIndexOf(m, file);
   const policy = m.policies[index];

@@ -4,7 +4,6 @@ import { Amount } from './book.ts';
 import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import type { Market } from './market.ts';
-import { NeedState } from './need-table.ts';
 
 /** What a person is busy with. Up to `dispute` parties work on files, from `review` on channel managers on theirs. */
 export const Job = {
@@ -143,7 +142,7 @@ export function finishJob(m: Market, job: number): void {
 export function spend(m: Market, file: number, seconds: number): void {
   const need = m.files.need[file];
   m.files.seconds[file] += seconds;
-  if (m.needs.state[need] === NeedState.openAtEnd) return;
+  if (!m.isFollowed(need)) return;
   const party = m.files.party[file];
   const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
   m.book.addAmount(Amount.seconds, party, need, seconds);
@@ -160,6 +159,7 @@ export function spend(m: Market, file: number, seconds: number): void {
 
 /** Enters the time of a channel manager on a matter of a need, and how long it waited. */
 export function spendManager(m: Market, need: number, seconds: number, waited: number): void {
+  if (!m.isFollowed(need)) return;
   m.book.add(Fact.managerJobs, need, 1);
   m.book.add(Fact.managerSeconds, need, seconds);
   m.book.add(Fact.managerWaitSeconds, need, waited);
