@@ -3,34 +3,34 @@ import type { CompiledStudy } from '../market/compiled-study.ts';
 import { MEASURES } from '../measure/registry.ts';
 
 /**
- * Under what a plan's replications are kept: a hash of everything that can change its rows, and of nothing else. What
- * things are called (plans, policies, scenarios, rules) cannot; nor can other plans of the study.
+ * Under what the replications of each plan are kept: a hash of everything that can change its rows, and of nothing
+ * else. What things are called (plans, policies, scenarios, rules) cannot; nor can other plans of the study.
  *
  * @param engine version of the simulator, see `engine-version.ts`
- * @returns 64 hexadecimal digits
+ * @returns 64 hexadecimal digits a plan
  */
-export function planKey(study: CompiledStudy, plan: number, engine: string): string {
-  const { world, policies, runIn, scenarios, plans } = study;
-  const phases = plans[plan].phases.map(({ policy, ...rest }) => ({ ...rest, policy: policies[policy] }));
-  return contentHash(
-    essence({
-      engine,
-      measures: MEASURES.map((measure) =>
-        measure.kind === 'distribution'
-          ? { kind: measure.kind, statistic: measure.statistic }
-          : { kind: measure.kind, numerator: measure.numerator, denominator: measure.denominator },
-      ),
-      world,
-      business: policies[runIn],
-      phases,
-      scenarios,
-      seed: [study.master0, study.master1],
-      cutOver: study.cutOver,
-      openBusiness: study.openBusiness,
-      cohortUntil: study.cohortUntil,
-      followUp: study.followUp,
-      arrivalsUntil: study.arrivalsUntil,
-    }),
+export function planKeys(study: CompiledStudy, engine: string): string[] {
+  const hash = (value: unknown) => contentHash(essence(value));
+  const policies = study.policies.map(hash);
+  const shared = hash({
+    engine,
+    measures: MEASURES.map((measure) =>
+      measure.kind === 'distribution'
+        ? { kind: measure.kind, statistic: measure.statistic }
+        : { kind: measure.kind, numerator: measure.numerator, denominator: measure.denominator },
+    ),
+    world: study.world,
+    business: policies[study.runIn],
+    scenarios: study.scenarios,
+    seed: [study.master0, study.master1],
+    cutOver: study.cutOver,
+    openBusiness: study.openBusiness,
+    cohortUntil: study.cohortUntil,
+    followUp: study.followUp,
+    arrivalsUntil: study.arrivalsUntil,
+  });
+  return study.plans.map(({ phases }) =>
+    hash({ shared, phases: phases.map(({ policy, ...rest }) => ({ ...rest, policy: policies[policy] })) }),
   );
 }
 

@@ -7,7 +7,7 @@ import { compileStudy } from './compile-study.ts';
 import type { Library } from './disk.ts';
 import { engineVersion } from './engine-version.ts';
 import { type LoadedStudy, loadStudy } from './load-study.ts';
-import { planKey } from './plan-key.ts';
+import { planKeys } from './plan-key.ts';
 import type { RowLayout } from './rows.ts';
 import { studyLayout } from './study-layout.ts';
 
@@ -43,13 +43,12 @@ export function prepareStudy(path: string, library: Library, overrides: StudyOve
   const { seed = loaded.study.value.seed, replications = loaded.study.value.replications } = overrides;
   const plans = chosenPlans(loaded, overrides.plans);
   const compiled = compileStudy(loaded, { seed, plans });
-  const engine = engineVersion();
   return {
     loaded,
     plans,
     compiled,
     layout: studyLayout(compiled),
-    keys: plans.map((_, plan) => planKey(compiled, plan, engine)),
+    keys: planKeys(compiled, engineVersion()),
     seed,
     replications,
   };

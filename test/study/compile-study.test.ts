@@ -141,9 +141,9 @@ describe('the key under which the rows of a plan are kept', () => {
   });
 
   test('changes with the simulator', async () => {
-    const { planKey } = await import('../../sim/study/plan-key.ts');
+    const { planKeys } = await import('../../sim/study/plan-key.ts');
     const { compiled } = prepared();
-    expect(planKey(compiled, 1, 'one')).not.toBe(planKey(compiled, 1, 'two'));
+    expect(planKeys(compiled, 'one')[1]).not.toBe(planKeys(compiled, 'two')[1]);
   });
 });
 
