@@ -76,9 +76,12 @@ function joinsKnownCustomer(m: Market, lead: number, latest: number): boolean {
   const need = tape.leadNeed[lead];
   const index = m.policyIndexOf(lead);
   const policy = m.policies[index];
+  let known = false;
   let seen = false;
   for (let earlier = latest; earlier >= 0; earlier = leads.previousPlus1[earlier] - 1) {
-    if (leads.state[earlier] === LeadState.invalid || !isRecognised(m, lead, earlier)) continue;
+    if (leads.state[earlier] === LeadState.invalid) continue;
+    known = true;
+    if (!isRecognised(m, lead, earlier)) continue;
     seen = true;
     const recent = m.now - tape.leadTime[earlier] < policy.effective.againWithin;
     if (tape.leadNeed[earlier] !== need || !recent || !isActive(leads.state[earlier])) continue;
@@ -88,7 +91,7 @@ function joinsKnownCustomer(m: Market, lead: number, latest: number): boolean {
     return true;
   }
   if (!seen) {
-    m.book.add(Fact.unrecognised, need, 1);
+    if (known) m.book.add(Fact.unrecognised, need, 1);
     return false;
   }
   const protector = protectorOf(m, need);
