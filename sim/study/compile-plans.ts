@@ -45,7 +45,7 @@ export function plansOf(study: StudyDocument): readonly PlanDocument[] {
 
 /** How a plan is called that is given as a policy alone: `mine/first-claim.yaml` -> `first-claim`. */
 export function planNameOf(policy: string): string {
-  return policy.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+  return policy.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }
 
 /** The scenarios that a phase names; none for any. */

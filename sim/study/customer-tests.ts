@@ -1,15 +1,13 @@
 import type { Condition } from '../files/quantity/condition.ts';
 import { CUSTOMER_FIELDS, type CustomerField, type CustomerTest } from '../market/compiled-study.ts';
+import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
 
 /** The names that a condition on customers may use, per field, each at its index; a number has none. */
 export type CustomerNames = Readonly<Record<CustomerField, readonly string[] | undefined>>;
 
-export const ORIGINS = ['hq', 'partner', 'customer'] as const;
-export const CUSTOMER_KINDS = ['business', 'shop'] as const;
-
 /** Groups of regions, each once, in the order of the compiled regions. */
-export function groupsOf(world: Pick<CompiledWorld, 'regions'>): string[] {
+function groupsOf(world: Pick<CompiledWorld, 'regions'>): string[] {
   return [...new Set(world.regions.map((region) => region.group))];
 }
 

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { notInForm, textForm } from '../files/quantity/form.ts';
 
 const NAME = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,79}';
-const PATH = `^(?:.*[/\\\\])?${NAME}\\.ya?ml$`;
+/** Relative, with `/`: a study means the same on every machine. */
+const PATH = `^(?:[^/\\\\:][^\\\\:]*/)?${NAME}\\.ya?ml$`;
 
 /** How a study names another document: by its name in the usual folder, or by a path. */
 export function documentReference(kind: 'world' | 'policy'): z.ZodType<string, string> {
@@ -21,7 +22,7 @@ export function documentReference(kind: 'world' | 'policy'): z.ZodType<string, s
 }
 
 /** Folders beside that of the studies, where documents are found by name. */
-export const FOLDERS = { world: 'worlds', policy: 'policies' } as const;
+const FOLDERS = { world: 'worlds', policy: 'policies' } as const;
 
 /**
  * Where a referenced document is, relative to the folder of the study that names it.

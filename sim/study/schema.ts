@@ -10,6 +10,7 @@ import { share } from '../files/quantity/share.ts';
 import { text } from '../files/quantity/text.ts';
 import { quote, sentence } from '../files/sentence.ts';
 import { MEASURES } from '../measure/registry.ts';
+import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
 import { documentReference } from './document-reference.ts';
 
 /** How a phase names the customers that no scenario takes. */
@@ -23,7 +24,7 @@ const customerFacts = {
   source: { kind: 'name', meaning: "Source of the customer's first enquiry." },
   origin: {
     kind: 'name',
-    known: ['hq', 'partner', 'customer'],
+    known: ORIGINS,
     meaning:
       "Whose lead the first enquiry was: headquarters' public domain, developed by a partner, or brought by a served customer.",
   },
@@ -33,7 +34,7 @@ const customerFacts = {
   market: { kind: 'name', meaning: 'Where the customer wants to sell.' },
   customer: {
     kind: 'name',
-    known: ['business', 'shop'],
+    known: CUSTOMER_KINDS,
     meaning: 'Whether it sells to businesses (`business`) or to consumers (`shop`).',
   },
   modules: { kind: 'number', unit: 'modules', meaning: 'Modules of the product it wants.' },
@@ -186,5 +187,4 @@ export const studySchema = mapping({
 
 /** A checked study with its defaults filled in. */
 export type StudyDocument = z.output<typeof studySchema>;
-export type ScenarioDocument = StudyDocument['scenarios'][number];
 export type PhaseDocument = NonNullable<StudyDocument['plans']>[number]['phases'][number];

@@ -3,7 +3,7 @@ import { type LayoutNames, layoutRows } from '../measure/layout.ts';
 import type { RowLayout } from './rows.ts';
 
 /** Counters that come before those of the rules: whether the books of a plan could be closed. */
-export const FIRST_COUNTERS = ['customers', 'customersOpenAtEnd'] as const;
+const FIRST_COUNTERS = ['customers', 'customersOpenAtEnd'] as const;
 
 /**
  * Policies that govern customers of a plan, by index: the running business's, then those of its phases in their
