@@ -63,7 +63,7 @@ pre { margin: 0 0 .9rem; padding: .9rem 1.1rem; background: var(--soft); border:
 .verdict { display: inline-block; padding: .05rem .5rem; border-radius: 3px; background: var(--tint); color: var(--on-tint); font-size: .82rem; font-weight: 600; line-height: 1.45; }
 .verdict-sign { display: inline-block; min-width: 1.5em; text-align: center; border-radius: 3px; background: var(--tint); color: var(--on-tint); font-weight: 700; }
 
-.scroller { overflow-x: auto; margin: 0 0 1rem; }
+.scroller { position: relative; overflow-x: auto; margin: 0 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { padding: .55rem .8rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { vertical-align: bottom; font-weight: 600; line-height: 1.3; border-bottom: 2px solid var(--ink); }

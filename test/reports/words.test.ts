@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import {
+  changeSentence,
+  luckSentence,
+  marginWords,
+  overallSentences,
+  standingOf,
+  transferSentence,
+} from '../../reports/words.ts';
+import type { Estimate, MeasureInfo, Verdict } from '../../sim/study/summary.ts';
+
+const CONVERSION: MeasureInfo = {
+  id: 'conversion',
+  title: 'Customers won',
+  unit: 'per 100 customers',
+  scale: 100,
+  better: 'higher',
+  material: 0.2,
+  headline: true,
+  numerator: 'customers that bought',
+  denominator: 'customers that arrived',
+  decimals: 2,
+};
+
+function estimate(mean: number, difference: Estimate['difference'] = null, n = 100): Estimate {
+  const row = { measure: 'conversion', scenario: 'everything', slice: '' };
+  return { plan: 'plan', row, n, mean, interval: null, p10: null, p90: null, difference };
+}
+
+function changed(mean: number, limits: [number, number] | null, verdict: Verdict, years = 93) {
+  const interval = limits && {
+    lo: limits[0],
+    hi: limits[1],
+    level: 0.998,
+    method: 'paired t',
+    correction: 'Bonferroni over 25 comparisons',
+  };
+  return estimate(4.61 + mean, { mean, interval, verdict, yearsBetter: years, varianceRatio: null });
+}
+
+const sentence = (it: Estimate, measure = CONVERSION) => changeSentence(measure, it, estimate(4.61));
+
+describe('sentence of a change', () => {
+  test('better: levels, difference, interval, and that it is beyond the margin', () => {
+    expect(sentence(changed(0.71, [0.52, 0.9], 'better'))).toBe(
+      '4.61 → 5.32 per 100 customers: +0.71 (interval +0.52 to +0.90), beyond the margin of 0.20.',
+    );
+  });
+
+  test('worse: the same, with a true minus sign', () => {
+    expect(sentence(changed(-0.71, [-0.9, -0.52], 'worse'))).toBe(
+      '4.61 → 3.90 per 100 customers: −0.71 (interval −0.90 to −0.52), beyond the margin of 0.20.',
+    );
+  });
+
+  test('no material difference: wholly within the margin', () => {
+    expect(sentence(changed(0.05, [-0.06, 0.16], 'no material difference'))).toBe(
+      '4.61 → 4.66 per 100 customers: +0.05 (interval −0.06 to +0.16), wholly within the margin of ±0.20.',
+    );
+  });
+
+  test('not enough evidence: says so plainly', () => {
+    expect(sentence(changed(0.15, [-0.1, 0.4], 'not enough evidence'))).toBe(
+      '4.61 → 4.76 per 100 customers: +0.15 (interval −0.10 to +0.40), not enough evidence: the interval reaches across the margin of ±0.20.',
+    );
+  });
+
+  test('not enough evidence with a clear direction: says that it may not matter', () => {
+    expect(sentence(changed(0.25, [0.1, 0.4], 'not enough evidence'))).toContain(
+      'not enough evidence that it matters: the direction is clear, but the interval reaches into the margin of ±0.20.',
+    );
+  });
+
+  test('no verdict: neither direction is good', () => {
+    const neither: MeasureInfo = { ...CONVERSION, better: 'neither', material: null };
+    expect(sentence(changed(0.71, [0.52, 0.9], 'no verdict'), neither)).toContain(
+      'reported without a verdict',
+    );
+    expect(luckSentence(neither, changed(0.71, [0.52, 0.9], 'no verdict'))).toBe('');
+  });
+
+  test('without a margin nothing is said to be beyond one', () => {
+    const unnamed: MeasureInfo = { ...CONVERSION, material: null };
+    expect(sentence(changed(0.71, [0.52, 0.9], 'better'), unnamed)).toMatch(
+      /away from zero; no margin is named\.$/,
+    );
+    expect(sentence(changed(0.1, [-0.1, 0.3], 'not enough evidence'), unnamed)).toMatch(
+      /not enough evidence: the interval includes zero\.$/,
+    );
+    expect(marginWords(unnamed)).toBe('no margin named');
+  });
+
+  test('too few years for an interval', () => {
+    expect(sentence(changed(0.71, null, 'not enough evidence'))).toMatch(
+      /too few simulated years for an interval\.$/,
+    );
+  });
+
+  test('a difference of exactly nothing', () => {
+    expect(sentence(changed(0, [0, 0], 'no material difference'))).toBe(
+      '4.61 → 4.61 per 100 customers: exactly the same in every simulated year.',
+    );
+  });
+
+  test('an interval too narrow for the measure’s decimals keeps its two ends apart', () => {
+    expect(sentence(changed(0.0132, [0.0121, 0.0143], 'no material difference'))).toContain(
+      '+0.012 to +0.014',
+    );
+  });
+
+  test('luck counts the simulated years that have a value', () => {
+    expect(luckSentence(CONVERSION, changed(0.71, [0.52, 0.9], 'better'))).toBe(
+      'Better in 93 of 100 simulated years.',
+    );
+  });
+});
+
+describe('standing of a plan', () => {
+  test.each<[readonly Verdict[], string]>([
+    [['better', 'no material difference', 'no verdict'], 'candidate'],
+    [['better', 'not enough evidence'], 'partly settled'],
+    [['better', 'worse', 'not enough evidence'], 'trade-off'],
+    [['worse', 'no material difference'], 'worse'],
+    [['no material difference', 'no material difference'], 'same'],
+    [['no material difference', 'not enough evidence'], 'undecided'],
+    [['no verdict'], 'undecided'],
+    [[], 'undecided'],
+  ])('%j is %s', (verdicts, standing) => {
+    expect(standingOf(verdicts)).toBe(standing);
+  });
+
+  test('plans of one standing share a sentence, best news first', () => {
+    expect(
+      overallSentences([
+        { title: 'A', standing: 'trade-off' },
+        { title: 'B', standing: 'candidate' },
+        { title: 'C', standing: 'trade-off' },
+      ]),
+    ).toEqual([
+      '“B” is better on at least one headline, worse on none, and settled on all.',
+      '“A” and “C” gain on one headline and lose on another.',
+    ]);
+  });
+});
+
+describe('money that only changes hands', () => {
+  test('is named when the sum is not shown to grow', () => {
+    const toPartners = transferSentence({ partners: 'better', hq: 'worse', together: 'not enough evidence' });
+    expect(toPartners).toContain('from HQ to partners');
+    expect(transferSentence({ partners: 'worse', hq: 'better', together: 'worse' })).toContain(
+      'from partners to HQ',
+    );
+  });
+
+  test('is not claimed when the sum grows or both gain', () => {
+    expect(transferSentence({ partners: 'better', hq: 'worse', together: 'better' })).toBeNull();
+    expect(transferSentence({ partners: 'better', hq: 'better', together: 'worse' })).toBeNull();
+  });
+});
