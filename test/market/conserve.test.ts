@@ -89,7 +89,9 @@ describe('the laws', () => {
           plant(market.needs.state, need, NeedState.won),
           plant(market.needs.winnerPlus1, need, 1),
         ];
-        return () => undo.forEach((each) => each());
+        return () => {
+          for (const each of undo) each();
+        };
       },
     ],
     [

@@ -160,6 +160,13 @@ export function busyWith(texts: Texts): Texts {
   return { ...BUSY, ...texts };
 }
 
+/** Text of a shipped document (`worlds/tiny.yaml`). */
+export function shippedText(path: string): string {
+  const text = disk.read(join(SCENARIOS, path));
+  if (text === undefined) throw new Error(`there is no ${path}`);
+  return text;
+}
+
 /**
  * A study from texts, through the real loaders.
  *
