@@ -90,6 +90,7 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
     problems.throwIfAny();
     throw new Error(`the world of ${path} is neither loaded nor refused`);
   }
+  problems.add(...diagnostics(world.source, notRunYet(world.value)));
   // With its dates out of order a study has no times of its own; names and weights can be checked all the same.
   const times = inItself.length === 0 ? studyTimes(study.value, world.value) : undefined;
   const compiledWorld = compileWorld(world.value, times ?? { startUtc: 0, horizon: LONG });
@@ -104,6 +105,15 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
   }
   problems.throwIfAny();
   return { study, world, policies, times: times!, compiledWorld };
+}
+
+/** What a world may say and no study runs yet: better refused than ignored. */
+function notRunYet(world: WorldDocument): Complaint[] {
+  if (world.redraw === 'never') return [];
+  const hint = 'write `redraw: never`: all replications meet the same partners';
+  return [
+    { path: ['redraw'], message: 'partners that differ between replications are not simulated yet', hint },
+  ];
 }
 
 /** Seconds that no window of a policy is likely to exceed. */

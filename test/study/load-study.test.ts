@@ -56,6 +56,12 @@ test('names in a study that extends another one are looked up from the file that
   expect([...policies.keys()]).toContain('scenarios/policies/reclaim.yaml');
 });
 
+test('a world that asks for what is not simulated is refused, not taken for another one', () => {
+  const world = 'world: redrawn\nextends: tiny.yaml\nredraw: per-replication\n';
+  const said = complaintsOf(tinyStudy({ world: 'redrawn' }), { 'scenarios/worlds/redrawn.yaml': world });
+  expect(said).toContain('scenarios/worlds/redrawn.yaml:3:9: partners that differ between replications');
+});
+
 test('a file of another kind is refused as what it is not', () => {
   expect(complaintsOf('policy: first-claim\n')).toContain(
     'this is not a study: it has no `study:` at the top',
