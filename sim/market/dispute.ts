@@ -15,7 +15,7 @@ import { moveOwner, releaseOwner } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
-import { finished, Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
 
 const TYPE_FACTS = [Fact.disputesSeveralPartners, Fact.disputesGrabbing, Fact.disputesPartnerAgainstHq];
 const PARTNER_AGAINST_HQ = CONFLICT_TYPES.indexOf('partner-against-hq');
@@ -114,7 +114,7 @@ export function disputeDecided(m: Market, dispute: number): void {
   const first = disputes.fileA[dispute];
   const second = disputes.fileB[dispute];
   const waited = m.now - disputes.reportedAt[dispute];
-  spendManager(m, need, finished.seconds, Math.max(0, waited - finished.seconds));
+  spendManager(m, need);
   if (m.isFollowed(need)) {
     m.book.add(Fact.disputesDecided, need, 1);
     m.book.add(Fact.disputeSeconds, need, waited);

@@ -19,7 +19,7 @@ import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { protectorOf } from './protect.ts';
-import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
+import { Job, queueManagerJob, spendManager } from './staff.ts';
 
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
 /** A partner that had a lead does not get the same one again within a day, whatever the policy says. */
@@ -218,8 +218,7 @@ export function queueForManager(m: Market, lead: number, rule: number): void {
 /** A channel manager has a lead on the desk. */
 export function handOutByHand(m: Market, lead: number): void {
   const need = m.tape.leadNeed[lead];
-  const waited = m.now - m.leads.givenAt[lead] - finished.seconds;
-  spendManager(m, need, finished.seconds, Math.max(0, waited));
+  spendManager(m, need);
   if (m.leads.state[lead] !== LeadState.manual || m.needs.state[need] !== NeedState.open) return;
   fillAllocationView(m, lead, 0);
   const party = chooseByHand(m.policyOf(lead), m.leads.rule[lead], m.allocation);

@@ -74,7 +74,7 @@ export function registrationReviewed(m: Market, file: number): void {
   const { files } = m;
   const need = files.need[file];
   const submitted = files.submittedAt[file];
-  spendManager(m, need, finished.seconds, Math.max(0, m.now - submitted - finished.seconds));
+  spendManager(m, need);
   if (m.isFollowed(need)) m.book.add(Fact.registrationSeconds, need, m.now - submitted);
   if (files.registration[file] !== Registration.submitted || m.needs.state[need] !== NeedState.open) return;
   const index = policyIndexOf(m, file);

@@ -119,8 +119,8 @@ function staffSeconds(m: Market, station: number, job: number): number {
   }
 }
 
-/** The job just finished, as `finishJob` left it. */
-export const finished = { station: 0, kind: 0, entity: 0, seconds: 0 };
+/** The job just finished, as `finishJob` left it: staff time spent on it, and seconds it waited in the queue. */
+export const finished = { station: 0, kind: 0, entity: 0, seconds: 0, waited: 0 };
 
 /** Frees the person and enters the time spent; what follows from it is the stages' affair. */
 export function finishJob(m: Market, job: number): void {
@@ -130,6 +130,7 @@ export function finishJob(m: Market, job: number): void {
   finished.kind = entity % JOB_KINDS;
   finished.entity = Math.floor(entity / JOB_KINDS);
   finished.seconds = staffSeconds(m, station, job);
+  finished.waited = m.stations.startedAt(job) - m.stations.arrivedAt(job);
   m.stations.finish(job, m.now);
   if (station !== m.managers) {
     m.files.jobPlus1[finished.entity] = 0;
@@ -157,8 +158,9 @@ export function spend(m: Market, file: number, seconds: number): void {
   if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) m.book.add(Fact.junkSeconds, need, seconds);
 }
 
-/** Enters the time of a channel manager on a matter of a need, and how long it waited. */
-export function spendManager(m: Market, need: number, seconds: number, waited: number): void {
+/** Enters the time of a channel manager on the matter just finished, and how long it waited, to a need. */
+export function spendManager(m: Market, need: number): void {
+  const { seconds, waited } = finished;
   if (!m.isFollowed(need)) return;
   m.book.add(Fact.managerJobs, need, 1);
   m.book.add(Fact.managerSeconds, need, seconds);
