@@ -101,3 +101,29 @@ describe('keys', () => {
     expect(rank).toBeLessThan(2 ** 28);
   });
 });
+
+describe('ranks', () => {
+  test('two entities come first equally often, and a second says nothing about the next (10^5 seconds, 50 pairs)', () => {
+    const key = new Int32Array(4);
+    const seconds = 2000;
+    let wins = 0;
+    let same = 0;
+    for (let pair = 0; pair < 50; pair++) {
+      entityKey(11, 12, pair, 0, key);
+      const [a0, a1] = key;
+      entityKey(11, 12, pair, 1, key);
+      const [b0, b1] = key;
+      let before = 0;
+      for (let second = 0; second < seconds; second++) {
+        const first = rankOf(a0, a1, second * 3600) < rankOf(b0, b1, second * 3600) ? 1 : 0;
+        wins += first;
+        same += first === before ? 1 : 0;
+        before = first;
+      }
+    }
+    // Four standard errors of a fair coin over 10^5 throws.
+    const tolerance = 4 * Math.sqrt(0.25 / (50 * seconds));
+    expect(Math.abs(wins / (50 * seconds) - 0.5)).toBeLessThan(tolerance);
+    expect(Math.abs(same / (50 * seconds) - 0.5)).toBeLessThan(tolerance);
+  });
+});
