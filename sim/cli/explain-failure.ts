@@ -21,19 +21,23 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
     stderr.write(`${error.message}\n`);
     return EXIT.interrupted;
   }
-  if (isExplained(error)) {
+  if (isForPeople(error)) {
     stderr.write(`fairlead: ${error.message}\n`);
+    // The simulator failed, which is never the fault of whoever runs it: whoever mends it needs to know where.
+    if (error instanceof ReplicationFailed && error.cause instanceof Error)
+      stderr.write(`${error.cause.stack}\n`);
     return EXIT.runFailed;
   }
-  // Nobody foresaw this one: whoever mends it needs to know where it came from.
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   stderr.write(`fairlead: an error that should not happen; please report it with the study.\n${trace}\n`);
   return EXIT.runFailed;
 }
 
-/** Errors whose message is meant for people: those of the operating system and of a run. */
-function isExplained(error: unknown): error is Error {
+/** Errors of a run whose message is meant for people; by name, for their modules are heavy. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['ReplicationFailed', 'StoreUnusable', 'ResultsNotWritten']);
+
+/** Errors whose message is meant for people: those of a run and of the operating system. */
+function isForPeople(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  if (error instanceof ReplicationFailed) return true;
-  return error.name === 'StoreUnusable' || typeof (error as NodeJS.ErrnoException).syscall === 'string';
+  return FOR_PEOPLE.has(error.name) || typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }
