@@ -143,7 +143,7 @@ function differencesSection(figures: readonly Html[]): Html | null {
 function tradeOffSection({ marks }: PageContext, figures: readonly Html[]): Html | null {
   if (figures.length === 0) return null;
   return html`<section id="trade-offs"><h2>Winning customers, working twice, partner profit</h2>
-    <p>Today’s rules stand where the dark lines cross. The tinted corner is better on both. Large signs are means with their intervals, faint dots single simulated years.</p>
+    <p>Today’s rules stand where the dark lines cross. The tinted corner is better on both. Large signs are means with their intervals, faint dots single simulated years. Plans are named where there is room.</p>
     ${planLegend(marks.slice(1))}
     <div class="figures">${figures}</div></section>`;
 }

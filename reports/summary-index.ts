@@ -51,6 +51,16 @@ export function indexSummary(summary: StudySummary): SummaryIndex {
   };
 }
 
+/** Scenarios that a measure was kept for, the whole market last. */
+export function scenariosOf({ scenarios, baseline, estimate }: SummaryIndex, measure: string): string[] {
+  return scenarios.filter((scenario) => estimate(baseline.name, measure, scenario));
+}
+
+/** Whether a measure was kept for more than the whole and its only part, all others. */
+export function hasScenarios(index: SummaryIndex, measure: string): boolean {
+  return scenariosOf(index, measure).length > 2;
+}
+
 function key(plan: string, measure: string, scenario: string, slice: string): string {
   return JSON.stringify([plan, measure, scenario, slice]);
 }

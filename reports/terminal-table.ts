@@ -9,7 +9,7 @@ import {
   formatRange,
   formatSigned,
 } from './numbers.ts';
-import { indexSummary, type SummaryIndex } from './summary-index.ts';
+import { hasScenarios, indexSummary, type SummaryIndex, scenariosOf } from './summary-index.ts';
 import { marginWords, VERDICT_SIGNS } from './words.ts';
 import { wrapName, wrapText } from './wrap-name.ts';
 
@@ -124,18 +124,16 @@ function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, widt
 /** Scenario x plan for the first headline that was kept by scenario; empty when there is no room or none. */
 function scenarioTable(index: SummaryIndex, { colours, width }: Look): string {
   const { baseline, alternatives } = index;
-  const rowsOf = ({ id }: MeasureInfo) =>
-    index.scenarios.filter((scenario) => index.estimate(baseline.name, id, scenario));
-  const measure = index.headlines.find((each) => rowsOf(each).length > 1);
+  const measure = index.headlines.find(({ id }) => hasScenarios(index, id));
   const planWidth = Math.min(15, Math.floor((width - SCENARIO_WIDTH - TODAY_WIDTH) / alternatives.length));
   if (!measure || planWidth < LEAST_PLAN_WIDTH) return '';
   const table = plainTable(
     [SCENARIO_WIDTH, TODAY_WIDTH, ...alternatives.map(() => planWidth)],
     ['left', 'right', ...alternatives.map(() => 'right' as const)],
   );
-  const heads = alternatives.map(({ title }) => wrapName(title, planWidth - 2).join('\n'));
+  const heads = alternatives.map(({ title }) => wrapText(title, planWidth - 2).join('\n'));
   table.push(['', 'today', ...heads].map((head) => colours.dim(head)));
-  for (const scenario of rowsOf(measure)) {
+  for (const scenario of scenariosOf(index, measure.id)) {
     const today = index.estimate(baseline.name, measure.id, scenario)?.mean ?? null;
     const cells = alternatives.map(({ name }) => {
       const difference = index.estimate(name, measure.id, scenario)?.difference;

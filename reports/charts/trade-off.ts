@@ -4,8 +4,8 @@ import type { MeasureInfo } from '../../sim/study/summary.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';
-import { columnsOf, firstLineRise, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
-import { spreadLabels } from './spread-labels.ts';
+import { columnsOf, LINE_HEIGHT, wrapName } from '../wrap-name.ts';
+import { placeLabels } from './place-labels.ts';
 import { CHART_BASE, INK, MUTED, planScales } from './theme.ts';
 import { yearlyDifferences } from './yearly-differences.ts';
 
@@ -26,8 +26,9 @@ export interface TradeOff {
   readonly y: MeasureInfo;
   /** One row a plan and year: plan, x, y. */
   readonly years: ColumnTable;
-  /** One row a plan: plan, title, x, y, their limits, the name and where it stands, and words for the tooltip. */
+  /** One row a plan: plan, title, x, y, their limits, and words for the tooltip. */
   readonly means: ColumnTable;
+  readonly labels: readonly Label[];
   readonly domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
 }
 
@@ -74,15 +75,15 @@ export function tradeOff(
     x: domainOf([...points.map((point) => point.x), ...means.flatMap(({ xLo, xHi }) => [xLo, xHi])]),
     y: domainOf([...points.map((point) => point.y), ...means.flatMap(({ yLo, yHi }) => [yLo, yHi])]),
   };
-  return { x, y, years, means: from(withLabels(means, domains)), domains };
+  return { x, y, years, means: from(means), labels: labelsOf(means, domains), domains };
 }
 
+/** Where a name stands: its alignment, the point it is aligned to, and the y of its first line, in data units. */
 interface Label {
   readonly name: readonly string[];
+  readonly align: 'left' | 'center' | 'right';
   readonly labelX: number;
   readonly labelY: number;
-  readonly firstLineY: number;
-  readonly side: 'left' | 'right';
 }
 
 interface LabelledMean {
@@ -91,42 +92,45 @@ interface LabelledMean {
   readonly xLo: number;
   readonly xHi: number;
   readonly y: number;
+  readonly yLo: number;
+  readonly yHi: number;
 }
 
 /**
- * Labels stand beside the intervals, on the side that is free and has room for them, and are moved
- * apart up and down where they would touch.
+ * Names of the plans that find a free place in a plot of the least width that is named at all; a wider plot only
+ * adds room, since names are fastened where they are nearest to their dots.
  */
-function withLabels<Mean extends LabelledMean>(
-  means: readonly Mean[],
-  { x, y }: TradeOff['domains'],
-): (Mean & Label)[] {
-  const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
+function labelsOf(means: readonly LabelledMean[], { x, y }: TradeOff['domains']): Label[] {
   const pixelX = (x[1] - x[0]) / NARROW_PLOT;
   const pixelY = (y[1] - y[0]) / HEIGHT;
-  const heights = names.map((name) => pixelY * (name.length * LINE_HEIGHT + 4));
-  const wanted = means.map((mean) => mean.y);
-  const labelYs = spreadLabels(wanted, heights, { lo: y[0], hi: y[1] });
-  return means.map((mean, i) => {
-    const name = names[i]!;
-    const width = pixelX * (Math.max(...name.map(columnsOf)) * LETTER_WIDTH + 8);
-    const fitsRight = mean.xHi + width <= x[1];
-    const fitsLeft = mean.xLo - width >= x[0];
-    const crowded = means.some((other) => other.x > mean.x && Math.abs(other.y - mean.y) < heights[i]!);
-    const side = fitsRight && !(crowded && fitsLeft) ? 'right' : fitsLeft ? 'left' : roomierSide(mean, x);
-    return {
-      ...mean,
-      name,
-      side,
-      labelX: side === 'left' ? Math.max(mean.xLo, x[0] + width) : Math.min(mean.xHi, x[1] - width),
-      labelY: labelYs[i]!,
-      firstLineY: labelYs[i]! + pixelY * firstLineRise(name.length),
-    };
+  const acrossOf = (value: number) => (value - x[0]) / pixelX;
+  const downOf = (value: number) => (y[1] - value) / pixelY;
+  const names = means.map(({ title }) => wrapName(title, NAME_COLUMNS));
+  const crosses = means.map((mean, i) => ({
+    x: acrossOf(mean.x),
+    y: downOf(mean.y),
+    xLo: acrossOf(mean.xLo),
+    xHi: acrossOf(mean.xHi),
+    yTop: downOf(mean.yHi),
+    yBottom: downOf(mean.yLo),
+    nameWidth: Math.max(...names[i]!.map(columnsOf)) * LETTER_WIDTH,
+    nameHeight: names[i]!.length * LINE_HEIGHT,
+  }));
+  return placeLabels(crosses, { width: NARROW_PLOT, height: HEIGHT }).flatMap((box, i): Label[] => {
+    if (box === null) return [];
+    const { x: dot } = crosses[i]!;
+    const align = box.left > dot ? 'left' : box.right < dot ? 'right' : 'center';
+    const fastened = { left: box.left, right: box.right, center: dot }[align];
+    const firstLine = box.top + LINE_HEIGHT / 2;
+    return [
+      {
+        name: names[i]!,
+        align,
+        labelX: x[0] + pixelX * fastened,
+        labelY: y[1] - pixelY * firstLine,
+      },
+    ];
   });
-}
-
-function roomierSide({ xLo, xHi }: LabelledMean, [lo, hi]: TradeOff['domains']['x']): 'left' | 'right' {
-  return xLo - lo > hi - xHi ? 'left' : 'right';
 }
 
 function domainOf(values: readonly number[]): readonly [number, number] {
@@ -141,7 +145,7 @@ function domainOf(values: readonly number[]): readonly [number, number] {
  * single years, crosses the intervals of the means; the tinted corner is better on both.
  */
 export function tradeOffChart(
-  { x, y, years, means, domains }: TradeOff,
+  { x, y, years, means, labels, domains }: TradeOff,
   marks: readonly PlanMark[],
 ): TopLevelSpec {
   const { colour, shape } = planScales(marks);
@@ -158,26 +162,26 @@ export function tradeOffChart(
     scale: { domain: domainY, nice: false },
     axis: { ...axis, title: null },
   } as const;
-  const label = (side: 'left' | 'right') => {
+  const named = (align: Label['align']) => {
     const mark = {
       type: 'text',
-      align: side === 'left' ? 'right' : 'left',
-      dx: side === 'left' ? -6 : 6,
+      align,
       baseline: 'middle',
+      fontSize: 12.5,
       lineHeight: LINE_HEIGHT,
       opacity: WHERE_NAMED,
     } as const;
     const encoding = {
       x: { field: 'labelX', ...onX },
-      y: { field: 'firstLineY', ...onY },
+      y: { field: 'labelY', ...onY },
       text: { field: 'name', type: 'nominal' },
     } as const;
     const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
     return {
-      transform: [{ filter: { field: 'side', equal: side } }],
+      data: { values: labels.filter((label) => label.align === align) },
       layer: [
-        { mark: { ...mark, fontSize: 12.5, ...halo }, encoding },
-        { mark: { ...mark, fontSize: 12.5, fill: INK }, encoding },
+        { mark: { ...mark, ...halo }, encoding },
+        { mark: { ...mark, fill: INK }, encoding },
       ],
     };
   };
@@ -221,18 +225,9 @@ export function tradeOffChart(
         encoding: { x: { field: 'x', ...onX }, y: { field: 'y', ...onY }, color: colour },
       },
       // Under the signs, so that no name hides a plan.
-      label('left'),
-      label('right'),
-      {
-        mark: { type: 'rule', strokeWidth: 1, opacity: WHERE_NAMED },
-        encoding: {
-          x: { field: 'x', ...onX },
-          x2: { field: 'labelX' },
-          y: { field: 'y', ...onY },
-          y2: { field: 'labelY' },
-          color: colour,
-        },
-      },
+      named('left'),
+      named('center'),
+      named('right'),
       {
         mark: { type: 'rule', strokeWidth: 2.5 },
         encoding: {

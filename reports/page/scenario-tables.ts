@@ -1,7 +1,7 @@
 import type { MeasureInfo } from '../../sim/study/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
-import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
+import { EVERYTHING, hasScenarios, type SummaryIndex, scenariosOf } from '../summary-index.ts';
 import type { PageContext } from './context.ts';
 import { planName } from './plan-name.ts';
 import { VERDICT_CLASSES, verdictSign } from './verdict-tag.ts';
@@ -9,9 +9,10 @@ import { VERDICT_CLASSES, verdictSign } from './verdict-tag.ts';
 /**
  * Scenario x plan, one table a headline measure, chosen by tabs that need no script; on paper all of them.
  */
-export function scenarioSection(context: PageContext): Html {
+export function scenarioSection(context: PageContext): Html | null {
   const { index } = context;
-  const kept = index.headlines.filter((measure) => rowsOf(index, measure).length > 1);
+  const kept = index.headlines.filter((measure) => hasScenarios(index, measure.id));
+  if (kept.length === 0) return null;
   const whole = index.headlines.filter((measure) => !kept.includes(measure));
   const tabs = kept.map(
     ({ title }, i) =>
@@ -21,24 +22,16 @@ export function scenarioSection(context: PageContext): Html {
   );
   return html`<section id="scenarios"><h2>Scenario by scenario</h2>
     <p>A scenario is a business case: a set of customers given by facts that no rule can change. The row “all others” shows what happens to everybody else meanwhile: a pilot looks good partly because attention turns to it. Rows of single scenarios are <span class="exploratory">exploratory</span>.</p>
-    ${
-      kept.length > 0 &&
-      html`<div class="tabs" role="group" aria-label="Measure to show by scenario">${tabs}${kept.map((measure) => panel(context, measure))}</div>`
-    }
+    <div class="tabs" role="group" aria-label="Measure to show by scenario">${tabs}${kept.map((measure) => panel(context, measure))}</div>
     ${
       whole.length > 0 &&
       html`<p class="quiet">Kept for the whole market only: ${whole.map(({ title }) => title).join(', ')}.</p>`
     }</section>`;
 }
 
-/** Scenarios that a measure was kept for. */
-function rowsOf(index: SummaryIndex, measure: MeasureInfo): string[] {
-  return index.scenarios.filter((scenario) => index.estimate(index.baseline.name, measure.id, scenario));
-}
-
 function panel({ index, marks }: PageContext, measure: MeasureInfo): Html {
   const heads = index.alternatives.map(({ name }) => html`<th scope="col">${planName(marks, name)}</th>`);
-  const rows = rowsOf(index, measure).map((scenario) => {
+  const rows = scenariosOf(index, measure.id).map((scenario) => {
     const today = index.estimate(index.baseline.name, measure.id, scenario)?.mean ?? null;
     const kind = scenario === EVERYTHING ? 'whole' : scenario === 'all others' ? 'others' : 'single';
     return html`<tr class="row-${kind}"><th scope="row">${scenario}</th><td>${

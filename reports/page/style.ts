@@ -103,7 +103,7 @@ tbody th { font-weight: 500; }
 .told p { margin: .2rem 0 0; max-width: none; }
 @media print, (min-width: 701px) { .told li { display: grid; grid-template-columns: 12.6rem 1fr; gap: 0 .6rem; align-items: baseline; } .told p { margin: 0; } .told .verdict { justify-self: start; } }
 .luck { color: var(--muted); }
-.transfer { padding: .6rem .8rem; background: var(--open); color: var(--open-ink); border-radius: 5px; font-size: .93rem; }
+.transfer { margin-top: .6rem; padding: .6rem .8rem; background: var(--open); color: var(--open-ink); border-radius: 5px; font-size: .93rem; }
 
 .kinds { margin: 0; padding: 0; list-style: none; } .kinds li { margin: 0 0 .35rem; } .kinds b { display: block; }
 .loses b { color: var(--worse-ink); } .gains b { color: var(--better-ink); }

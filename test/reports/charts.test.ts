@@ -4,6 +4,7 @@ import { archetypeProfitChart } from '../../reports/charts/archetype-profit.ts';
 import { curveTable } from '../../reports/charts/curve-table.ts';
 import { differenceChart } from '../../reports/charts/difference.ts';
 import { differenceTable } from '../../reports/charts/difference-table.ts';
+import { type Cross, obstaclesOf, overlap, placeLabels } from '../../reports/charts/place-labels.ts';
 import { renderSvg } from '../../reports/charts/render-svg.ts';
 import { responseChart } from '../../reports/charts/response.ts';
 import { spreadLabels } from '../../reports/charts/spread-labels.ts';
@@ -142,5 +143,43 @@ describe('labels moved apart', () => {
 
   test('give way evenly when two want the same place', () => {
     expect(spreadLabels([50, 50], [10, 10], { lo: 0, hi: 100 })).toEqual([45, 55]);
+  });
+});
+
+describe('names beside crosses', () => {
+  const plot = { width: 350, height: 340 };
+  const crossAt = (x: number, y: number): Cross => ({
+    x,
+    y,
+    xLo: x - 20,
+    xHi: x + 20,
+    yTop: y - 15,
+    yBottom: y + 15,
+    nameWidth: 120,
+    nameHeight: 30,
+  });
+  const inPlot = fc.tuple(fc.integer({ min: 0, max: plot.width }), fc.integer({ min: 0, max: plot.height }));
+
+  property.prop([fc.array(inPlot, { minLength: 1, maxLength: 9 })])(
+    'cover no cross and no other name, and stay inside the plot',
+    (places) => {
+      const crosses = places.map(([x, y]) => crossAt(x, y));
+      const names = placeLabels(crosses, plot).filter((box) => box !== null);
+      names.forEach((name, i) => {
+        expect(
+          [...crosses.flatMap(obstaclesOf), ...names.slice(0, i)].some((box) => overlap(box, name)),
+        ).toBe(false);
+        expect(
+          Math.min(name.left, plot.width - name.right, name.top, plot.height - name.bottom),
+        ).toBeGreaterThanOrEqual(0);
+      });
+    },
+  );
+
+  test('stand to the right where that is free, else elsewhere, else nowhere', () => {
+    const [right, left] = placeLabels([crossAt(150, 100), crossAt(300, 250)], plot);
+    expect(right!.left).toBeGreaterThan(170);
+    expect(left!.right).toBeLessThan(280);
+    expect(placeLabels([{ ...crossAt(150, 100), nameWidth: 400 }], plot)).toEqual([null]);
   });
 });
