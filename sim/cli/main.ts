@@ -43,9 +43,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .command('validate')
     .description('Check worlds, policies and studies, and say everything that is wrong with them.')
     .argument('<files...>', 'YAML files')
-    .action(async (files) => {
+    .option('--world <file>', 'check policies against this world too: names, rules that can never match')
+    .action(async (files, options) => {
       const { validate } = await import('./validate.ts');
-      code = await validate(files, terminal);
+      code = await validate(files, options, terminal);
     });
 
   program

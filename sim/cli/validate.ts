@@ -2,7 +2,7 @@ import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts'
 import { readYaml } from '../files/read-yaml.ts';
 import { SourceFile } from '../files/source-file.ts';
 import { disk } from '../study/disk.ts';
-import { loadPolicy, loadStudy, loadWorld } from '../study/load-study.ts';
+import { loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/load-study.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,13 +10,25 @@ import type { Terminal } from './terminal.ts';
 const LOADERS = { study: loadStudy, policy: loadPolicy, world: loadWorld } as const;
 type Kind = keyof typeof LOADERS;
 
+/** Options of `fairlead validate`. */
+export interface ValidateOptions {
+  /** A world that policies must fit. */
+  readonly world?: string | undefined;
+}
+
 /**
  * Checks files, each for what it says it is; a study with its world and its policies.
  *
  * @throws InputRefused with everything that is wrong in any of them
  */
-export async function validate(files: readonly string[], { stdout }: Terminal): Promise<ExitCode> {
+export async function validate(
+  files: readonly string[],
+  options: ValidateOptions,
+  { stdout }: Terminal,
+): Promise<ExitCode> {
   const problems = new Problems();
+  const worldPath = options.world?.replaceAll('\\', '/');
+  const world = worldPath === undefined ? undefined : problems.attempt(() => loadWorld(worldPath, disk));
   const fine: string[] = [];
   for (const file of files) {
     const path = file.replaceAll('\\', '/');
@@ -25,7 +37,11 @@ export async function validate(files: readonly string[], { stdout }: Terminal): 
       problems.add(...kind);
       continue;
     }
-    const loaded = problems.attempt(() => LOADERS[kind](path, disk));
+    const loaded = problems.attempt(() =>
+      kind === 'policy' && world !== undefined
+        ? loadPolicyFor(world.value, path, disk)
+        : LOADERS[kind](path, disk),
+    );
     if (loaded !== undefined) fine.push(`${path}: this ${kind} is fine\n`);
   }
   problems.throwIfAny();

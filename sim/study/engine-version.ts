@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Folders, and files of this one, whose code decides what a replication leaves behind. */
 const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'];
-const FILES = ['simulate'];
+const FILES = ['simulate', 'study-layout'];
 
 /**
  * Identifies the simulator: a hash of its code. Kept results of other code are never taken for its own, also while

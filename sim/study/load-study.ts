@@ -57,6 +57,24 @@ export function loadPolicy(path: string, { read }: Library): Document<PolicyDocu
 }
 
 /**
+ * Reads a policy and checks it against a world too: names, conditions that can never match, and the like.
+ *
+ * @throws InputRefused
+ */
+export function loadPolicyFor(
+  world: WorldDocument,
+  path: string,
+  library: Library,
+): Document<PolicyDocument> {
+  const policy = loadPolicy(path, library);
+  const problems = new Problems();
+  const compiled = compileWorld(world, { startUtc: 0, horizon: LONG });
+  problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiled)));
+  problems.throwIfAny();
+  return policy;
+}
+
+/**
  * Reads a study, its world and its policies, and checks each of them and all of them together.
  *
  * @param path of the study, with `/` between its steps

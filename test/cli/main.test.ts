@@ -68,6 +68,19 @@ describe('fairlead validate', () => {
   });
 });
 
+describe('fairlead validate --world', () => {
+  test('checks policies against a world too', async () => {
+    const policy = 'scenarios/policies/match-and-reclaim.yaml';
+    expect((await fairlead('validate', policy)).code).toBe(0);
+    expect(
+      (await fairlead('validate', policy, '--world', 'scenarios/worlds/foreign-trade-websites.yaml')).code,
+    ).toBe(0);
+    const { code, err } = await fairlead('validate', policy, '--world', 'scenarios/worlds/tiny.yaml');
+    expect(code).toBe(1);
+    expect(err).toContain('there is no source `social`');
+  });
+});
+
 describe('fairlead schema', () => {
   test('writes the same files that are kept with the scenarios: they are up to date', async () => {
     const folder = temporaryFolder();
