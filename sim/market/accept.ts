@@ -62,9 +62,12 @@ export function startWork(m: Market, lead: number, file: number): void {
   if (files.attempts[file] > 0) restartProgress(m, lead);
   else setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));
   if (files.next[file] !== Next.nothing) return;
-  if (m.world.behaviour.squatting && m.drawFile(Purpose.squat, file, 0) <= squatPropensity) {
+  const squats = m.world.behaviour.squatting ? squatPropensity : 0;
+  // One draw, three outcomes: [0, squats) holds it, then a diligent share works it, the rest is put aside.
+  const u = m.drawFile(Purpose.squat, file, 0);
+  if (u < squats) {
     files.squat[file] = 1;
     maybeRegister(m, file);
-  } else if (m.drawFile(Purpose.neglect, file, 0) > diligence) files.aside[file] = 1;
-  else attemptContact(m, file);
+  } else if (u < squats + (1 - squats) * diligence) attemptContact(m, file);
+  else files.aside[file] = 1;
 }

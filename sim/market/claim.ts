@@ -52,7 +52,9 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
   if (grabbers.length === 0) return;
   const need = tape.leadNeed[lead];
   const owner = leads.ownerPlus1[lead] - 1;
-  const seen = fromPool ? behaviour.poolVisible : behaviour.assignedVisible;
+  // One draw says whether anybody sees it at all: who looks over a shoulder is seldom alone.
+  const visible = fromPool ? behaviour.poolVisible : behaviour.assignedVisible;
+  if (draw(Purpose.seen, tape.leadKey0[lead], tape.leadKey1[lead], leads.moves[lead]) > visible) return;
   for (let i = 0; i < grabbers.length; i++) {
     const party = grabbers[i];
     if (party === owner) continue;
@@ -60,7 +62,7 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
     // The k is the grabber's name hash turned by the number of the owner.
     const k = (k0 + Math.imul(leads.moves[lead], 0x9e3779b9)) | 0;
     const u = draw(Purpose.grab, tape.leadKey0[lead], tape.leadKey1[lead], k);
-    if (u > seen * grabPropensity || u > seen * grabPropensity * deterrence(m, need)) continue;
+    if (u > grabPropensity || u > grabPropensity * deterrence(m, need)) continue;
     if (isOnIt(m, need, party)) continue;
     const delay =
       -Math.log(draw(Purpose.grabDelay, tape.leadKey0[lead], tape.leadKey1[lead], k)) * behaviour.grabDelay;

@@ -1,5 +1,6 @@
 import { FOREVER } from '../engine/working-time.ts';
 import { Fact } from '../measure/facts.ts';
+import type { CompiledPolicy } from '../policy/compiled.ts';
 import { isProgress, type ReclaimReason, reclaimAfter } from '../policy/follow-up/decide.ts';
 import { passedOverUntil } from '../policy/limits/decide.ts';
 import { limitCounter, protectionCounter, reclaimCounter } from '../policy/rule-index.ts';
@@ -23,7 +24,8 @@ const LIVE_WITHIN = 14 * 86_400;
 /** Sets what a lead waits for and until when; one calendar entry serves all its deadlines. */
 export function setDeadline(m: Market, lead: number, kind: number, time: number): void {
   m.leads.deadlineKind[lead] = kind;
-  pushDeadline(m, lead, m.leadDeadlines.set(lead, time));
+  if (time === FOREVER) m.leadDeadlines.clear(lead);
+  else pushDeadline(m, lead, m.leadDeadlines.set(lead, time));
 }
 
 export function clearDeadline(m: Market, lead: number): void {
@@ -66,8 +68,7 @@ function missed(m: Market, lead: number): void {
       if (!pretendsProgress(m, lead)) takeBack(m, lead, 'not-contacted', 0);
       return;
     case Deadline.progress: {
-      fillLeadView(m, lead);
-      const rule = reclaimAfter(m.policyOf(lead), m.lead);
+      const rule = reclaimRuleOf(m, lead, m.policyOf(lead));
       if (rule >= 0 && !pretendsProgress(m, lead)) takeBack(m, lead, 'no-progress', rule);
     }
   }
@@ -93,13 +94,22 @@ export function progressMade(m: Market, file: number): void {
 /** Starts the clock of progress under the rule that matches the lead now. */
 export function restartProgress(m: Market, lead: number): void {
   const policy = m.policyOf(lead);
-  fillLeadView(m, lead);
-  const rule = reclaimAfter(policy, m.lead);
+  const rule = reclaimRuleOf(m, lead, policy);
   if (rule < 0) clearDeadline(m, lead);
   else {
     const owner = m.leads.ownerPlus1[lead] - 1;
     setDeadline(m, lead, Deadline.progress, m.after(policy.followUp.reclaim[rule].after, owner, m.now));
   }
+}
+
+/** The reclaim rule that matches a lead now, -1 for none. */
+function reclaimRuleOf(m: Market, lead: number, policy: CompiledPolicy): number {
+  const { reclaim } = policy.followUp;
+  if (reclaim.length === 0) return -1;
+  // The view need not be filled for a rule that asks nothing.
+  if (reclaim[0].when.length === 0) return 0;
+  fillLeadView(m, lead);
+  return reclaimAfter(policy, m.lead);
 }
 
 /** Lead that the party holds through this file, -1 if it has none. */

@@ -16,7 +16,7 @@ import { finished, Job, queueFileJob, queueManagerJob, spend } from './staff.ts'
 
 /** Mean gap before each development step as a share of the customer's own decision time (assumption). */
 const STEP_SHARE = 0.1;
-/** After the last step a party asks at most so often again, with a call each time (assumption). */
+/** After the last step a party asks at most so often again, with a call each time, half a gap later each (assumption). */
 const MOST_FOLLOW_UPS = 8;
 /** A follow-up talk counts as a meeting where progress is asked for. */
 const MEETING = DEVELOPMENT_STEPS.indexOf('meeting');
@@ -51,7 +51,7 @@ export function scheduleStep(m: Market, file: number): void {
     tape.needKey1[need],
     files.steps[file] + files.followUps[file],
   );
-  const gap = STEP_SHARE * tape.needDecision[need] * (0.5 + u);
+  const gap = STEP_SHARE * tape.needDecision[need] * (0.5 + u) * (1 + files.followUps[file] / 2);
   actLater(m, file, Next.step, m.now + Math.max(1, Math.round(gap)));
 }
 

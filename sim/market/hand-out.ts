@@ -149,10 +149,11 @@ export function giveTo(m: Market, lead: number, party: number, claimed: boolean)
   }
   leads.state[lead] = LeadState.offered;
   const deadline = m.after(policy.followUp.acceptWithin, party, m.now);
-  setDeadline(m, lead, Deadline.accept, deadline);
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
   const readAt = readingTime(m, party, deadline);
   leads.readAt[lead] = readAt;
+  // An offer that will be read in time needs no entry on the calendar for the other case.
+  setDeadline(m, lead, Deadline.accept, readAt < deadline ? FOREVER : deadline);
   m.at(readAt, Phase.claim, lead, Kind.read, m.pair0, m.pair1);
 }
 

@@ -14,6 +14,7 @@ import { Market } from './market.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { RunState } from './run-state.ts';
 import { settle } from './settle.ts';
+import { enterHours } from './staff.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
 const FIRST_RESPONSE_HOURS = 8;
@@ -107,6 +108,7 @@ export class Replicator {
     const end = study.cohortUntil + study.followUp;
     this.advance(end + 1);
     market.now = end;
+    enterHours(market);
     checkLaws(market, settle(market));
     return outcomeOf(market, this.rows);
   }

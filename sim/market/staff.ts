@@ -15,7 +15,9 @@ export const Job = {
   audit: 5,
   dispute: 6,
 } as const;
-const JOB_KINDS = 8;
+/** A job's subject and kind share one int32: `subject * 8 + kind`. */
+const KIND_BITS = 3;
+const KIND_MASK = 7;
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -28,13 +30,13 @@ export function queueFileJob(m: Market, file: number, kind: number, seconds: num
   m.files.next[file] = Next.job;
   m.files.jobKind[file] = kind;
   m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
-  m.files.jobPlus1[file] = m.stations.arrive(party, file * JOB_KINDS + kind, kind, m.now) + 1;
+  m.files.jobPlus1[file] = m.stations.arrive(party, (file << KIND_BITS) | kind, kind, m.now) + 1;
   startWaiting(m, party);
 }
 
 /** Queues a matter for the channel managers; the one due first is served first. */
 export function queueManagerJob(m: Market, kind: number, entity: number, due: number): void {
-  m.stations.arrive(m.managers, entity * JOB_KINDS + kind, due, m.now);
+  m.stations.arrive(m.managers, (entity << KIND_BITS) | kind, due, m.now);
   startWaiting(m, m.managers);
 }
 
@@ -73,8 +75,8 @@ function startWaiting(m: Market, station: number): void {
 /** Notes the end of a job under the key of what it is about. */
 function pushEnd(m: Market, ends: number, job: number, station: number): void {
   const { files, tape } = m;
-  const kind = m.stations.entityOf(job) % JOB_KINDS;
-  const entity = Math.floor(m.stations.entityOf(job) / JOB_KINDS);
+  const kind = m.stations.entityOf(job) & KIND_MASK;
+  const entity = m.stations.entityOf(job) >> KIND_BITS;
   if (station === m.managers && kind === Job.manual) {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
   } else if (station === m.managers && kind === Job.audit) {
@@ -99,15 +101,15 @@ export function wake(m: Market, station: number): void {
  */
 function wallSeconds(m: Market, station: number, job: number): number {
   const seconds = staffSeconds(m, station, job);
-  if (station === m.managers || m.stations.entityOf(job) % JOB_KINDS === Job.attempt) return seconds;
+  if (station === m.managers || (m.stations.entityOf(job) & KIND_MASK) === Job.attempt) return seconds;
   return Math.max(1, Math.round(seconds / m.parties[station].attention));
 }
 
 function staffSeconds(m: Market, station: number, job: number): number {
   const entity = m.stations.entityOf(job);
-  if (station !== m.managers) return m.files.jobSeconds[Math.floor(entity / JOB_KINDS)];
+  if (station !== m.managers) return m.files.jobSeconds[entity >> KIND_BITS];
   const { behaviour } = m.world;
-  switch (entity % JOB_KINDS) {
+  switch (entity & KIND_MASK) {
     case Job.review:
       return behaviour.reviewSeconds;
     case Job.manual:
@@ -127,8 +129,8 @@ export function finishJob(m: Market, job: number): void {
   const station = m.stations.stationOf(job);
   const entity = m.stations.entityOf(job);
   finished.station = station;
-  finished.kind = entity % JOB_KINDS;
-  finished.entity = Math.floor(entity / JOB_KINDS);
+  finished.kind = entity & KIND_MASK;
+  finished.entity = entity >> KIND_BITS;
   finished.seconds = staffSeconds(m, station, job);
   finished.waited = m.stations.startedAt(job) - m.stations.arrivedAt(job);
   m.stations.finish(job, m.now);
@@ -139,23 +141,31 @@ export function finishJob(m: Market, job: number): void {
   startWaiting(m, station);
 }
 
-/** Enters staff time of a file's party, at its hourly cost, as long as the books of the need are open. */
+/** A party spends staff time on a file; it counts as long as the books of the need are open. */
 export function spend(m: Market, file: number, seconds: number): void {
-  const need = m.files.need[file];
-  m.files.seconds[file] += seconds;
-  if (!m.isFollowed(need)) return;
-  const party = m.files.party[file];
-  const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
-  m.book.addAmount(Amount.seconds, party, need, seconds);
-  m.book.addAmount(Amount.hoursCost, party, need, cost);
-  if (party === m.hq) {
-    m.book.add(Fact.hqSellingSeconds, need, seconds);
-    m.book.add(Fact.hqHoursCost, need, cost);
-    return;
+  if (m.isFollowed(m.files.need[file])) m.files.seconds[file] += seconds;
+}
+
+/** At the end of a run, enters the staff time of every file at its party's hourly cost. */
+export function enterHours(m: Market): void {
+  const { files, book } = m;
+  for (let file = 0; file < files.count; file++) {
+    const need = files.need[file];
+    const seconds = files.seconds[file];
+    if (seconds === 0 || !book.isCohort(need)) continue;
+    const party = files.party[file];
+    const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
+    book.addAmount(Amount.seconds, party, need, seconds);
+    book.addAmount(Amount.hoursCost, party, need, cost);
+    if (party === m.hq) {
+      book.add(Fact.hqSellingSeconds, need, seconds);
+      book.add(Fact.hqHoursCost, need, cost);
+      continue;
+    }
+    book.add(Fact.partnerSeconds, need, seconds);
+    book.add(Fact.partnerHoursCost, need, cost);
+    if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) book.add(Fact.junkSeconds, need, seconds);
   }
-  m.book.add(Fact.partnerSeconds, need, seconds);
-  m.book.add(Fact.partnerHoursCost, need, cost);
-  if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) m.book.add(Fact.junkSeconds, need, seconds);
 }
 
 /** Enters the time of a channel manager on the matter just finished, and how long it waited, to a need. */

@@ -69,9 +69,7 @@ export const Purpose = {
   // market; "pair" is the child key of (lead or need, party)
   /** Seconds until an assigned lead is read (k 0); is a deadline heeded (k 1), and when (k 2)? Entity: pair (lead, party). */
   reading: 60,
-  /** Is a lead worked at all? Entity: pair (need, party). k: 0. */
-  neglect: 61,
-  /** Does the party hold the lead without working it? Entity: pair (need, party). k: 0. */
+  /** Does the party hold the lead without working it, work it, or put it aside? Entity: pair (need, party). k: 0. */
   squat: 62,
   /** Staff time of a contact attempt. Entity: pair (need, party). k: attempt. */
   attemptDuration: 63,
@@ -85,7 +83,9 @@ export const Purpose = {
   stepGap: 67,
   /** Seconds until a party claims a posted lead. Entity: lead. k: the party's name hash turned by the number of the posting. */
   poolClaim: 68,
-  /** Does a party see and work another's lead? Entity: lead. k: the party's name hash turned by the number of the owner. */
+  /** Is it seen to whom a lead went? Entity: lead. k: number of the owner. */
+  seen: 93,
+  /** Does a party work another's lead that it sees? Entity: lead. k: the party's name hash turned by the number of the owner. */
   grab: 69,
   /** Seconds until a grabbed lead is worked. Entity: lead. k: as for `grab`. */
   grabDelay: 70,
