@@ -52,6 +52,7 @@ export async function run(
   const threads = options.threads ?? availableParallelism();
   const rows = await simulate(prepared, threads, options.store, terminal, parts);
 
+  terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
   const [{ writeResults }, { renderPage }, { wholeMarketTable }, { renderTable }] = await Promise.all([
     import('../study/results.ts'),
