@@ -18,7 +18,7 @@ export function healthSection({ index, marks }: PageContext): Html {
     }</td><td>${ruleCounts.length}</td><td class="${unused > 0 ? 'is-open' : ''}">${unused === 0 ? 'none' : countOf(unused, 'rule')}</td></tr>`;
   });
   return html`<section id="health"><h2>Is the study in good health?</h2>
-    <p>Every customer is followed ${cohort.followUp} from the first enquiry. Whoever is still undecided then is open; above ${formatShare(OPEN_LIMIT, 0)} open, follow longer. A rule that never decided anything was not tested.</p>
+    <p>Every customer is followed ${cohort.followUp} from the first enquiry. Whoever is still undecided then is open; above ${formatShare(OPEN_LIMIT, 0)} open, follow longer. A rule that never decided anything is switched off in that policy, or was not put to the test.</p>
     <div class="scroller" tabindex="0" role="region" aria-label="Health of the study"><table class="numbers"><caption class="unseen">Open customers and unused rules by plan</caption><thead><tr><th scope="col">Plan</th><th scope="col">Still open</th><th scope="col">Rules</th><th scope="col">Never used</th></tr></thead><tbody>${rows}</tbody></table></div>
     ${health.map((plan) => ruleCounts(plan, marks))}</section>`;
 }

@@ -28,8 +28,14 @@ function changes(plan: PlanInfo): Html | null {
     text === null ? html`<span class="quiet">none</span>` : html`<code>${text}</code>`;
   const rows = plan.changes.map(
     (change) =>
-      html`<tr><th scope="row"><code>${change.path}</code></th><td class="old">${value(change.old)}</td><td class="new">${value(change.new)}</td></tr>`,
+      html`<tr><th scope="row"><code>${breakable(change.path)}</code></th><td class="old">${value(change.old)}</td><td class="new">${value(change.new)}</td></tr>`,
   );
   return html`<details class="slices"><summary>${plan.changes.length === 1 ? '1 setting differs' : `${plan.changes.length} settings differ`} from today’s</summary>
     <div class="scroller" tabindex="0" role="region" aria-label="Changed rules of ${plan.title}"><table class="rules"><caption class="unseen">Changed rules of ${plan.title}</caption><thead><tr><th scope="col">Setting</th><th scope="col">Today</th><th scope="col">New</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+/** A path that may be broken where its parts meet, and nowhere else if it can be helped. */
+function breakable(path: string): Html {
+  const parts = path.split(/(?<=[._/])|(?=\[)/);
+  return html`${parts.map((part, i) => html`${i > 0 && html`<wbr>`}${part}`)}`;
 }

@@ -150,9 +150,10 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 .measure-today, .glance-head > :nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; }
 .glance { display: flex; gap: .3rem; } .glance > * { width: 1.6rem; text-align: center; font-size: .9rem; }
 .measure-body { padding: .4rem 0 1.2rem 1rem; }
+.measure-body .numbers { font-size: .86rem; } .measure-body .numbers th, .measure-body .numbers td { padding: .4rem .5rem; } .measure-body .numbers th:first-child { padding-left: 0; min-width: 9.5rem; } .measure-body .verdict { padding: 0 .35rem; }
 .slices { margin: .2rem 0 1rem; } .slices > summary { padding: .3rem 0; color: var(--accent); }
 .rule-block { padding: .2rem 0 .4rem; } .rule-block h3 { margin-top: 1rem; } .phases { list-style: none; padding: 0; margin: 0 0 .5rem; }
-.rules { max-width: 52rem; } .rules .old code { color: var(--muted); text-decoration: line-through; text-decoration-color: #b3bcc5; } .rules .new code { font-weight: 650; }
+.rules { table-layout: fixed; } .rules th, .rules td { padding: .45rem .7rem; } .rules th:first-child { width: 31%; padding-left: 0; } .rules thead th:nth-child(2) { width: 27%; } .rules .old code { color: var(--muted); }
 .rule-counts { max-width: 40rem; }
 .glossary { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; } .glossary dd { margin: 0; }
 .colophon { margin-top: 3rem; padding: 1.4rem 0 2.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .88rem; }
