@@ -136,7 +136,7 @@ function pretendsProgress(m: Market, lead: number): boolean {
   m.book.add(Fact.falseReports, need, 1);
   if (m.drawFile(Purpose.audit, file, k) <= followUp.audited) {
     m.book.add(Fact.audits, need, 1);
-    queueManagerJob(m, Job.audit, need, m.now);
+    queueManagerJob(m, Job.audit, file, m.now);
     if (m.drawFile(Purpose.auditFinds, file, k) <= behaviour.auditFinds) {
       takeBack(m, lead, 'false-report', 0);
       return true;

@@ -108,7 +108,7 @@ export function stepDone(m: Market, file: number): void {
       m.drawFile(Purpose.audit, file, files.reports[file]++) <= policy.followUp.audited
     ) {
       m.book.add(Fact.audits, need, 1);
-      queueManagerJob(m, Job.audit, need, m.now);
+      queueManagerJob(m, Job.audit, file, m.now);
     }
     progressMade(m, file);
   }

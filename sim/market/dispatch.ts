@@ -86,7 +86,7 @@ function jobDone(m: Market, job: number): void {
       handOutByHand(m, entity);
       return;
     case Job.audit:
-      spendManager(m, entity);
+      spendManager(m, m.files.need[entity]);
       return;
     case Job.dispute:
       disputeDecided(m, entity);

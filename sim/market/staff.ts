@@ -30,14 +30,26 @@ export function queueFileJob(m: Market, file: number, kind: number, seconds: num
   m.files.next[file] = Next.job;
   m.files.jobKind[file] = kind;
   m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
-  m.files.jobPlus1[file] = m.stations.arrive(party, (file << KIND_BITS) | kind, kind, m.now) + 1;
-  startWaiting(m, party);
+  m.files.jobPlus1[file] = queue(m, party, (file << KIND_BITS) | kind, kind) + 1;
 }
 
 /** Queues a matter for the channel managers; the one due first is served first. */
 export function queueManagerJob(m: Market, kind: number, entity: number, due: number): void {
-  m.stations.arrive(m.managers, (entity << KIND_BITS) | kind, due, m.now);
-  startWaiting(m, m.managers);
+  queue(m, m.managers, (entity << KIND_BITS) | kind, due);
+}
+
+/** Puts a job into free hands at once, or into the queue. @param key smaller is served first */
+function queue(m: Market, station: number, entity: number, key: number): number {
+  if (m.working[station].isOpen(m.now)) {
+    const job = m.stations.startAtOnce(station, entity, m.now);
+    if (job !== NO_JOB) {
+      begin(m, station, job);
+      return job;
+    }
+  }
+  const job = m.stations.arrive(station, entity, key, m.now);
+  startWaiting(m, station);
+  return job;
 }
 
 /** Takes a waiting job of a file out of the queue; one in hand is finished all the same. */
@@ -67,9 +79,13 @@ function startWaiting(m: Market, station: number): void {
     job !== NO_JOB;
     job = m.stations.startNext(station, m.now)
   ) {
-    const ends = working.addWorking(m.now, wallSeconds(m, station, job));
-    pushEnd(m, ends, job, station);
+    begin(m, station, job);
   }
+}
+
+/** A person has a job in hand. */
+function begin(m: Market, station: number, job: number): void {
+  pushEnd(m, m.working[station].addWorking(m.now, wallSeconds(m, station, job)), job, station);
 }
 
 /** Notes the end of a job under the key of what it is about. */
@@ -77,15 +93,14 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
   const { files, tape } = m;
   const kind = m.stations.entityOf(job) & KIND_MASK;
   const entity = m.stations.entityOf(job) >> KIND_BITS;
-  if (station === m.managers && kind === Job.manual) {
+  if (kind === Job.manual) {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
-  } else if (station === m.managers && kind === Job.audit) {
-    m.at(ends, Phase.hq, job, Kind.jobDone, tape.needKey0[entity], tape.needKey1[entity]);
-  } else {
-    const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
-    const phase = station === m.managers ? Phase.hq : Phase.release;
-    m.at(ends, phase, job, Kind.jobDone, files.key0[file], files.key1[file]);
+    return;
   }
+  const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
+  const phase = station === m.managers ? Phase.hq : Phase.release;
+  // The kind joins the key: two matters of one file that end together must not go by the numbers of their jobs.
+  m.at(ends, phase, job, Kind.jobDone, files.key0[file] ^ (kind + 1), files.key1[file]);
 }
 
 /** Somebody is at work again. */
