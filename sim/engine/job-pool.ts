@@ -7,7 +7,7 @@ import { enlarged } from './columns.ts';
 const NONE = -1;
 const INITIAL_JOBS = 256;
 
-export const JOB_FREE = 0;
+const JOB_FREE = 0;
 export const JOB_WAITING = 1;
 /** Left a keyed queue, but its heap has not noticed yet. */
 export const JOB_CANCELLED = 2;

@@ -16,7 +16,7 @@ import { PairingHeaps } from './pairing-heap.ts';
  * In which order waiting jobs are served: first come first served, last come first served, or smallest key
  * first with equal keys first come first served (a priority, or a drawn rank for service in random order).
  */
-export type Discipline = 'fifo' | 'lifo' | 'keyed';
+type Discipline = 'fifo' | 'lifo' | 'keyed';
 
 export interface StationSpec {
   /** Servers at the start, a non-negative integer. */
@@ -130,6 +130,31 @@ export class StationBank {
     } else {
       this.append(station, job);
     }
+    return job;
+  }
+
+  /**
+   * A job that finds a free server and an empty queue goes into service at once: `arrive` and `startNext` in
+   * one, for the common case.
+   *
+   * @param entity what the job is about, an int32 handed back by `entityOf`
+   * @returns the job's number, or NO_JOB if it would have to wait or be turned away; nothing has happened then
+   */
+  startAtOnce(station: number, entity: number, now: number): number {
+    const busy = this.busy[station];
+    if (this.waiting[station] > 0 || busy >= this.servers[station] || busy >= this.capacity[station]) {
+      return NO_JOB;
+    }
+    this.arrivals[station]++;
+    this.integrate(station, now);
+    const { jobs } = this;
+    const job = jobs.take();
+    jobs.state[job] = JOB_IN_SERVICE;
+    jobs.station[job] = station;
+    jobs.entity[job] = entity;
+    jobs.arrived[job] = now;
+    jobs.started[job] = now;
+    this.busy[station] = busy + 1;
     return job;
   }
 

@@ -16,6 +16,7 @@ const step = fc.record({
   do: fc.oneof(
     { weight: 8, arbitrary: fc.constant('arrive') },
     { weight: 5, arbitrary: fc.constant('start') },
+    { weight: 4, arbitrary: fc.constant('start at once') },
     { weight: 4, arbitrary: fc.constant('finish') },
     { weight: 3, arbitrary: fc.constant('cancel') },
     { weight: 1, arbitrary: fc.constant('servers') },
@@ -58,6 +59,16 @@ law.prop(
             now,
           ]);
         }
+      } else if (action === 'start at once') {
+        const free = Math.min(slow.servers[station], specs[station].capacity ?? Infinity);
+        const possible = slow.waiting(station).length === 0 && slow.inService(station).length < free;
+        const job = fast.startAtOnce(station, which, now);
+        expect(job !== NO_JOB).toBe(possible);
+        if (possible) {
+          slow.arrive(station, which, key, now);
+          alive.set(job, slow.startNext(station, now)!);
+          expect([fast.entityOf(job), fast.arrivedAt(job), fast.startedAt(job)]).toEqual([which, now, now]);
+        }
       } else if (action === 'start') {
         const job = fast.startNext(station, now);
         const slowJob = slow.startNext(station, now);
@@ -95,12 +106,22 @@ law.prop(
         for (let s = 0; s < specs.length; s++) fast.startNext(s, now);
         [fast, spare] = [spare, fast];
       }
-      for (let s = 0; s < specs.length; s++) {
-        expect(fast.waiting[s]).toBe(slow.waiting(s).length);
-        expect(fast.busy[s]).toBe(slow.inService(s).length);
-        expect(fast.queueIntegral(s, now)).toBe(slow.timesInQueue(s, now));
-        expect(fast.busyIntegral(s, now)).toBe(slow.timesInService(s, now));
-      }
+      const stations = specs.map((_, s) => s);
+      expect(
+        stations.map((s) => [
+          fast.waiting[s],
+          fast.busy[s],
+          fast.queueIntegral(s, now),
+          fast.busyIntegral(s, now),
+        ]),
+      ).toEqual(
+        stations.map((s) => [
+          slow.waiting(s).length,
+          slow.inService(s).length,
+          slow.timesInQueue(s, now),
+          slow.timesInService(s, now),
+        ]),
+      );
     }
     const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
     expect(total(fast.turnedAway)).toBe(slow.turnedAway);

@@ -6,7 +6,7 @@ import { ArrivalColumn, type Handler, runUntil } from '../../../sim/engine/run-l
 import { NO_JOB, StationBank } from '../../../sim/engine/station.ts';
 
 /** Ticks of a unit of model time. */
-export const TICKS = 10_000;
+const TICKS = 10_000;
 
 export interface QueueSpec {
   /** Poisson arrivals a unit of each class; class 0 goes first. */

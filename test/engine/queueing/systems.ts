@@ -5,7 +5,7 @@ import { erlangA, erlangB, erlangC, presenceOfMM23, waitOfMG1, waitOfMMc } from 
 import type { QueueCounts, QueueSpec } from './queue-model.ts';
 
 /** One quantity of a system: what a replication says of it, and what theory says. */
-export interface Quantity {
+interface Quantity {
   readonly name: string;
   readonly of: (counts: QueueCounts) => number;
   readonly exact: number;
