@@ -1,0 +1,184 @@
+import { fc } from '@fast-check/vitest';
+import type { Texts } from './tiny-study.ts';
+
+/** Random small markets and policies as texts, so that they pass through the loaders like any other. */
+
+const REGIONS = ['Foshan', 'Auckland', 'Berlin'];
+/** Clocks go forward in Auckland while the market runs. */
+const ZONES = { Foshan: 'Asia/Shanghai', Auckland: 'Pacific/Auckland', Berlin: 'Europe/Berlin' };
+const share = fc.constantFrom('0%', '30%', '70%', '100%');
+const yes = fc.boolean();
+
+const partner = fc.record({
+  home: fc.constantFrom(...REGIONS),
+  serves: fc.constantFrom('home', 'group', 'everywhere'),
+  staff: fc.integer({ min: 1, max: 3 }),
+  hours: fc.constantFrom('["09:00-12:00", "13:30-18:00"]', '["08:00-20:00"]', '["00:00-24:00"]'),
+  days: fc.constantFrom('mon-fri', 'mon-sat', 'mon-sun'),
+  reads_after: fc.constantFrom('10 minutes', '3 working hours'),
+  diligence: fc.constantFrom('50%', '90%', '100%'),
+  attempts: fc.integer({ min: 1, max: 4 }),
+  attention: fc.constantFrom('20%', '60%', '100%'),
+  margin_wanted: fc.constantFrom('0 CNY', '3000 CNY'),
+  claims_from_pool: fc.constantFrom('0', '1', '4'),
+  claims_group_customers: share,
+  grabs: share,
+  squats: share,
+  honesty: share,
+  registers: share,
+});
+
+const world = fc.record({
+  partners: fc.array(partner, { minLength: 1, maxLength: 4 }),
+  // In leads a week.
+  website: fc.integer({ min: 4, max: 8 }),
+  found: fc.integer({ min: 0, max: 3 }),
+  referred: fc.integer({ min: 1, max: 3 }),
+  groups: share,
+  duplicates: share,
+  managers: fc.integer({ min: 1, max: 2 }),
+  managerHours: fc.constantFrom('["09:00-12:00", "13:30-18:00"]', '["00:00-24:00"]'),
+  speed: fc.constantFrom('none', 'gentle', 'call-steep'),
+  actsBy: fc.constantFrom('odds', 'clocks'),
+  switches: fc.array(yes, { minLength: 7, maxLength: 7 }),
+  recognised: share,
+});
+
+const CHANNELS = [
+  'cherry_picking',
+  'group_claims',
+  'grabbing',
+  'squatting',
+  'false_progress',
+  'missed_recognition',
+  'speed_to_lead',
+];
+
+function worldText(w: typeof world extends fc.Arbitrary<infer T> ? T : never): string {
+  const partners = w.partners.map(
+    (traits, i) =>
+      // Somebody has to hold the territory.
+      `  - { partner: P${i}, ${Object.entries(i === 0 ? { ...traits, home: 'Foshan' } : traits)
+        .map(([trait, value]) => `${trait}: ${value}`)
+        .join(', ')} }`,
+  );
+  const behaviour = CHANNELS.map((channel, i) => `  ${channel}: { happens: ${w.switches[i]} }`);
+  return `
+world: random
+regions:
+${REGIONS.map((region, i) => `  - { region: ${region}, time_zone: ${ZONES[region as keyof typeof ZONES]}, group: ${i < 2 ? 'south' : 'north'} }`).join('\n')}
+products:
+  - { product: website, price: 25000 CNY, cycle: { median: 6d } }
+  - { product: shop, modules: [website, ads], price: 73000 CNY, of_which_ad_spend: 40000 CNY, cycle: { median: 25d } }
+sources:
+  - { source: website, per_week: ${w.website}, cost_per_lead: 200 CNY }
+  - { source: found, owner: partner, per_week: ${w.found + 1} }
+  - { source: referral, owner: customer, per_week: ${w.referred} }
+customers: { several_sites: ${w.groups}, duplicates: ${w.duplicates}, other_sites_enquire_after: 3d, duplicates_after: 1d, rival_wins_after: 20d }
+recognition: { same_site: ${w.recognised} }
+partners:
+${partners.join('\n')}
+headquarters: { home: Foshan, channel_managers: { people: ${w.managers}, hours: ${w.managerHours} } }
+selling: { base_chance: 20% }
+speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
+behaviour:
+${behaviour.join('\n')}
+  disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
+`;
+}
+
+/** Bands of the score, so that in whatever order no rule leaves nothing to another. */
+const RULES = [
+  'when: { score: { below: 25 } }, give_to: nobody',
+  'when: { score: { at_least: 25, below: 40 } }, give_to: best-match, weigh: { skill: 1, speed: 2, free_hours: 1 }',
+  'when: { score: { at_least: 40, below: 50 } }, give_to: round-robin, within: region',
+  'when: { score: { at_least: 50, below: 65 } }, give_to: open-pool, window: 6h, claims_per_day: 2, holding: 3',
+  'when: { score: { at_least: 65, below: 80 } }, give_to: channel-manager, within: region',
+  'when: { score: { at_least: 80 } }, give_to: hq-direct',
+  'when: { origin: partner }, give_to: submitter',
+  'when: { origin: customer }, give_to: partner-of-record',
+  'when: { region: [Foshan] }, give_to: territory, holders: { Foshan: P0 }',
+  'when: { modules: { at_least: 2 } }, give_to: weighted, weights: { P0: 2 }, others: 1',
+  'when: { customer: shop }, give_to: random, within: everywhere',
+];
+
+const policy = fc.record({
+  rules: fc.subarray(RULES),
+  shuffle: fc.array(fc.nat(), { minLength: RULES.length, maxLength: RULES.length }),
+  last: fc.constantFrom(
+    'random, within: everywhere',
+    'open-pool, within: everywhere, window: 2d',
+    'round-robin, within: everywhere',
+  ),
+  full: fc.constantFrom('next-best', 'next-rule', 'hq-direct', 'give-anyway'),
+  nobody: fc.constantFrom('hq-direct', 'pool', 'nobody'),
+  accept: fc.constantFrom('4h', '1 working day', '2 working hours', 'forever'),
+  contact: fc.constantFrom('8h', '1 working day', '6 working hours', 'forever'),
+  progress: fc.constantFrom('2 working days', '60h', '17d'),
+  evidence: fc.constantFrom('none-asked', 'logged-activity', 'customer-reply'),
+  audited: share,
+  afterwards: fc.constantFrom('next-best', 'open-pool', 'hq-direct', 'channel-manager'),
+  moves: fc.integer({ min: 1, max: 4 }),
+  atLast: fc.constantFrom('hq-direct', 'nobody', 'keep'),
+  protection: fc.constantFrom('none', 'site', 'whole-group'),
+  lasts: fc.constantFrom('3d', '20d'),
+  starts: fc.constantFrom('approval', 'registration-complete'),
+  steps: fc.constantFrom(
+    'customer-in-writing, decision-site',
+    'most-qualified',
+    'lead-owner',
+    'split',
+    'second-gets-half',
+  ),
+});
+
+function policyText(p: typeof policy extends fc.Arbitrary<infer T> ? T : never, name: string): string {
+  const rules = p.rules
+    .map((rule, i) => ({ rule, place: p.shuffle[i] }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ rule }, i) => `  - { rule: r${i}, ${rule} }`);
+  const conflict = `{ decide: [${p.steps}], others_who_worked: 10% of first-order margin }`;
+  return `
+policy: ${name}
+effective_lead: { needs: [contact], same_customer_again_within: 10d }
+allocation:
+${rules.join('\n')}
+  - { rule: last, when: anything, give_to: ${p.last} }
+limits: { open_leads_per_person: 4, when_full: ${p.full}, when_nobody: ${p.nobody}, offenders: { after: 2 offences, within: 10d, passed_over_for: 3d } }
+follow_up:
+  accept_within: ${p.accept}
+  first_contact_within: ${p.contact}
+  evidence: ${p.evidence}
+  audited: ${p.audited}
+  reclaim_without_progress: [{ rule: all, when: anything, after: ${p.progress} }]
+  after_reclaim: { give_to: ${p.afterwards}, same_partner_again_after: 2d, at_most: ${p.moves} moves, then: ${p.atLast} }
+${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}, starts: ${p.starts}, lasts: ${p.lasts}, extension: { by: 2d, times: 1 }, open_registrations_per_partner: 4 }`}
+conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict} }
+settlement:
+  counted_on: receipts
+  phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }
+`;
+}
+
+/** Documents of a market with two random policies: five weeks of it, one of them run-in. */
+export const arbitraryMarket: fc.Arbitrary<Texts> = fc
+  .record({
+    world,
+    today: policy,
+    next: policy,
+    openBusiness: fc.constantFrom('keep-old-terms', 'move-at-expiry', 'move-now'),
+  })
+  .map(({ world: w, today, next, openBusiness }) => ({
+    'worlds/random.yaml': worldText(w),
+    'policies/today.yaml': policyText(today, 'today'),
+    'policies/next.yaml': policyText(next, 'next'),
+    'studies/random.yaml': `
+study: random
+world: random
+running_business: { under: today, for: 1w }
+cut_over: { on: 2027-09-13, open_business: ${openBusiness} }
+policies: [today, next]
+cohort_until: 2027-09-27
+follow_up: 18d
+`,
+  }));
