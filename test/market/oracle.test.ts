@@ -101,6 +101,8 @@ law.prop([arbitraryMarket], { numRuns: 200, seed: 20270920, endOnFailure: true }
     for (const line of fast.lines) kindsSeen.add(Number(/kind (\d+)/.exec(line)?.[1]));
     for (const fact of FACT_NAMES) if (fast.facts[fact] > 0) factsSeen.add(fact);
   },
+  // A third of a minute on a quiet machine.
+  240_000,
 );
 
 test('and these markets held every kind of event and fact', () => {
