@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { bundledSimulator } from './bundled-simulator.ts';
 import type { Commit, Executor } from './executor.ts';
 import { type BatchOutcome, batchSize, finishedTasks } from './replication-batch.ts';
 import { ReplicationFailed, type ReplicationTask } from './replication-task.ts';
@@ -20,7 +21,7 @@ const SIMULATOR = new URL(fromSource ? './simulate.ts' : './simulate.js', import
 export function threadsExecutor(
   compiled: unknown,
   threads: number,
-  simulateModule: string = SIMULATOR,
+  simulateModule: string = bundledSimulator(SIMULATOR),
 ): Executor {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new RangeError(`threads must be a whole number of 1 or more, not ${threads}`);
