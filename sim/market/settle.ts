@@ -64,6 +64,7 @@ class Pays {
   total = 0;
   private readonly m: Market;
   private readonly ledger: Ledger;
+  /** Days and periods are those of headquarters. */
   private readonly time: LocalTime;
   /** Deals of a period that count together, by policy, party, scheme and period. */
   private readonly groups = new Map<string, { scheme: StepScheme; paidAt: number; deals: number[] }>();
@@ -71,7 +72,8 @@ class Pays {
   constructor(m: Market, ledger: Ledger) {
     this.m = m;
     this.ledger = ledger;
-    this.time = new LocalTime(m.world.startUtc, m.world.regions[0].offsets);
+    const { startUtc, regions, calendars, hq } = m.world;
+    this.time = new LocalTime(startUtc, regions[calendars[hq.calendar].region].offsets);
   }
 
   /** The basic discount and what is paid for each deal alone; notes the deal for the schemes of a period. */
