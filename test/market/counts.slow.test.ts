@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import type { AllocationRule, CompiledPolicy } from '../../sim/policy/compiled.ts';
+import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
+import { RECLAIM_REASONS } from '../../sim/policy/follow-up/decide.ts';
+import { LIMITS, PROTECTION_EVENTS } from '../../sim/policy/rule-index.ts';
+import { compiledFrom, replicatorOf } from './tiny-study.ts';
+
+/**
+ * How often each kind of decision was made over the shipped studies, with their own seeds and a few of their
+ * replications: what never happens is decoration.
+ */
+const STUDIES: readonly {
+  readonly study: string;
+  readonly seed: string;
+  readonly replications: number;
+  /** All of them if left out. */
+  readonly plans?: readonly string[];
+}[] = [
+  { study: 'pilot', seed: 'spring-2026', replications: 2 },
+  // Parties that both serve the deciding site are the rule, so that who does not is seldom the reason.
+  { study: 'pilot', seed: 'spring-2026', replications: 30, plans: ['match-and-protect'] },
+  { study: 'gitlab', seed: 'spring-2026', replications: 2 },
+  { study: 'every-rule', seed: 'every-rule', replications: 6 },
+];
+const AT_LEAST = 50;
+
+const ALLOCATION_KINDS = Object.keys({
+  'round-robin': 0,
+  weighted: 0,
+  'open-pool': 0,
+  territory: 0,
+  'best-match': 0,
+  'partner-of-record': 0,
+  submitter: 0,
+  'hq-direct': 0,
+  'channel-manager': 0,
+  random: 0,
+  nobody: 0,
+} satisfies Record<AllocationRule['kind'], 0>);
+
+/** What a counted rule is an instance of: the kind of an allocation rule, the step of a conflict, ... */
+function kindOf(policy: CompiledPolicy, rule: string): string {
+  const [block, name, step] = rule.split('/');
+  switch (block) {
+    case 'allocation':
+      return `allocation/${policy.allocation.find((each) => each.name === name)?.kind}`;
+    case 'conflict':
+      return `conflict/${step}`;
+    case 'reclaim':
+      return policy.followUp.reclaim.some((each) => each.name === name) ? 'reclaim/no-progress' : rule;
+    default:
+      return rule;
+  }
+}
+
+function countInto(
+  counts: Map<string, number>,
+  study: CompiledStudy,
+  replications: number,
+  names: readonly string[] = study.plans.map((plan) => plan.name),
+): void {
+  const replicator = replicatorOf(study);
+  const plans = names.map((name) => study.plans.findIndex((plan) => plan.name === name));
+  for (let replication = 0; replication < replications; replication++) {
+    for (const outcome of replicator.run(replication, plans)) {
+      for (const [index, policy] of study.policies.entries()) {
+        for (const [counter, rule] of policy.countedRules.entries()) {
+          const kind = kindOf(policy, rule);
+          counts.set(kind, (counts.get(kind) ?? 0) + outcome.ruleCounts[index][counter]);
+        }
+      }
+    }
+  }
+}
+
+test('every kind of decision is made at least 50 times over the shipped studies', () => {
+  const counts = new Map<string, number>();
+  for (const { study, seed, replications, plans } of STUDIES) {
+    countInto(counts, compiledFrom({}, `studies/${study}.yaml`, seed), replications, plans);
+  }
+  const wanted = [
+    ...ALLOCATION_KINDS.map((kind) => `allocation/${kind}`),
+    ...RECLAIM_REASONS.map((reason) => `reclaim/${reason}`),
+    ...LIMITS.map((limit) => `limit/${limit}`),
+    ...CONFLICT_STEPS.map((step) => `conflict/${step}`),
+    ...PROTECTION_EVENTS.map((event) => `protection/${event}`),
+  ];
+  console.log(wanted.map((kind) => `${kind.padEnd(36)} ${counts.get(kind) ?? 0}`).join('\n'));
+  expect(wanted.filter((kind) => (counts.get(kind) ?? 0) < AT_LEAST)).toEqual([]);
+});
