@@ -6,6 +6,8 @@ export interface Measurement {
   readonly better: 'lower' | 'higher';
   /** Decimal places worth printing. */
   readonly digits: number;
+  /** How often it is measured, where that is not as often as all others. */
+  readonly rounds?: number;
   /** Measures once, in a fraction of a second if possible. */
   measure(): number | Promise<number>;
 }

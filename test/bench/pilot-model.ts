@@ -1,0 +1,46 @@
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { Replicator } from '../../sim/market/replicate.ts';
+import { layoutRows } from '../../sim/measure/layout.ts';
+import { bundledSimulator } from '../../sim/study/bundled-simulator.ts';
+import { disk } from '../../sim/study/disk.ts';
+import { prepareStudy } from '../../sim/study/prepare-study.ts';
+import { loadSimulator } from '../../sim/study/replication-task.ts';
+import { studyNames } from '../../sim/study/study-layout.ts';
+
+/** The shipped pilot: the model that speed is measured on. */
+export const pilot = prepareStudy('scenarios/studies/pilot.yaml', disk);
+export const allPlans: readonly number[] = [...pilot.plans.keys()];
+
+/** The simulator as the threads of a study load it. */
+export const simulate = await loadSimulator<CompiledStudy>(
+  bundledSimulator(new URL('../../sim/study/simulate.ts', import.meta.url).href),
+);
+
+/** How much there is to do in one replication. */
+export interface Work {
+  /** Handler calls, arrivals included; the run-in, which all plans share, once. */
+  readonly events: number;
+  /** Of these after the cut-over, over all plans. */
+  readonly planEvents: number;
+  /** Leads that arrive in the year of the cohort, and all from the cut-over on. */
+  readonly cohortLeads: number;
+  readonly planLeads: number;
+}
+
+/** Counts the work of a replication by doing it. */
+export function workOf(replication: number): Work {
+  const { compiled: study } = pilot;
+  const replicator = new Replicator(study, layoutRows(studyNames(study)));
+  const outcomes = replicator.run(replication, allPlans);
+  const runIn = replicator['atCutOver'].events;
+  const planEvents = outcomes.reduce((sum, { events }) => sum + events - runIn, 0);
+  const { leadTime, leads } = replicator.market.tape;
+  const arriving = (until: number) =>
+    leadTime.subarray(0, leads).reduce((n, time) => n + Number(time >= study.cutOver && time < until), 0);
+  return {
+    events: runIn + planEvents,
+    planEvents,
+    cohortLeads: arriving(study.cohortUntil),
+    planLeads: arriving(Number.POSITIVE_INFINITY),
+  };
+}
