@@ -170,8 +170,9 @@ export const studySchema = mapping({
   headline: parameter(headline, {
     meaning:
       'Measures that decide: their intervals are made wider for all of them and all plans together (Bonferroni). All others are exploratory.',
-    default: ['conversion', 'worked-twice', 'partner-profit', 'hq-contribution'],
-    source: 'assumption: customers, peace, partners and headquarters, one measure each',
+    default: ['conversion', 'worked-twice', 'partner-profit', 'hq-contribution', 'money-sum'],
+    source:
+      'assumption: customers, peace, partners and headquarters, one measure each, and the money of the last two together, so that a transfer between them is not taken for a gain',
   }),
   material: parameter(material, {
     meaning: 'Smallest differences that matter, where they are not those of the measure.',

@@ -99,7 +99,7 @@ describe('the summary of a study', () => {
       ({ plan, row }) =>
         plan === 'even-by-region' && row.measure === 'conversion' && row.scenario === 'everything',
     );
-    expect(conversion?.difference?.interval?.correction).toBe('Bonferroni over 8 comparisons');
+    expect(conversion?.difference?.interval?.correction).toBe('Bonferroni over 10 comparisons');
   });
 
   test('draws its curves from its estimates', () => {
