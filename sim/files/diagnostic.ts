@@ -71,7 +71,7 @@ function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const said = new Set<string>();
   return diagnostics
     .filter((each) => {
-      const key = JSON.stringify([each.file, each.line, each.column, each.message]);
+      const key = JSON.stringify([each.file, each.line, each.column, each.path, each.message]);
       return !said.has(key) && said.add(key);
     })
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);

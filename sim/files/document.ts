@@ -6,7 +6,7 @@ import { type FlatIssue, flattenIssues } from './issues.ts';
 import { takesNone } from './reserved-words.ts';
 import { quote, splitSentence } from './sentence.ts';
 import type { Place } from './source-file.ts';
-import { follow, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
+import { follow, type ListNode, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
 
 export type LoadOptions<S extends z.ZodType> = {
   readonly schema: S;
@@ -40,8 +40,20 @@ export function loadDocument<S extends z.ZodType>(
   const explanations = new Explanations();
   const result = options.schema.safeParse(plain, { error: explanations.map });
   if (result.success) return { value: result.data, source, files };
-  const found = flattenIssues(result.error.issues, plain);
+  const issues = flattenIssues(result.error.issues, plain);
+  const misspelt = misspeltKeys(issues, explanations);
+  // Who writes `wiegh` is told so, and not that `weigh` is missing too.
+  const found = issues.filter(({ issue, path }) => issue.code === 'custom' || !misspelt.has(path.join('\0')));
   throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations)));
+}
+
+/** Paths of keys that stand there misspelt. */
+function misspeltKeys(issues: readonly FlatIssue[], explanations: Explanations): ReadonlySet<string> {
+  const paths = issues.flatMap(({ issue, path }) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    return issue.keys.map((key) => [...path, explanations.keyMeant(issue.keys, key) ?? key].join('\0'));
+  });
+  return new Set(paths);
 }
 
 function complaints({ issue, path }: FlatIssue, source: Source, explanations: Explanations): Diagnostic[] {
@@ -68,7 +80,8 @@ function complaints({ issue, path }: FlatIssue, source: Source, explanations: Ex
   if (issue.code !== 'custom' && source.isEmpty(path)) {
     return [source.problem(path, 'nothing is written here', hint)];
   }
-  return [source.problem(path, message, hint)];
+  const of = issue.code === 'custom' && issue.params?.['of'] === 'key' ? 'key' : 'value';
+  return [source.problem(path, message, joined(hint, source.aboutDefault(path)), of)];
 }
 
 /** Where everything in a document came from: for checks that need more than one value, or more than one document. */
@@ -107,6 +120,16 @@ export class Source {
   }
 
   /**
+   * What a complaint about a default adds: it points at the nearest thing that is written, so it says what it is about.
+   */
+  aboutDefault(path: Path): string | undefined {
+    const left = path[follow(this.root, path).steps];
+    return typeof left === 'string'
+      ? `this is about \`${this.inWords(path)}\`, which is not written here`
+      : undefined;
+  }
+
+  /**
    * A complaint about what stands at a path: about its value, or with `of` about its key. When an overlay has removed
    * it, the complaint points at the removal.
    */
@@ -138,17 +161,28 @@ export class Source {
   #mergeNote(path: Path, place: Place, of: 'value' | 'key'): string | undefined {
     const [top] = this.#files;
     const { node, steps } = follow(this.root, path);
-    if (steps === path.length && node.kind === 'list' && node.removed.length > 0) {
-      const names = node.removed.map(({ name, place: { file, start } }) => {
-        return `${quote(name)} was removed in ${file.path}:${file.position(start).line}`;
-      });
-      return `after merging: ${names.join(', ')}`;
-    }
+    if (steps === path.length && node.kind === 'list' && node.removed.length > 0) return removalNote(node);
     if (place.file.path === top) return undefined;
     const key = path[path.length - 1];
     const remove = of === 'key' && this.has(path) ? `; there, \`${String(key)}: none\` removes it` : '';
-    return `this file is extended by ${top}${remove}`;
+    return joined(`this file is extended by ${top}${remove}`, this.#removalAround(path));
   }
+
+  /** What overlays removed from the list of which a path leads to an item. */
+  #removalAround(path: Path): string | undefined {
+    for (let steps = path.length - 1; steps > 0; steps--) {
+      const { node } = follow(this.root, path.slice(0, steps));
+      if (node.kind === 'list') return node.removed.length === 0 ? undefined : removalNote(node);
+    }
+    return undefined;
+  }
+}
+
+function removalNote(list: ListNode): string {
+  const names = list.removed.map(({ name, place: { file, start } }) => {
+    return `${quote(name)} was removed in ${file.path}:${file.position(start).line}`;
+  });
+  return `after merging: ${names.join(', ')}`;
 }
 
 function joined(...parts: Array<string | undefined>): string | undefined {

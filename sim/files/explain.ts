@@ -29,10 +29,16 @@ export class Explanations {
     return wrongValue(issue);
   };
 
+  /** The key that was most likely meant by one of the unknown keys of an issue. */
+  keyMeant(keys: readonly string[], key: string): string | undefined {
+    return nearestName(key, this.#takenKeys.get(keys) ?? []);
+  }
+
   /** What is wrong with one of the unknown keys of an issue. */
   unknownKey(keys: readonly string[], key: string): string {
     const taken = this.#takenKeys.get(keys) ?? [];
     const message = `unknown key ${quote(key)}`;
+    if (key.includes('：')) return sentence(message, FULL_WIDTH_COLON);
     if (OVERLAY_WORDS.has(key) && nearestName(key, taken) === undefined) {
       return sentence(
         message,
@@ -44,6 +50,9 @@ export class Explanations {
     return withSuggestion(message, key, taken);
   }
 }
+
+/** Colons as Chinese keyboards give them. */
+const FULL_WIDTH_COLON = '`：` is a full-width colon: write `:` and a space';
 
 function keysOf(instance: unknown): string[] {
   return instance instanceof z.ZodObject ? Object.keys(instance.shape) : [];

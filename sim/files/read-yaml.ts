@@ -58,7 +58,7 @@ export function readYaml(path: string, rawText: string): ReadResult {
         const { message, hint } = syntaxSentence(error.code, error.message);
         const opened = isUnclosed(error) ? openedBefore(documents, error.pos[0]) : undefined;
         const [start, end] = opened === undefined ? error.pos : [opened, opened + 1];
-        return diagnosticAt({ file, start, end }, '', message, hint);
+        return diagnosticAt({ file, start, end }, '', message, fullWidthHint(file, error.pos[0]) ?? hint);
       }),
     );
   }
@@ -97,6 +97,27 @@ export function readYaml(path: string, rawText: string): ReadResult {
 
 function refuse(...problems: Diagnostic[]): ReadResult {
   return { root: undefined, problems };
+}
+
+/** Marks of YAML as Chinese keyboards give them, and what to write instead. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '：': '`:` and a space',
+  '，': '`,` and a space',
+  '｛': '`{`',
+  '｝': '`}`',
+  '［': '`[`',
+  '］': '`]`',
+  '“': '`"`',
+  '”': '`"`',
+};
+
+/** Where a line cannot be read, a full-width mark in it is most likely why. */
+function fullWidthHint(file: SourceFile, offset: number): string | undefined {
+  const line = file.line(file.position(offset).line);
+  const mark = [...line].find((character) => FULL_WIDTH[character] !== undefined);
+  return mark === undefined
+    ? undefined
+    : `\`${mark}\` is full-width and only part of a text here: write ${FULL_WIDTH[mark]}`;
 }
 
 /** Where the text in quotes or the brackets that do not end before an offset were opened. */

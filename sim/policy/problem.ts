@@ -11,6 +11,10 @@ export interface PolicyProblem {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** Whether the key at the path is meant, and not its value. */
+  readonly of?: 'key';
+  /** Not worth a word where the value is a default: nobody meant it, and it does no harm. */
+  readonly onlyWhereWritten?: true;
 }
 
 /** A complaint about a name that is not among the known ones; none if it is. */
@@ -19,13 +23,18 @@ export function unknownName(
   what: string,
   written: string,
   known: readonly string[],
+  of?: 'key',
 ): PolicyProblem[] {
   if (known.includes(written)) return [];
   const complaint = withSuggestion(`there is no ${what} ${quote(written)}`, written, known);
-  return [{ path, ...splitSentence(complaint) }];
+  return [{ path, ...splitSentence(complaint), ...(of && { of }) }];
 }
 
-/** A complaint about a window that no run is long enough to see the end of. */
+/**
+ * A complaint about a window that no run is long enough to see the end of.
+ *
+ * @param world its horizon is what the study watches; Infinity where there is no study
+ */
 export function horizonProblem(path: Path, length: Duration, world: CompiledWorld): PolicyProblem[] {
   const seconds =
     length.kind === 'forever' ? 0 : length.kind === 'working-days' ? length.days * DAY : length.seconds;
@@ -35,7 +44,8 @@ export function horizonProblem(path: Path, length: Duration, world: CompiledWorl
     {
       path,
       message: 'this is longer than the whole simulation',
-      hint: `the study simulates ${days} days; a window without end is \`forever\`, where that is taken`,
+      hint: `the study ends after ${days === 1 ? 'one day' : `${days} days`}, run-in and follow-up included; a window without end is \`forever\`, where that is taken`,
+      onlyWhereWritten: true,
     },
   ];
 }

@@ -8,7 +8,7 @@ import { policyProblems } from '../policy/policy-problems.ts';
 import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../policy/schema.ts';
 import { compileWorld } from '../world/compile-world.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
-import { type WorldDocument, worldSchema } from '../world/schema.ts';
+import { WORLD_NAME_KEYS, type WorldDocument, worldSchema } from '../world/schema.ts';
 import { plansOf } from './compile-plans.ts';
 import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
@@ -32,19 +32,13 @@ interface Complaint {
   readonly path: Path;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** Whether its key is meant, and not its value. */
+  readonly of?: 'key';
+  /** Left out where the value is a default. */
+  readonly onlyWhereWritten?: true;
 }
 
 const STUDY_NAME_KEYS = ['scenario', 'plan'] as const;
-const WORLD_NAME_KEYS = [
-  'region',
-  'holiday',
-  'market',
-  'product',
-  'source',
-  'burst',
-  'archetype',
-  'partner',
-] as const;
 
 /** @throws InputRefused */
 export function loadWorld(path: string, { read }: Library): Document<WorldDocument> {
@@ -68,7 +62,11 @@ export function loadPolicyFor(
 ): Document<PolicyDocument> {
   const policy = loadPolicy(path, library);
   const problems = new Problems();
-  const compiled = compileWorld(world, { startUtc: 0, horizon: LONG });
+  // Without a study no window is too long.
+  const compiled = {
+    ...compileWorld(world, { startUtc: 0, horizon: LONG }),
+    horizon: Number.POSITIVE_INFINITY,
+  };
   problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiled)));
   problems.throwIfAny();
   return policy;
@@ -116,7 +114,7 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
   // What is left of the horizon after the last follow-up is for settling: no window of a rule is seen to end in it.
   const watched = {
     ...compiledWorld,
-    horizon: times === undefined ? LONG : times.cohortUntil + times.followUp,
+    horizon: times === undefined ? Number.POSITIVE_INFINITY : times.cohortUntil + times.followUp,
   };
   for (const policy of policies.values()) {
     problems.add(...diagnostics(policy.source, policyProblems(policy.value, watched)));
@@ -134,7 +132,7 @@ function notRunYet(world: WorldDocument): Complaint[] {
   ];
 }
 
-/** Seconds that no window of a policy is likely to exceed. */
+/** Seconds for which a world is compiled where no study says how many. */
 const LONG = 4 * 365 * 86_400;
 
 /** The file of the policy that a study names at a place: names are looked up from the file that writes them. */
@@ -187,14 +185,9 @@ function splitPath(path: string): readonly [folder: string, name: string] {
 }
 
 function diagnostics(source: Source, complaints: readonly Complaint[]): Diagnostic[] {
-  return complaints.map(({ path, message, hint }) => {
-    // A complaint about a default points at the nearest thing that is written, so it says what it is about.
-    const left = path[follow(source.root, path).steps];
-    const about =
-      typeof left === 'string'
-        ? `this is about \`${source.inWords(path)}\`, which is not written here`
-        : undefined;
-    const hints = [hint, about].filter((each) => each !== undefined);
-    return source.problem(path, message, hints.length === 0 ? undefined : hints.join('\n'));
+  return complaints.flatMap(({ path, message, hint, of, onlyWhereWritten }) => {
+    if (onlyWhereWritten && !source.has(path)) return [];
+    const hints = [hint, source.aboutDefault(path)].filter((each) => each !== undefined);
+    return [source.problem(path, message, hints.length === 0 ? undefined : hints.join('\n'), of)];
   });
 }

@@ -97,15 +97,15 @@ function titleOf(title: WorldDocument['title'], name: string): string {
 }
 
 function compileRegions(world: WorldDocument, startUtc: number, horizon: number): CompiledRegion[] {
-  const zones = new Map(
-    world.regions.map(({ time_zone: zone }) => [zone, zoneOffsets(zone, startUtc, horizon)] as const),
-  );
+  // Looking a zone's changes up is slow, and regions share zones.
+  const zones = new Set(world.regions.map((region) => region.time_zone));
+  const offsets = new Map([...zones].map((zone) => [zone, zoneOffsets(zone, startUtc, horizon)] as const));
   return byName(world.regions, (region) => region.region).map(
     ({ region, group, time_zone: zone, weight }) => ({
       name: region,
       ...nameKey('region', region),
       group: group ?? region,
-      offsets: zones.get(zone) ?? zoneOffsets(zone, startUtc, horizon),
+      offsets: offsets.get(zone)!,
       weight,
     }),
   );

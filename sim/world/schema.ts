@@ -76,8 +76,8 @@ export type WorldDocument = z.output<typeof worldMapping>;
 
 /** A world: what the business cannot choose. Regions, products and sources are needed; the rest has defaults. */
 export const worldSchema = worldMapping.superRefine((world, context) => {
-  for (const { path, message } of worldProblems(world)) {
-    context.addIssue({ code: 'custom', path: [...path], message });
+  for (const { path, message, of } of worldProblems(world)) {
+    context.addIssue({ code: 'custom', path: [...path], message, params: { of } });
   }
 });
 

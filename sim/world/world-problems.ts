@@ -10,6 +10,8 @@ export interface WorldProblem {
   readonly path: Path;
   /** As made by `sentence`. */
   readonly message: string;
+  /** Whether the key at the path is meant, and not its value. */
+  readonly of?: 'key';
 }
 
 /** Modules of all products, each once, in order of appearance: the skills of this world. */
@@ -32,6 +34,14 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
 function unknown(path: Path, what: string, written: string, known: readonly string[]): WorldProblem[] {
   if (known.includes(written)) return [];
   return [{ path, message: withSuggestion(`there is no ${what} ${quote(written)}`, written, known) }];
+}
+
+/** The same for a name that is the key of a mapping. */
+function unknownKey(path: Path, what: string, known: readonly string[]): WorldProblem[] {
+  return unknown(path, what, String(path[path.length - 1]), known).map((problem) => ({
+    ...problem,
+    of: 'key',
+  }));
 }
 
 function allZero(path: Path, weights: readonly number[], what: string): WorldProblem[] {
@@ -139,7 +149,7 @@ function mixProblems(
 ): WorldProblem[] {
   if (mix === undefined) return [];
   return [
-    ...Object.keys(mix).flatMap((name) => unknown([...path, name], what, name, known)),
+    ...Object.keys(mix).flatMap((name) => unknownKey([...path, name], what, known)),
     ...allZero(path, Object.values(mix), `the ${what}s`),
   ];
 }
@@ -162,13 +172,13 @@ function partnerProblems(world: WorldDocument): WorldProblem[] {
       }
     }
     for (const skill of Object.keys(traits.skills ?? {})) {
-      found.push(...unknown([...path, 'skills', skill], 'module of a product', skill, skills));
+      found.push(...unknownKey([...path, 'skills', skill], 'module of a product', skills));
     }
   };
   for (const [i, archetype] of world.archetypes.entries()) {
     traitProblems(['archetypes', i], archetype);
     for (const region of Object.keys(archetype.count_in ?? {})) {
-      found.push(...unknown(['archetypes', i, 'count_in', region], 'region', region, regions));
+      found.push(...unknownKey(['archetypes', i, 'count_in', region], 'region', regions));
     }
     if (archetype.count === undefined && archetype.count_in === undefined) {
       found.push({

@@ -124,19 +124,18 @@ allocation: [${REST}]
   });
 
   test('a condition that no lead of the world can meet', () => {
-    const never =
-      ': no lead can ever match this | its parts contradict each other, or no lead of this world has them';
-    const conditions = [
-      '{ source: website, origin: partner }',
-      '{ region: Hangzhou, group: south }',
-      '{ product: website, modules: { at_least: 2 } }',
-      '{ modules: { at_least: 3 } }',
-      '{ score: { at_least: 101 } }',
-      '{ protected: yes }',
+    const together = 'each part alone can be met, but not all of them by one lead';
+    const conditions: [string, string][] = [
+      ['{ source: website, origin: partner }', together],
+      ['{ region: Hangzhou, group: south }', together],
+      ['{ product: website, modules: { at_least: 2 } }', together],
+      ['{ modules: { at_least: 3 } }', 'no lead of this world has such `modules`'],
+      ['{ score: { at_least: 101 } }', 'scores go from 0 to 100'],
+      ['{ protected: yes }', 'nothing is ever protected: the policy has no `customer_protection`'],
     ];
-    for (const when of conditions) {
+    for (const [when, reason] of conditions) {
       expect(ruleComplaints(`  - { rule: a, when: ${when}, give_to: nobody }`)).toEqual([
-        `allocation[a].when${never}`,
+        `allocation[a].when: no lead can ever match this | ${reason}`,
       ]);
     }
     const modulesUnknown = '  - { rule: a, when: { modules: { below: 1 } }, give_to: nobody }';
@@ -231,7 +230,8 @@ describe('money', () => {
 
 describe('time', () => {
   test('windows longer than the whole simulation, wherever they stand', () => {
-    const hint = 'the study simulates 700 days; a window without end is `forever`, where that is taken';
+    const hint =
+      'the study ends after 700 days, run-in and follow-up included; a window without end is `forever`, where that is taken';
     const found = complaints(`allocation: [{ rule: pool, when: anything, give_to: open-pool, window: 101w }]
 limits: { offenders: { after: 2 offences, within: 701d, passed_over_for: 701d } }
 follow_up:

@@ -5,7 +5,7 @@ import { type Document, loadDocument } from '../../sim/files/document.ts';
 import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../../sim/policy/schema.ts';
 import { compileWorld } from '../../sim/world/compile-world.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
-import { worldSchema } from '../../sim/world/schema.ts';
+import { WORLD_NAME_KEYS, worldSchema } from '../../sim/world/schema.ts';
 
 const SCENARIOS = join(import.meta.dirname, '..', '..', 'scenarios');
 const DAY = 86_400;
@@ -13,8 +13,12 @@ const DAY = 86_400;
 function shippedWorld(name: string): CompiledWorld {
   const path = join(SCENARIOS, 'worlds', `${name}.yaml`);
   const read = (file: string) => readFileSync(file, 'utf8');
-  const nameKeys = ['region', 'holiday', 'market', 'product', 'source', 'burst', 'archetype', 'partner'];
-  const { value } = loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys });
+  const { value } = loadDocument(path, {
+    schema: worldSchema,
+    kind: 'world',
+    read,
+    nameKeys: WORLD_NAME_KEYS,
+  });
   return compileWorld(value, { startUtc: dayNumber(2026, 7, 6) * DAY, horizon: 700 * DAY });
 }
 

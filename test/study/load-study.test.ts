@@ -75,6 +75,24 @@ test('windows are measured against what the study watches, not against the time 
     follow_up: '2w',
   };
   expect(complaintsOf(tinyStudy({ ...short, policies: '[first-claim, reclaim]' }))).toContain(
-    'simulates 35 days',
+    'the study ends after 35 days',
   );
+});
+
+test('a window that is only a default is longer than the study without a word', () => {
+  const shortest = {
+    running_business: '{ under: bare, for: 1d }',
+    cohort_until: '2027-01-11',
+    follow_up: '1d',
+    policies: '[bare, written]',
+  };
+  const bare = 'policy: bare\nallocation: [{ rule: all, when: anything, give_to: random }]\n';
+  const written = `extends: bare.yaml\npolicy: written\nsettlement: { paid: 30d after receipt }\n`;
+  const said = complaintsOf(tinyStudy(shortest), {
+    'scenarios/policies/bare.yaml': bare,
+    'scenarios/policies/written.yaml': written,
+  });
+  expect(said.match(/^\S+:\d+:\d+: .*$/gm)).toEqual([
+    'scenarios/policies/written.yaml:3:21: this is longer than the whole simulation',
+  ]);
 });

@@ -56,13 +56,13 @@ describe('a world whose fields contradict each other is refused at the place', (
       'a skill that no product asks for',
       'count: 2 }',
       'count: 2, skills: { websites: 80% } }',
-      ['10: 80% | there is no module of a product `websites`; did you mean `website`?'],
+      ['10: websites | there is no module of a product `websites`; did you mean `website`?'],
     ],
     [
       'a product mix of unknown products',
       'per_week: 20 }',
       'per_week: 20, products: { webiste: 1 } }',
-      ['8: 1 | there is no product `webiste`; did you mean `website`?'],
+      ['8: webiste | there is no product `webiste`; did you mean `website`?'],
     ],
     [
       'weights that sum to 0',

@@ -39,6 +39,8 @@ export function condition(
     .strictObject(shape)
     .refine((tests) => Object.values(tests).some((test) => test !== undefined), {
       error: () => sentence('the condition is empty', 'write `anything` to match everything'),
+      // With a misspelt field it is not empty, and that was said.
+      when: ({ issues }) => issues.length === 0,
     })
     .transform((tests): Condition => ({ all: Object.values(tests).filter((test) => test !== undefined) }));
   const anything = z
@@ -52,7 +54,16 @@ export function condition(
             ),
     })
     .transform((): Condition => ({ anything: true }));
-  return z.union([anything, asked]).meta({
+  const either = z.union([anything, asked], {
+    error: (issue) =>
+      issue.input === undefined
+        ? undefined
+        : sentence(
+            `${quote(issue.input)} is not a condition`,
+            `write one mapping such as \`${exampleOf(fields)}\`, all parts of which must hold`,
+          ),
+  });
+  return either.meta({
     form: 'a condition',
     generic: 'When it applies.',
     description: `When it applies: \`anything\`, or limits on ${anyOf(Object.keys(fields))}, all of which must hold.`,
@@ -115,6 +126,14 @@ function nameTest(field: string, known: readonly [string, ...string[]] | undefin
     .transform((names): Test => ({ field, oneOf: Array.isArray(names) ? names : [names] }));
 }
 
+function notALimit(input: unknown, example: string): string {
+  const limit = typeof input === 'number' ? String(input) : example;
+  return sentence(
+    `${quote(input)} is not a limit`,
+    `write \`{ at_least: ${limit} }\` or \`{ below: ${limit} }\``,
+  );
+}
+
 type Limit = { value: number; currency?: string };
 
 /** `{ at_least: x, below: y }`, at least one of them, with room between the two. */
@@ -132,10 +151,7 @@ function limits<T>(
       {
         error: (issue) =>
           issue.code === 'invalid_type' && issue.input !== undefined
-            ? sentence(
-                `${quote(issue.input)} is not a limit`,
-                `write \`{ at_least: ${example} }\` or \`{ below: ${example} }\``,
-              )
+            ? notALimit(issue.input, example)
             : undefined,
       },
     )

@@ -97,7 +97,7 @@ function durationForm(options: DurationOptions): Form<Duration> {
 export function parseDuration(text: string): Duration | Refusal | undefined {
   if (text === 'forever') return { kind: 'forever' };
   const match = TEXT.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return inChinese(text);
   const [, number, working, word] = match;
   if (/^(m|months?|years?|y|quarters?)$/i.test(word)) {
     return new Refusal(
@@ -128,6 +128,26 @@ export function parseDuration(text: string): Duration | Refusal | undefined {
     return Number.isSafeInteger(count) ? { kind: 'working-days', days: count } : notWhole(text);
   }
   return undefined;
+}
+
+const CHINESE_UNITS: Readonly<Record<string, string>> = {
+  分钟: ' minutes',
+  小时: 'h',
+  天: 'd',
+  日: 'd',
+  周: 'w',
+  个工作日: ' working days',
+  工作日: ' working days',
+  个工作小时: ' working hours',
+  工作小时: ' working hours',
+};
+
+/** Names and titles may be Chinese, units may not: there is one way to write each. */
+function inChinese(text: string): Refusal | undefined {
+  const match = /^([0-9.]+) ?(\D+)$/.exec(text);
+  const unit = match === null ? undefined : CHINESE_UNITS[match[2]];
+  if (match === null || unit === undefined) return undefined;
+  return new Refusal(`${quote(text)} is not a length of time`, `write \`${match[1]}${unit}\``);
 }
 
 function notWhole(text: string): Refusal {

@@ -63,8 +63,14 @@ export function textForm<T>(form: Form<T>): z.ZodType<T, string> {
 }
 
 /** A text that does not have the form at all. */
-export function notInForm(form: Pick<Form<unknown>, 'kind' | 'examples'>, text: string): Refusal {
-  return new Refusal(`${quote(text)} is not ${form.kind}`, acceptedForms(form));
+export function notInForm(form: Pick<Form<unknown>, 'kind' | 'examples' | 'pattern'>, text: string): Refusal {
+  // Full-width digits and signs, as Chinese keyboards give them, look right and are not.
+  const halfWidth = text.normalize('NFKC');
+  const meant = halfWidth !== text && new RegExp(form.pattern, 'u').test(halfWidth);
+  return new Refusal(
+    `${quote(text)} is not ${form.kind}`,
+    meant ? `write \`${halfWidth}\`, in half-width characters` : acceptedForms(form),
+  );
 }
 
 function wrongType<T>(form: Form<T>, input: unknown): string {

@@ -15,7 +15,7 @@ const TIME_FORM = {
 };
 
 const HOURS_FORM = {
-  kind: 'hours of the day',
+  kind: 'a stretch of the day',
   description: 'From one time of the day to a later one.',
   examples: ['09:00-18:00', '13:30-24:00'],
   pattern: `^${CLOCK}-(${CLOCK}|24:00)$`,

@@ -57,14 +57,17 @@ export function moneyPer<const W extends string = Period>(
   });
 }
 
-/** A refusal that names what somebody meant who wrote `100,000 CNY`, `CNY 100000`, `100000 cny` or a currency's sign. */
+/** A refusal that names what somebody meant who wrote `100,000 CNY`, `CNY 100000`, `100000 cny`, `10万元` or a currency's sign. */
 function moneyMeant(text: string): Refusal | undefined {
-  const parts = /^(¥|￥|RMB|[A-Za-z]{3})? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(元|RMB|[A-Za-z]{3})?$/.exec(text);
-  const currency = parts?.[1] ?? parts?.[3];
-  if (!parts || currency === undefined || (parts[1] !== undefined && parts[3] !== undefined))
+  const parts = /^(¥|￥|RMB|[A-Za-z]{3})? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(万)? ?(元|RMB|[A-Za-z]{3})?$/.exec(
+    text,
+  );
+  const currency = parts?.[1] ?? parts?.[4] ?? (parts?.[3] === undefined ? undefined : '元');
+  if (!parts || currency === undefined || (parts[1] !== undefined && parts[4] !== undefined))
     return undefined;
   const code = /^(¥|￥|元|RMB)$/i.test(currency) ? 'CNY' : currency.toUpperCase();
-  const meant = `${parts[2].replaceAll(',', '')} ${code}`;
+  const number = parts[2].replaceAll(',', '');
+  const meant = `${parts[3] === undefined ? number : Number((Number(number) * 10_000).toPrecision(12))} ${code}`;
   return TEXT.test(meant)
     ? new Refusal(`${quote(text)} is not an amount of money`, `write \`${meant}\``)
     : undefined;

@@ -9,6 +9,25 @@ const TEXT = new RegExp(PATTERN, 'u');
 /** Words that mean something of their own wherever a name may stand. */
 const RESERVED = new Set(['none', 'anything']);
 
+/** What people call such things, so that a message shows a likely name. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'a region': ['Shenzhen', '东莞'],
+  'a group of regions': ['greater-bay-area', '长三角'],
+  'a holiday': ['new-year-2027', '春节-2027'],
+  'a target market': ['north-america', '东南亚'],
+  'a product': ['website', '建站'],
+  'a module': ['website', '优化'],
+  'a skill': ['website', '优化'],
+  'a source': ['paid-ads', '展会'],
+  'a fair or campaign': ['canton-spring', '春季广交会'],
+  'an archetype': ['local-agency', '本地代理'],
+  'a partner': ['Pearl', '珠江工作室'],
+  'a rule': ['fairs-stay-local', '其余'],
+  'a tier': ['deep-enquiry', '深度询盘'],
+  'a scenario': ['website-bundle', '多地集团'],
+  'a plan': ['keep', '先试点'],
+};
+
 /**
  * The name of a rule, a region, a plan: letters of any script, digits, `-`, `_` and `.`, at most 80.
  * `what` says in messages what is named, e.g. `a region`.
@@ -17,7 +36,7 @@ export function name(what = 'a name'): z.ZodType<string, string> {
   const form = {
     kind: what === 'a name' ? what : `the name of ${what}`,
     description: what === 'a name' ? 'A name.' : `The name of ${what}.`,
-    examples: ['first-claim', '东莞'],
+    examples: EXAMPLES[what] ?? ['first-claim', '东莞'],
     pattern: PATTERN,
   };
   return textForm({

@@ -28,6 +28,12 @@ export function factor(options: NumberOptions = {}): z.ZodNumber {
   return bounded(any, 'a factor, where 1 changes nothing', { min, max });
 }
 
+/** The weight of one of several, relative to the others: 0 or more. */
+export function relativeWeight(options: { readonly max?: number } = {}): z.ZodNumber {
+  const any = z.number({ error: (issue) => notANumber(issue.input, 'a relative weight') });
+  return bounded(any, 'a relative weight', { min: 0, max: options.max ?? 1e6 });
+}
+
 /** A number above 0. */
 export function positive(options: { readonly max?: number } = {}): z.ZodNumber {
   const any = z

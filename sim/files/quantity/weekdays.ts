@@ -10,7 +10,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 const DAY = WEEKDAYS.join('|');
 
 const FORM = {
-  kind: 'days of the week',
+  kind: 'a set of weekdays',
   description: 'Days of the week: one, a range, or a list.',
   examples: ['mon-fri', 'sat'],
   pattern: `^(${DAY})(-(${DAY}))?$`,

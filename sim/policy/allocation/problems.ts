@@ -56,7 +56,7 @@ function weightProblems(
 ): PolicyProblem[] {
   const known = [...new Set([...world.archetypes.slice(0, -1), ...partnerNames(world)])];
   const found = Object.keys(rule.weights).flatMap((name) =>
-    unknownName([...path, 'weights', name], 'partner or archetype', name, known),
+    unknownName([...path, 'weights', name], 'partner or archetype', name, known, 'key'),
   );
   const partners = world.parties.slice(0, -1);
   if (found.length === 0 && partners.every((party) => weightOf(rule, party, world) === 0)) {
@@ -78,7 +78,7 @@ function territoryProblems(
   return Object.entries(rule.holders).flatMap(([region, holder]) => {
     const place = [...path, 'holders', region];
     const unknown = [
-      ...unknownName(place, 'region', region, regions),
+      ...unknownName(place, 'region', region, regions, 'key'),
       ...unknownName(place, 'partner', holder, partnerNames(world)),
     ];
     if (unknown.length > 0) return unknown;

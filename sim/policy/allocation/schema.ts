@@ -4,7 +4,7 @@ import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { notInForm, textForm } from '../../files/quantity/form.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
-import { factor, integer } from '../../files/quantity/number.ts';
+import { integer, relativeWeight } from '../../files/quantity/number.ts';
 import { sentence } from '../../files/sentence.ts';
 import { leadCondition } from '../condition/schema.ts';
 
@@ -44,7 +44,7 @@ function partner(): z.ZodType<string, string> {
 
 /** One of the qualities that a match is judged by; what each means stands in `match-score.ts`. */
 function weight(meaning: string) {
-  return parameter(factor({ max: 1000 }), {
+  return parameter(relativeWeight({ max: 1000 }), {
     meaning,
     unit: 'relative weight',
     default: 0,
@@ -72,11 +72,11 @@ const weighted = mapping({
   ...head,
   give_to: giveTo('weighted', 'Partners are given leads in proportion to their weights.'),
   within,
-  weights: parameter(z.record(partner(), factor({ max: 1000 })), {
+  weights: parameter(z.record(partner(), relativeWeight({ max: 1000 })), {
     meaning:
       'Share of each partner, or of each member of an archetype, relative to the others; 0 gets nothing.',
   }),
-  others: parameter(factor({ max: 1000 }), {
+  others: parameter(relativeWeight({ max: 1000 }), {
     meaning: 'Weight of partners that `weights` does not name.',
     unit: 'relative weight',
     default: 1,

@@ -2,6 +2,7 @@ import type { Condition as WrittenCondition } from '../../files/quantity/conditi
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
+import { CONDITION_FIELDS, type ConditionField } from '../compiled.ts';
 import { type PolicyProblem, unknownName } from '../problem.ts';
 import { compileCondition } from './compile.ts';
 import { canMatch, isCovered } from './covering.ts';
@@ -45,11 +46,26 @@ function conditionProblems(
     return [currencyProblem([...path, test.field, limit], test.currency, world)];
   });
   if (found.length > 0) return found;
-  if (!canMatch(compileCondition(written, names), world, names, hasProtection)) {
-    const hint = 'its parts contradict each other, or no lead of this world has them';
-    return [{ path, message: 'no lead can ever match this', hint }];
+  const compiled = compileCondition(written, names);
+  if (canMatch(compiled, world, names, hasProtection)) return [];
+  const alone = compiled.find((test) => !canMatch([test], world, names, hasProtection));
+  const hint =
+    alone === undefined
+      ? 'each part alone can be met, but not all of them by one lead'
+      : neverMet(CONDITION_FIELDS[alone.field]);
+  return [{ path, message: 'no lead can ever match this', hint }];
+}
+
+/** Why no lead meets a part of a condition by itself. */
+function neverMet(field: ConditionField): string {
+  switch (field) {
+    case 'protected':
+      return 'nothing is ever protected: the policy has no `customer_protection`';
+    case 'score':
+      return 'scores go from 0 to 100';
+    default:
+      return `no lead of this world has such ${quote(field)}`;
   }
-  return [];
 }
 
 /** An amount in another currency than the world's. */

@@ -38,7 +38,7 @@ const extension = mapping({
 /** Protection of one opportunity of one customer. */
 export const customerProtection = parameter(
   mapping({
-    starts: parameter(oneOf(['registration-complete', 'approval'], 'a beginning'), {
+    starts: parameter(oneOf(['registration-complete', 'approval'], 'a beginning of protection'), {
       meaning: 'When protection begins to run, once the registration is approved.',
       default: 'registration-complete',
       source: 'assumption from the sources: the first complete registration is protected first',
@@ -63,7 +63,7 @@ export const customerProtection = parameter(
     extension: parameter(extension, {
       meaning: 'How protection may be extended; never if left out.',
     }).optional(),
-    covers: parameter(oneOf(['site', 'whole-group'], 'a coverage'), {
+    covers: parameter(oneOf(['site', 'whole-group'], 'a coverage of protection'), {
       meaning: 'What is protected: the site that was registered, or all sites of its group.',
       default: 'site',
       source: 'assumption: only what was registered',

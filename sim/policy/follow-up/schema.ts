@@ -46,7 +46,7 @@ const afterReclaim = mapping({
     source: 'assumption: each hand-over costs the customer patience',
   }),
   // biome-ignore lint/suspicious/noThenProperty: the word of the document, and no promise
-  then: parameter(oneOf(['hq-direct', 'nobody', 'keep'], 'an end'), {
+  then: parameter(oneOf(['hq-direct', 'nobody', 'keep'], 'an end of handing on'), {
     meaning: 'What happens then: the direct team gets it, nobody does, or its last owner keeps it.',
     default: 'hq-direct',
     source: 'assumption: headquarters does not drop what it paid for',

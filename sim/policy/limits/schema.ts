@@ -8,7 +8,7 @@ import { countOf } from '../../files/quantity/rate.ts';
 const offenders = mapping({
   after: parameter(countOf('offences', { min: 1 }), {
     meaning:
-      'Offences after which a partner is passed over: leads not accepted, not contacted or without progress in time, false reports.',
+      'Offences after which a partner is passed over: leads not accepted or not contacted in time, false reports that were found out. A lead without progress is none: the customer may be the cause.',
   }),
   within: parameter(duration({ wallOnly: true }), {
     meaning: 'They must fall within this time.',
@@ -31,13 +31,16 @@ export const limits = parameter(
         "Open leads that a partner may hold for each person of its staff; no limit if left out. Headquarters' direct team is never full.",
       unit: 'leads',
     }).optional(),
-    when_full: parameter(oneOf(['next-best', 'next-rule', 'hq-direct', 'give-anyway'], 'an overflow'), {
-      meaning:
-        'What a rule does when the partner it chose is full: choose the next best, pass the lead to the next rule, to the direct team of headquarters, or give it anyway. Rules that take turns pass over whoever is full.',
-      default: 'next-best',
-      source: 'assumption: a lead stays with the rule that fits it as long as somebody has room',
-    }),
-    when_nobody: parameter(oneOf(['hq-direct', 'pool', 'nobody'], 'an answer'), {
+    when_full: parameter(
+      oneOf(['next-best', 'next-rule', 'hq-direct', 'give-anyway'], 'an answer to a full partner'),
+      {
+        meaning:
+          'What a rule does when the partner it chose is full: choose the next best, pass the lead to the next rule, to the direct team of headquarters, or give it anyway. Rules that take turns pass over whoever is full.',
+        default: 'next-best',
+        source: 'assumption: a lead stays with the rule that fits it as long as somebody has room',
+      },
+    ),
+    when_nobody: parameter(oneOf(['hq-direct', 'pool', 'nobody'], 'a place for a lead that nobody takes'), {
       meaning:
         'Where a lead goes when no rule finds anybody: to the direct team, into the open pool, or nowhere.',
       default: 'hq-direct',

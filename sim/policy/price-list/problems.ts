@@ -10,7 +10,7 @@ export function priceListProblems(policy: PolicyDocument, world: CompiledWorld):
   return Object.entries(policy.price_list).flatMap(([name, price]) => {
     const path = ['price_list', name];
     const product = world.products.find((each) => each.name === name);
-    if (product === undefined) return unknownName(path, 'product', name, known);
+    if (product === undefined) return unknownName(path, 'product', name, known, 'key');
     if (price.currency !== world.currency) return [currencyProblem(path, price.currency, world)];
     if (product.price === 0) {
       return [

@@ -10,15 +10,12 @@ const wait = { wallOnly: true, min: '1 minute', max: '52w' } as const;
 const work = { wallOnly: true, min: '1 minute', max: '80h' } as const;
 
 function happens(meaning: string) {
-  return parameter(
-    z.boolean({ error: (issue) => (issue.input === undefined ? undefined : 'write `true` or `false`') }),
-    {
-      meaning,
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources describe it',
-    },
-  );
+  return parameter(z.boolean(), {
+    meaning,
+    unit: 'true or false',
+    default: true,
+    source: 'assumption: the sources describe it',
+  });
 }
 
 function probability(meaning: string, value: string, source = assumption) {

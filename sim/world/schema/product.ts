@@ -4,7 +4,7 @@ import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { money } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
-import { factor, number, positive } from '../../files/quantity/number.ts';
+import { number, positive, relativeWeight } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
 import { text } from '../../files/quantity/text.ts';
 
@@ -58,7 +58,7 @@ const product = mapping({
     meaning:
       'What it consists of; each module asks for the skill of the same name. The product itself if left out.',
   }).optional(),
-  weight: parameter(factor(), {
+  weight: parameter(relativeWeight(), {
     meaning: 'Share of enquiries that want this product, relative to the others.',
     unit: 'relative weight',
     default: 1,

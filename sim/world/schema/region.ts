@@ -3,7 +3,7 @@ import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { calendarDate } from '../../files/quantity/calendar-date.ts';
 import { name } from '../../files/quantity/name.ts';
-import { factor, positive } from '../../files/quantity/number.ts';
+import { positive, relativeWeight } from '../../files/quantity/number.ts';
 import { text } from '../../files/quantity/text.ts';
 import { timeZone } from './time-zone.ts';
 
@@ -20,7 +20,7 @@ const region = mapping({
     default: 'Asia/Shanghai',
     source: 'assumption: the sources are about mainland China, which keeps one time zone',
   }),
-  weight: parameter(factor(), {
+  weight: parameter(relativeWeight(), {
     meaning: 'Share of customers with their first site here, relative to the other regions.',
     unit: 'relative weight',
     default: 1,
@@ -56,7 +56,7 @@ const targetMarket = mapping({
     meaning: 'Where customers want to sell, e.g. north-america.',
   }),
   title: parameter(text(), { meaning: 'How reports call the market.' }).optional(),
-  weight: parameter(factor(), {
+  weight: parameter(relativeWeight(), {
     meaning: 'Share of customers that aim at this market, relative to the other markets.',
     unit: 'relative weight',
     default: 1,

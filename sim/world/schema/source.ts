@@ -3,7 +3,7 @@ import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { money } from '../../files/quantity/money.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
-import { factor, number, positive } from '../../files/quantity/number.ts';
+import { number, positive, relativeWeight } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
 import { text } from '../../files/quantity/text.ts';
 import { dayOfYear } from './day-of-year.ts';
@@ -12,10 +12,12 @@ const FORMS =
   "one agency's 2,000 forms: 12.4 % at weekends, 38 % outside 8-17, https://www.nectafy.com/blog/when-leads-download-content-marketing-statistics";
 
 const weights = (count: number, what: string) =>
-  z.array(factor()).length(count, { error: () => `${count} relative weights are needed, one ${what}` });
+  z
+    .array(relativeWeight())
+    .length(count, { error: () => `${count} relative weights are needed, one ${what}` });
 
 const weight = (what: string) =>
-  parameter(factor(), { meaning: `Relative weight of this ${what}.`, unit: 'relative weight' });
+  parameter(relativeWeight(), { meaning: `Relative weight of this ${what}.`, unit: 'relative weight' });
 
 /** When in the week enquiries come, in the customer's local time. */
 const hours = mapping({
@@ -40,7 +42,7 @@ const burst = mapping({
   burst: parameter(name('a fair or campaign'), { meaning: 'The fair or campaign.' }),
   from: parameter(dayOfYear(), { meaning: 'First day, every year.' }),
   to: parameter(dayOfYear(), { meaning: 'Last day, itself included; not before the first one.' }),
-  adds: parameter(factor({ max: 1000 }), {
+  adds: parameter(number({ min: 0, max: 1000 }), {
     meaning: 'Enquiries that come on top on these days, as a multiple of an ordinary day.',
     unit: 'multiple',
   }),
@@ -99,7 +101,7 @@ const source = mapping({
     default: 'hq',
     source: "assumption: public-domain leads come from headquarters' own campaigns",
   }),
-  per_week: parameter(factor({ max: 1e6 }), {
+  per_week: parameter(number({ min: 0, max: 1e6 }), {
     meaning:
       'Enquiries in an ordinary week (no fair, no holiday) over all regions, junk included, duplicates and second sites not.',
     unit: 'leads per week',

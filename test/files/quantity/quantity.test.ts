@@ -221,7 +221,7 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     refused: ['9:00', '24:00', '09:60', 9],
   },
-  'hours of the day': {
+  'a stretch of the day': {
     schema: hoursOfDay(),
     taken: [
       ['09:00-18:00', [{ from: 32_400, to: 64_800 }]],
@@ -244,7 +244,7 @@ const CASES: Readonly<Record<string, Case>> = {
       9,
     ],
   },
-  'days of the week': {
+  'a set of weekdays': {
     schema: weekdays(),
     taken: [
       ['mon-fri', ['mon', 'tue', 'wed', 'thu', 'fri']],
