@@ -3,17 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
-import { loadStudy } from '../../sim/study/load-study.ts';
+import { loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/load-study.ts';
 import { loadToyWith } from './toy.ts';
 
 /**
  * Every `test/broken/<kind>-<what is wrong>.yaml` is refused with exactly the words of the `.expected.txt` beside it.
- * The kind says what it is loaded as.
+ * The kind says what it is loaded as; a policy is checked against the tiny world too.
  */
 const LOADERS: Readonly<Record<string, (path: string, read: Read) => unknown>> = {
   toy: loadToyWith,
   study: (path, read) => loadStudy(path, { read, list: () => [] }),
+  policy: (path, read) => {
+    const library = { read, list: () => [] };
+    return loadPolicyFor(loadWorld(TINY, library).value, path, library);
+  },
+  world: (path, read) => loadWorld(path, { read, list: () => [] }),
 };
+
+/** The world that policies are checked against. */
+const TINY = '../../scenarios/worlds/tiny.yaml';
 
 const FOLDER = join(import.meta.dirname, '..', 'broken');
 
