@@ -66,10 +66,12 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
   };
   const { baseline, alternatives, headlines } = index;
   const confidence = `headline intervals hold together with ${formatLevel(summary.level)} confidence`;
-  const what = `${countOf(alternatives.length, 'plan')} against “${baseline.title}”, ${countOf(
+  const alone = `“${baseline.title}” alone, ${countOf(summary.replications, 'simulated year')}; there is nothing to compare it with.`;
+  const compared = `${countOf(alternatives.length, 'plan')} against “${baseline.title}”, ${countOf(
     summary.replications,
     'simulated year',
   )} each; ${confidence}.`;
+  const what = alternatives.length === 0 ? alone : compared;
   const { colours, width } = look;
   const paragraph = (text: string) => wrapText(text, width).join('\n');
   const next = `Next: open ${options.reportPath} for charts, scenarios, rules, and what this cannot say.`;
@@ -126,7 +128,7 @@ function scenarioTable(index: SummaryIndex, { colours, width }: Look): string {
   const { baseline, alternatives } = index;
   const measure = index.headlines.find(({ id }) => hasScenarios(index, id));
   const planWidth = Math.min(15, Math.floor((width - SCENARIO_WIDTH - TODAY_WIDTH) / alternatives.length));
-  if (!measure || planWidth < LEAST_PLAN_WIDTH) return '';
+  if (!measure || alternatives.length === 0 || planWidth < LEAST_PLAN_WIDTH) return '';
   const table = plainTable(
     [SCENARIO_WIDTH, TODAY_WIDTH, ...alternatives.map(() => planWidth)],
     ['left', 'right', ...alternatives.map(() => 'right' as const)],

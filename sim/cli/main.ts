@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 /**
  * The command line: reads the words, loads the command they name, and turns whatever happens into an exit code.
@@ -13,6 +14,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const program = new Command('fairlead')
     .description('Pilots a sales-channel policy on a simulated market before partners have to live with it.')
     .showHelpAfterError('(--help tells more)')
+    .version(version(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),

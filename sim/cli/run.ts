@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { disk } from '../study/disk.ts';
 import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
 import { replicate, type StudyRows } from '../study/replicate.ts';
+import { checkWritable } from '../study/results-folder.ts';
 import { openStore, STORE_FOLDER } from '../study/store.ts';
 import { studySummary } from '../study/study-summary.ts';
 import { threadsExecutor } from '../study/threads-executor.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { Interrupted } from './explain-failure.ts';
+import { needFile } from './named-file.ts';
 import { showProgress } from './show-progress.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 import { version } from './version.ts';
@@ -44,11 +46,14 @@ export async function run(
   const started = new Date();
   const clock = performance.now();
   const path = study.replaceAll('\\', '/');
+  needFile(path);
   const prepared = prepareStudy(path, disk, {
     seed: options.seed,
     replications: options.replications,
     plans: options.plan,
   });
+  const folder = options.out ?? join('out', prepared.loaded.study.value.study);
+  checkWritable(folder);
   const threads = options.threads ?? availableParallelism();
   const rows = await simulate(prepared, threads, options.store, terminal, parts);
 
@@ -60,7 +65,7 @@ export async function run(
     import('../../reports/whole-market-table.ts'),
     import('../../reports/terminal-table.ts'),
   ]);
-  const { loaded, plans, layout, keys, seed, replications } = prepared;
+  const { plans, layout, keys, seed, replications } = prepared;
   const summary = studySummary({ ...prepared, rows });
   const names = plans.map(({ plan }) => plan);
   const page = await renderPage({
@@ -68,7 +73,6 @@ export async function run(
     replications: wholeMarketTable(names, layout, rows),
     command: commandOf(path, options),
   });
-  const folder = options.out ?? join('out', loaded.study.value.study);
   await writeResults(folder, {
     summary,
     layout,

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
 import { readYaml } from '../files/read-yaml.ts';
-import { SourceFile } from '../files/source-file.ts';
 import { disk } from '../study/disk.ts';
 import { loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/load-study.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { missingFile, needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Kinds of documents; a study has a `world:` too, so it is asked for first. */
@@ -28,7 +28,7 @@ export async function validate(
 ): Promise<ExitCode> {
   const problems = new Problems();
   const worldPath = options.world?.replaceAll('\\', '/');
-  const world = worldPath === undefined ? undefined : problems.attempt(() => loadWorld(worldPath, disk));
+  const world = worldPath === undefined ? undefined : problems.attempt(() => loadNamedWorld(worldPath));
   const fine: string[] = [];
   for (const file of files) {
     const path = file.replaceAll('\\', '/');
@@ -49,12 +49,16 @@ export async function validate(
   return EXIT.done;
 }
 
+function loadNamedWorld(path: string) {
+  needFile(path);
+  return loadWorld(path, disk);
+}
+
 /** What a file says it is, or why that cannot be told. */
 function kindOf(path: string): Kind | Diagnostic[] {
-  const text = disk.read(path);
-  const whole = { file: new SourceFile(path, ''), start: 0, end: 0 };
-  if (text === undefined) return [diagnosticAt(whole, '', 'there is no such file')];
-  const { root, problems } = readYaml(path, text);
+  const missing = missingFile(path);
+  if (missing !== undefined) return [missing];
+  const { root, problems } = readYaml(path, disk.read(path) ?? '');
   if (root === undefined) return problems;
   const kind = (Object.keys(LOADERS) as Kind[]).find((key) => root.entries.has(key));
   if (kind !== undefined) return kind;

@@ -5,6 +5,7 @@ import { type Manifest, manifestOf, type RunRecord, sha256 } from './manifest.ts
 import { measuresCsv } from './measures-csv.ts';
 import type { StudyRows } from './replicate.ts';
 import { writeReplicationsParquet } from './replications-parquet.ts';
+import { notWritten } from './results-folder.ts';
 import type { RowLayout } from './rows.ts';
 import type { StudySummary } from './summary.ts';
 
@@ -26,11 +27,6 @@ export interface StudyResults {
   readonly pages: Readonly<Record<string, string>>;
   /** For the manifest, the one file that differs from run to run. */
   readonly run: RunRecord;
-}
-
-/** The results folder cannot be written. What was in it before is still there. */
-export class ResultsNotWritten extends Error {
-  override readonly name = 'ResultsNotWritten';
 }
 
 /**
@@ -61,8 +57,7 @@ export async function writeResults(folder: string, results: StudyResults): Promi
     if (staging !== undefined) await rm(staging, { recursive: true, force: true });
     // Only an empty folder can be removed this way.
     if (!existed) await rmdir(folder).catch(() => {});
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ResultsNotWritten(`the results cannot be written to ${folder}: ${reason}`, { cause: error });
+    throw notWritten(folder, error);
   }
 }
 

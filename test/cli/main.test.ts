@@ -29,7 +29,7 @@ describe('words on the command line', () => {
   test('the commands are loaded only when they are called: nothing heavy is needed to start', () => {
     const source = readFileSync(join(import.meta.dirname, '../../sim/cli/main.ts'), 'utf8');
     const loaded = [...source.matchAll(/^import (?!type\b).* from '(.+)';$/gm)].map(([, module]) => module);
-    expect(loaded).toEqual(['@commander-js/extra-typings', './exit-code.ts']);
+    expect(loaded).toEqual(['@commander-js/extra-typings', './exit-code.ts', './version.ts']);
   });
 });
 
@@ -56,6 +56,7 @@ describe('fairlead validate', () => {
       neither,
       'scenarios/worlds/tiny.yaml',
       'nowhere.yaml',
+      'scenarios/policies',
     );
     expect(code).toBe(1);
     expect(out).toBe('');
@@ -63,6 +64,7 @@ describe('fairlead validate', () => {
     expect(err).toContain('unknown key `limts`; did you mean `limits`?');
     expect(err).toContain(`${neither}:1:1: this is neither a study, nor a policy, nor a world`);
     expect(err).toContain('nowhere.yaml:1:1: there is no such file');
+    expect(err).toContain('scenarios/policies:1:1: this is a folder, not a file');
     expect(err).toMatch(/\d+ problems; nothing was run\.\n$/);
     expect(err).not.toMatch(STACK_TRACE);
   });
@@ -106,6 +108,7 @@ describe('fairlead run with bad input', () => {
     ['a broken study', 'test/broken/study-dates.yaml', []],
     ['a plan that the study does not have', 'scenarios/studies/tiny.yaml', ['--plan', 'kepp']],
     ['a file that is no study', 'scenarios/policies/reclaim.yaml', []],
+    ['a folder', 'scenarios/studies', []],
   ])('%s: says where and why, shows no stack trace, leaves no folder', async (_, study, more) => {
     const folder = join(temporaryFolder(), 'results');
     const { code, out, err } = await fairlead('run', study, '--out', folder, '--no-store', ...more);

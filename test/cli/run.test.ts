@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explainFailure } from '../../sim/cli/explain-failure.ts';
@@ -71,6 +71,21 @@ describe('a finished run', () => {
 });
 
 describe('a run that does not come to its end', () => {
+  test('says before it simulates that its results cannot be written, and leaves nothing', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    for (const [out, reason] of [
+      [file, `${file} is a file, not a folder`],
+      [join(file, 'below'), `${file} is a file, not a folder`],
+    ]) {
+      const { code, err } = await fairlead('run', TINY, '--out', out, '--no-store');
+      expect(code).toBe(2);
+      expect(err).toBe(`fairlead: the results cannot be written to ${out}: ${reason}\n`);
+    }
+    expect(readdirSync(folder)).toEqual(['a-file']);
+  });
+
   test('ends with 2 and no results when the simulator fails, in words that name the replication', async () => {
     const folder = join(temporaryFolder(), 'results');
     const terminal = new FakeTerminal();

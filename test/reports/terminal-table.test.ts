@@ -46,7 +46,7 @@ describe('the comparison in the terminal', () => {
       estimates: summary.estimates.filter(({ plan }) => plan === 'keep'),
     };
     const text = renderTable(alone, { colour: false });
-    expect(text).toContain('no plan against “Keep today: first claim wins”');
+    expect(text).toContain('“Keep today: first claim wins” alone');
     expect(text).toContain('4.65');
   });
 });

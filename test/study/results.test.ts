@@ -5,7 +5,8 @@ import { parquetMetadata } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { loadResults, ResultsUnreadable } from '../../sim/study/load-results.ts';
 import type { RunRecord } from '../../sim/study/manifest.ts';
-import { ResultsNotWritten, type StudyResults, writeResults } from '../../sim/study/results.ts';
+import { type StudyResults, writeResults } from '../../sim/study/results.ts';
+import { ResultsNotWritten } from '../../sim/study/results-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { keep, layout, pilot, toySummary } from './toy-study.ts';
 
