@@ -20,7 +20,8 @@ export function readOffer(m: Market, lead: number): void {
   const { leads } = m;
   if (leads.state[lead] !== LeadState.offered || leads.readAt[lead] !== m.now) return;
   const file = leads.filePlus1[lead] - 1;
-  if (declines(m, lead)) takeBack(m, lead, 'declined', 0);
+  const party = leads.ownerPlus1[lead] - 1;
+  if (passesUp(m, lead, party, m.openLeads[party] - 1)) takeBack(m, lead, 'declined', 0);
   else startWork(m, lead, file);
 }
 
@@ -28,27 +29,32 @@ export function readOffer(m: Market, lead: number): void {
  * Cherry-picking: a busy party passes up what promises less an hour than it wants, the likelier the busier
  * it is. What it expects is the value as stated times its margin and a first guess of winning, per hour.
  */
-function declines(m: Market, lead: number): boolean {
-  const { behaviour, products, selling, sources } = m.world;
-  const party = m.leads.ownerPlus1[lead] - 1;
+export function passesUp(m: Market, lead: number, party: number, otherLeads: number): boolean {
+  const { behaviour, selling, sources } = m.world;
   const { marginWanted, squatPropensity, staff } = m.parties[party];
   if (!behaviour.cherryPicking || marginWanted <= 0) return false;
   // A party that collects customers declines nothing.
   if (behaviour.squatting && squatPropensity > 0.5) return false;
-  const busy = (m.openLeads[party] - 1) / (staff * BUSY_LEADS);
+  const busy = otherLeads / (staff * BUSY_LEADS);
   if (busy <= 0) return false;
   const { tape } = m;
-  const stated = (tape.leadFields[lead] & PRODUCT_STATED) !== 0;
-  const product = products[stated ? tape.needProduct[tape.leadNeed[lead]] : 0];
-  const guess = logistic(selling.base + product.logOdds + sources[tape.leadSource[lead]].logOdds);
-  const scored = guess * (0.5 + tape.leadScore[lead] / 100);
-  const margin = m.policyOf(lead).settlement.discount * (product.price - product.adSpend) * scored;
+  const source = tape.leadSource[lead];
+  const guess = logistic(selling.base + sources[source].logOdds) * (0.5 + tape.leadScore[lead] / 100);
+  const margin = m.policyOf(lead).settlement.discount * expectedValue(m, lead) * guess;
   const promise = margin / HOURS_RECKONED / marginWanted;
   if (promise >= 1) return false;
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
   return (
     draw(Purpose.decline, m.pair0, m.pair1, 0) > promise && draw(Purpose.decline, m.pair0, m.pair1, 1) <= busy
   );
+}
+
+/** Value without ad spend of what the lead wants; where it does not say, the mean of its source. */
+function expectedValue(m: Market, lead: number): number {
+  const { tape } = m;
+  if ((tape.leadFields[lead] & PRODUCT_STATED) === 0) return m.meanValue[tape.leadSource[lead]];
+  const { price, adSpend } = m.world.products[tape.needProduct[tape.leadNeed[lead]]];
+  return price - adSpend;
 }
 
 /** The party has taken the lead on: it works it, puts it aside, or only holds it. */
@@ -59,7 +65,7 @@ export function startWork(m: Market, lead: number, file: number): void {
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
   // A party that worked the customer uninvited has answered it already when the lead becomes its own.
-  if (files.attempts[file] > 0) restartProgress(m, lead);
+  if (files.attempts[file] > files.attemptsBefore[file]) restartProgress(m, lead);
   else setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));
   if (files.next[file] !== Next.nothing) return;
   const squats = m.world.behaviour.squatting ? squatPropensity : 0;

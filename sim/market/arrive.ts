@@ -5,7 +5,7 @@ import { judgementCounter, tierCounter } from '../policy/rule-index.ts';
 import { tierOf } from '../policy/tiers/decide.ts';
 import { spreadGroupNews } from './claim.ts';
 import { setClock } from './close.ts';
-import { fillLeadView, giveTo, handOut } from './hand-out.ts';
+import { fillLeadView, Giving, giveTo, handOut } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -98,7 +98,7 @@ function joinsKnownCustomer(m: Market, lead: number, latest: number): boolean {
   if (protector < 0 || policy.protection === null) return false;
   const sameSite = m.files.need[protector] === need;
   if (!covers(policy.protection, sameSite, true)) return false;
-  giveTo(m, lead, m.files.party[protector], false);
+  giveTo(m, lead, m.files.party[protector], Giving.offer);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { FACT_COUNT } from '../measure/facts.ts';
+import { FACT_COUNT, REAL_ONLY } from '../measure/facts.ts';
 import type { Buckets } from '../measure/layout.ts';
 
 /** Amounts kept per party for partner measures; money in minor units. */
@@ -24,7 +24,7 @@ export class Book {
   /** `party * AMOUNTS + amount`. */
   readonly amounts: Float64Array;
 
-  /** Set for each replication: 1 where the need's customer belongs to the cohort, and its buckets. */
+  /** Set for each replication: 0 outside the cohort, 1 in it, 2 for a real customer in it; and its buckets. */
   private cohort = new Uint8Array(0);
   private scenarioBucket = new Uint8Array(0);
   private sourceBucket = new Uint8Array(0);
@@ -54,9 +54,16 @@ export class Book {
     this.cohort.fill(0, 0, needs);
   }
 
-  /** Puts a need into the cohort, under its customer's true traits. */
-  enter(need: number, scenario: number, source: number, region: number, product: number): void {
-    this.cohort[need] = 1;
+  /** Puts a need into the cohort, under its customer's true traits. @param real false for junk */
+  enter(
+    need: number,
+    real: boolean,
+    scenario: number,
+    source: number,
+    region: number,
+    product: number,
+  ): void {
+    this.cohort[need] = real ? 2 : 1;
     this.scenarioBucket[need] = this.buckets.firstScenario + scenario;
     this.sourceBucket[need] = this.buckets.firstSource + source;
     this.regionBucket[need] = this.buckets.firstRegion + region;
@@ -64,12 +71,12 @@ export class Book {
   }
 
   isCohort(need: number): boolean {
-    return this.cohort[need] === 1;
+    return this.cohort[need] !== 0;
   }
 
   /** Adds to a fact about the customer of `need`. */
   add(fact: number, need: number, amount: number): void {
-    if (this.cohort[need] === 0) return;
+    if (this.cohort[need] < 1 + REAL_ONLY[fact]) return;
     const facts = this.facts;
     const row = fact * this.buckets.count;
     facts[row] += amount;
@@ -81,6 +88,6 @@ export class Book {
 
   /** Adds to an amount of a party, earned or spent on a cohort customer. */
   addAmount(amount: number, party: number, need: number, value: number): void {
-    if (this.cohort[need] === 1) this.amounts[party * AMOUNTS + amount] += value;
+    if (this.cohort[need] !== 0) this.amounts[party * AMOUNTS + amount] += value;
   }
 }

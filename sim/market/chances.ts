@@ -28,14 +28,30 @@ export function logOddsOf(m: Market, file: number): number {
     selling.handOver * needs.handOvers[need] +
     selling.price * Math.log(priceFactor(m, need));
   if (((m.board.regionMask[party] >>> tape.needRegion[need]) & 1) === 1) x += selling.local * profile.onSite;
-  if (needs.disputes[need] > 0) x += selling.conflict;
+  if (needs.drawnIn[need] > 0) x += selling.conflict;
   if (hasRivalAtWork(m, file)) x += selling.pestered;
   if (party === m.hq) x += tape.needValue[need] >= selling.largeDeal ? selling.hqLarge : selling.hqSmall;
   if (world.behaviour.speedToLead && world.speed.actsBy === 'odds') {
-    const waited = needs.firstContactAt[need] - tape.leadTime[tape.needFirstLead[need]];
-    x += speedLogOdds(world.speed, source.speedTau, waited);
+    const waited = answeredAt(m, file) - tape.leadTime[tape.needFirstLead[need]];
+    x += speedLogOdds(world.speed, source.speedTau, Math.max(0, waited));
   }
   return x;
+}
+
+/**
+ * When the customer was first answered by this party, or by one that reached it and from which this party took
+ * the same lead over. What a rival answers helps the rival.
+ */
+function answeredAt(m: Market, file: number): number {
+  const { files, needs } = m;
+  let at = files.firstAttemptAt[file];
+  const lead = files.leadPlus1[file];
+  if (lead === 0) return at;
+  for (let other = needs.filePlus1[files.need[file]] - 1; other >= 0; other = files.chainPlus1[other] - 1) {
+    if (other === file || files.open[other] === 1 || files.leadPlus1[other] !== lead) continue;
+    if (files.reachedAt[other] > 0) at = Math.min(at, files.firstAttemptAt[other]);
+  }
+  return at;
 }
 
 /** The policy's price as a factor on the list price. */

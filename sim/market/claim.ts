@@ -76,12 +76,15 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
 /** A party turns to a customer that it was not given. */
 export function beginUninvited(m: Market, file: number): void {
   const need = m.files.need[file];
+  const protector = protectorOf(m, need);
+  const sawIt = m.files.openedAt[file];
   m.files.open[file] = 1;
   m.files.openedAt[file] = m.now;
   // It stays away from what has meanwhile come under protection as often as it would have at first.
   if (
-    protectorOf(m, need) >= 0 &&
-    m.drawFile(Purpose.grab, file, 1) > m.world.behaviour.protectedDeterrence
+    protector >= 0 &&
+    m.files.protectedFrom[protector] > sawIt &&
+    m.drawFile(Purpose.staysAway, file, 0) > m.world.behaviour.protectedDeterrence
   ) {
     m.files.open[file] = 0;
     m.files.closedAt[file] = m.now;

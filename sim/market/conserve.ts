@@ -1,3 +1,4 @@
+import { Fact } from '../measure/facts.ts';
 import { LEAD_STATES, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -80,6 +81,7 @@ function checkNeeds(m: Market): void {
       );
     }
   }
+  checkFacts(m);
   must(won === m.deals.count, `${won} needs are won under ${m.deals.count} contracts`);
 }
 
@@ -93,4 +95,14 @@ function checkQueues({ stations }: Market): void {
       `of ${came} jobs at station ${station}, ${left} left and ${present} stayed`,
     );
   }
+}
+
+/** Facts that must fit together, over the whole cohort. */
+function checkFacts(m: Market): void {
+  const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
+  must(of(Fact.hidden) <= of(Fact.workedTwice), 'more needs are worked twice in secret than at all');
+  must(of(Fact.workedTwice) <= of(Fact.needs), 'more needs are worked twice than there are');
+  must(of(Fact.customersWon) <= of(Fact.customers), 'more customers are won than came');
+  const answered = of(Fact.contactedWithin7d) + of(Fact.neverContacted);
+  must(answered <= of(Fact.firstLeads), 'more enquiries are answered or never answered than there are');
 }

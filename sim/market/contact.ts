@@ -5,7 +5,7 @@ import { contactMade, giveBack } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
 import { discoverRival } from './dispute.ts';
 import { Next } from './file-table.ts';
-import { actLater, closeFile, noteWork } from './files.ts';
+import { actLater, closeFile, fileOf, noteWork } from './files.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { enterIdle } from './protect.ts';
@@ -32,6 +32,7 @@ export function attemptDone(m: Market, file: number): void {
   spend(m, file, finished.seconds);
   noteWork(m, file);
   if (needs.firstContactAt[need] === 0 && needs.state[need] === NeedState.open) firstContact(m, need);
+  noteCaller(m, file);
   if (files.firstAttemptAt[file] === 0) {
     files.firstAttemptAt[file] = m.now;
     noteResponse(m, file);
@@ -39,7 +40,7 @@ export function attemptDone(m: Market, file: number): void {
   if (files.open[file] === 0) return;
   contactMade(m, file);
   if (m.drawFile(Purpose.attemptReaches, file, attempt) <= m.world.customers.reached) reached(m, file);
-  else if (attempt + 1 < m.parties[party].attempts) {
+  else if (attempt + 1 - files.attemptsBefore[file] < m.parties[party].attempts) {
     const gap = -Math.log(m.drawFile(Purpose.attemptGap, file, attempt)) * m.world.customers.attemptGap;
     actLater(m, file, Next.attempt, m.working[party].addWorking(m.now, Math.max(1, Math.round(gap))));
   } else if (m.drawFile(Purpose.givesBack, file, 0) <= m.parties[party].honesty) giveBack(m, file);
@@ -55,6 +56,17 @@ function firstContact(m: Market, need: number): void {
   if (waited < 8 * HOUR) m.book.add(Fact.contactedWithin8h, need, 1);
   if (waited < 24 * HOUR) m.book.add(Fact.contactedWithin24h, need, 1);
   if (waited < 168 * HOUR) m.book.add(Fact.contactedWithin7d, need, 1);
+}
+
+/** A customer that has to start again with another party has been handed over. */
+function noteCaller(m: Market, file: number): void {
+  const need = m.files.need[file];
+  const party = m.files.party[file];
+  const before = m.needs.callerPlus1[need] - 1;
+  m.needs.callerPlus1[need] = party + 1;
+  if (before < 0 || before === party || m.files.firstAttemptAt[file] > 0) return;
+  const other = fileOf(m, need, before);
+  if (other >= 0 && m.files.open[other] === 0) m.needs.handOvers[need]++;
 }
 
 /** HQ's trailing mean of the party's response times learns of this one. */

@@ -9,7 +9,15 @@ import { moveAtExpiry } from './cut-over.ts';
 import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import { closeFile } from './files.ts';
-import { fillLeadView, giveTo, handOut, postToPool, queueForManager, releaseOwner } from './hand-out.ts';
+import {
+  fillLeadView,
+  Giving,
+  giveTo,
+  handOut,
+  postToPool,
+  queueForManager,
+  releaseOwner,
+} from './hand-out.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -190,11 +198,10 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
   closeFile(m, file);
   releaseOwner(m, lead);
   leads.moves[lead]++;
-  if (needs.firstContactAt[need] > 0) needs.handOvers[need]++;
   if (needs.state[need] !== NeedState.open) return;
   if (out) {
     m.count(m.policyIndexOf(lead), limitCounter('moves'));
-    if (after.then === 'hq-direct') giveTo(m, lead, m.hq, false);
+    if (after.then === 'hq-direct') giveTo(m, lead, m.hq, Giving.offer);
     else leads.state[lead] = LeadState.unowned;
     return;
   }
@@ -206,7 +213,7 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
       postToPool(m, lead, -1);
       return;
     case 'hq-direct':
-      giveTo(m, lead, m.hq, false);
+      giveTo(m, lead, m.hq, Giving.offer);
       return;
     case 'channel-manager':
       queueForManager(m, lead, -1);
@@ -228,14 +235,22 @@ function offend(m: Market, lead: number, party: number): void {
   if (party < 0 || party === m.hq) return;
   const ring = party * OFFENCES_KEPT;
   m.offenceAt[ring + (m.offences[party]++ % OFFENCES_KEPT)] = m.now;
-  const { limits } = m.policyOf(lead);
-  if (limits.offences === 0) return;
+  const governing = m.policyIndexOf(lead);
+  // The record is one; what follows from it is each policy's own affair.
+  for (const [index, { limits }] of m.policies.entries()) {
+    if (limits.offences === 0) continue;
+    const until = passedOverUntil(limits, recentOffences(m, party, limits.offenceWindow), m.now);
+    if (until <= Math.max(m.now, m.passedOver[index][party])) continue;
+    m.passedOver[index][party] = until;
+    if (index === governing) m.count(index, limitCounter('offenders'));
+  }
+}
+
+/** Offences of a party within the last so many seconds. */
+function recentOffences(m: Market, party: number, window: number): number {
+  const ring = party * OFFENCES_KEPT;
   const kept = Math.min(m.offences[party], OFFENCES_KEPT);
   let recent = 0;
-  for (let i = 0; i < kept; i++) if (m.offenceAt[ring + i] > m.now - limits.offenceWindow) recent++;
-  const until = passedOverUntil(limits, recent, m.now);
-  if (until > Math.max(m.now, m.passedOverUntil[party])) {
-    m.passedOverUntil[party] = until;
-    m.count(m.policyIndexOf(lead), limitCounter('offenders'));
-  }
+  for (let i = 0; i < kept; i++) if (m.offenceAt[ring + i] > m.now - window) recent++;
+  return recent;
 }

@@ -83,7 +83,9 @@ export function reportDispute(m: Market, first: number, second: number): void {
   spend(m, first, m.world.behaviour.disputePartySeconds);
   spend(m, second, m.world.behaviour.disputePartySeconds);
   const { decide } = ruleOf(m, dispute);
-  const wait = decide.includes('customer-in-writing') ? m.world.behaviour.customerWritesAfter : 0;
+  const asked = decide.includes('customer-in-writing');
+  if (asked || (files.reachedAt[first] > 0 && files.reachedAt[second] > 0)) needs.drawnIn[need] = 1;
+  const wait = asked ? m.world.behaviour.customerWritesAfter : 0;
   m.at(m.now + wait, Phase.hq, dispute, Kind.disputeReady, files.key0[second], files.key1[second]);
 }
 
@@ -138,12 +140,14 @@ function settleBetween(m: Market, dispute: number, first: number, second: number
   const winner = m.conflict.winner === 0 ? first : second;
   const loser = winner === first ? second : first;
   if (m.conflict.split) {
+    // Either may sign; the other has its half.
     files.share[loser] = Share.split;
+    files.share[winner] = Share.split;
     files.way[winner] = Way.given;
     files.way[loser] = Way.given;
   } else {
     if (m.conflict.loserShare > 0) files.share[loser] = Share.half;
-    else if (rule.othersWhoWorked > 0 && files.seconds[loser] > 0)
+    else if (rule.othersWhoWorked > 0 && files.workedAt[loser] > 0)
       files.share[loser] = Share.compensation + disputes.type[dispute];
     closeFile(m, loser);
     files.way[winner] = Way.given;

@@ -60,7 +60,9 @@ const NAMES = [
   /** The party will never work it: put aside, or held as a placeholder. */
   'aside',
   'squat',
+  /** Contact attempts, and those of earlier openings. */
   'attempts',
+  'attemptsBefore',
   'firstAttemptAt',
   'reachedAt',
   'steps',
@@ -109,6 +111,7 @@ export class FileTable implements Columns<Name> {
   aside = new Int32Array(0);
   squat = new Int32Array(0);
   attempts = new Int32Array(0);
+  attemptsBefore = new Int32Array(0);
   firstAttemptAt = new Int32Array(0);
   reachedAt = new Int32Array(0);
   steps = new Int32Array(0);

@@ -41,7 +41,8 @@ export function openFile(m: Market, need: number, party: number, way: number): n
   m.files.closedAt[file] = 0;
   m.files.aside[file] = 0;
   m.files.squat[file] = 0;
-  m.files.attempts[file] = 0;
+  // Attempts go on being counted, so that a party that has the lead again does not draw the same luck again.
+  m.files.attemptsBefore[file] = m.files.attempts[file];
   m.files.reportedAt[file] = 0;
   return file;
 }

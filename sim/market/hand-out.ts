@@ -5,10 +5,11 @@ import { Fact } from '../measure/facts.ts';
 import { candidatesFor, mayHave } from '../policy/allocation/choose.ts';
 import { allocate, chooseByHand, poolTermsOf } from '../policy/allocation/decide.ts';
 import type { CompiledPolicy } from '../policy/compiled.ts';
+import { isFull } from '../policy/limits/decide.ts';
 import { allocationCounter, limitCounter } from '../policy/rule-index.ts';
 import { LEAD_FIELDS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
-import { startWork } from './accept.ts';
+import { passesUp, startWork } from './accept.ts';
 import { Amount } from './book.ts';
 import { lookForGrabbers } from './claim.ts';
 import { clearDeadline, setDeadline } from './deadline.ts';
@@ -18,7 +19,6 @@ import { fileOf, openFile } from './files.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
-import { protectorOf } from './protect.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
 
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
@@ -49,10 +49,16 @@ export function fillLeadView(m: Market, lead: number): void {
   view.value = product >= 0 ? world.products[product].price : 0;
   view.score = tape.leadScore[lead];
   view.moves = m.leads.moves[lead];
-  view.protected = m.needs.protectedPlus1[need] > 0 || protectorOf(m, need) >= 0 ? 1 : 0;
+  view.protected = isUnderProtection(m, lead) ? 1 : 0;
   view.submitter = view.origin === 1 ? tape.leadParty[lead] : -1;
   view.partnerOfRecord = view.origin === 2 ? tape.leadParty[lead] : -1;
   view.fields = fields;
+}
+
+/** Is the lead in the hands of a party whose registration of its customer is protected? */
+function isUnderProtection(m: Market, lead: number): boolean {
+  const file = m.leads.filePlus1[lead] - 1;
+  return file >= 0 && m.files.protectedUntil[file] > m.now;
 }
 
 /** Marks the parties that may not have this lead now: those that have its customer in hand or just lost it. */
@@ -81,6 +87,7 @@ function fillAllocationView(m: Market, lead: number, fromRule: number): void {
   allocation.now = m.now;
   allocation.chance = draw(Purpose.allocation, tape.leadKey0[lead], tape.leadKey1[lead], m.leads.moves[lead]);
   allocation.counters = m.counters[m.policyIndexOf(lead)];
+  m.board.passedOverUntil = m.passedOver[m.policyIndexOf(lead)];
   allocation.fromRule = fromRule;
 }
 
@@ -100,7 +107,7 @@ export function handOut(m: Market, lead: number, fromRule: number): void {
   m.leads.rule[lead] = decision.rule;
   switch (decision.to) {
     case 'party':
-      giveTo(m, lead, decision.party, false);
+      giveTo(m, lead, decision.party, decision.party === m.lead.submitter ? Giving.ownFind : Giving.offer);
       return;
     case 'pool':
       postToPool(m, lead, decision.rule);
@@ -113,8 +120,12 @@ export function handOut(m: Market, lead: number, fromRule: number): void {
   }
 }
 
-/** A lead gets an owner, who has still to read and accept it (what was claimed is accepted already). */
-export function giveTo(m: Market, lead: number, party: number, claimed: boolean): void {
+/** How a lead comes to its owner. Only what is offered has still to be read and accepted. */
+export const Giving = { offer: 0, claim: 1, ownFind: 2 } as const;
+
+/** A lead gets an owner. */
+export function giveTo(m: Market, lead: number, party: number, giving: number): void {
+  const claimed = giving === Giving.claim;
   const { leads, files, tape } = m;
   const need = tape.leadNeed[lead];
   m.book.add(Fact.offers, need, 1);
@@ -143,7 +154,7 @@ export function giveTo(m: Market, lead: number, party: number, claimed: boolean)
   if (claimed) m.poolHeld[party]++;
   const policy = m.policyOf(lead);
   lookForGrabbers(m, lead, claimed);
-  if (claimed || party === m.hq || !fresh) {
+  if (giving !== Giving.offer || party === m.hq || !fresh) {
     startWork(m, lead, file);
     return;
   }
@@ -223,7 +234,7 @@ export function handOutByHand(m: Market, lead: number): void {
   if (m.leads.state[lead] !== LeadState.manual || m.needs.state[need] !== NeedState.open) return;
   fillAllocationView(m, lead, 0);
   const party = chooseByHand(m.policyOf(lead), m.leads.rule[lead], m.allocation);
-  if (party >= 0) giveTo(m, lead, party, false);
+  if (party >= 0) giveTo(m, lead, party, Giving.offer);
   else handOut(m, lead, m.leads.rule[lead] + 1);
 }
 
@@ -300,8 +311,13 @@ export function claimFromPool(m: Market, lead: number): void {
   } else if (m.poolHeld[party] >= terms.holding) {
     m.count(index, limitCounter('holding'));
     awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
+  } else if (isFull(m.policies[index].limits, m.board, party)) {
+    m.count(index, limitCounter('open-leads'));
+    awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
+  } else if (m.passedOver[index][party] > m.now || passesUp(m, lead, party, m.openLeads[party])) {
+    awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
   } else {
     m.claimsOnDay[party]++;
-    giveTo(m, lead, party, true);
+    giveTo(m, lead, party, Giving.claim);
   }
 }

@@ -40,6 +40,8 @@ export class Market extends RunState {
   /** Partners inclined to grab, per region. */
   readonly grabbers: readonly (readonly number[])[];
   readonly origins: readonly number[];
+  /** Mean value without ad spend of a lead of each source, minor units. */
+  readonly meanValue: readonly number[];
   readonly groups: readonly number[];
 
   /** The tape of the replication under way. */
@@ -50,7 +52,7 @@ export class Market extends RunState {
 
   // Scratch objects of decisions, one of each, so that no event allocates.
   readonly lead: LeadView;
-  readonly board: PartyBoard;
+  readonly board: { -readonly [K in keyof PartyBoard]: PartyBoard[K] };
   readonly allocation: AllocationView;
   readonly decision: AllocationDecision = {
     to: 'nobody',
@@ -79,6 +81,15 @@ export class Market extends RunState {
       byCalendar[world.hq.calendar],
     ];
     this.origins = world.sources.map((_, source) => originOf(world, source));
+    this.meanValue = world.sources.map(({ productWeights }) => {
+      let weights = 0;
+      let value = 0;
+      for (const [product, weight] of productWeights.entries()) {
+        weights += weight;
+        value += weight * (world.products[product].price - world.products[product].adSpend);
+      }
+      return weights === 0 ? 0 : value / weights;
+    });
     this.groups = regionGroups(world);
     this.grabbers = world.regions.map((_, region) =>
       world.parties.flatMap((party, p) =>
@@ -109,7 +120,7 @@ export class Market extends RunState {
       freeHours: this.freeHours,
       responseHours: this.responseHours,
       winRate: this.winRate,
-      passedOverUntil: this.passedOverUntil,
+      passedOverUntil: this.passedOver[0],
     };
     this.allocation = {
       lead: this.lead,

@@ -24,9 +24,13 @@ const NEED_NAMES = [
   'firstContactAt',
   'reachedAt',
   'quoted',
-  /** Changes of owner after the first contact. */
+  /** Times another party took over the talks from one that had stopped. */
   'handOvers',
   'disputes',
+  /** The customer was drawn into a dispute. */
+  'drawnIn',
+  /** Party that called last + 1. */
+  'callerPlus1',
   /** Dispute under way + 1. */
   'disputePlus1',
   'workedTwice',
@@ -48,6 +52,8 @@ export class NeedTable implements Columns<NeedName> {
   quoted = new Int32Array(0);
   handOvers = new Int32Array(0);
   disputes = new Int32Array(0);
+  drawnIn = new Int32Array(0);
+  callerPlus1 = new Int32Array(0);
   disputePlus1 = new Int32Array(0);
   workedTwice = new Int32Array(0);
   workedInSequence = new Int32Array(0);

@@ -76,6 +76,7 @@ export function protectionDue(m: Market, file: number): void {
   endProtection(m, file);
   m.openRegistrations[files.party[file]]--;
   files.registration[file] = Registration.expired;
+  files.registeredAt[file] = 0;
 }
 
 /** A party that has got somewhere can show it; one that has not may pretend. */

@@ -25,8 +25,14 @@ export function isRecognised(m: Market, lead: number, earlier: number): boolean 
   return u <= probability;
 }
 
-/** Is a party's claim or registration seen to concern a customer that HQ knows already? */
+/** Is a party's claim or registration seen to concern a customer that HQ knows already? By site and stated facts. */
 export function isClaimRecognised(m: Market, file: number): boolean {
   if (!m.world.behaviour.missedRecognition) return true;
-  return m.drawFile(Purpose.claimRecognition, file, 0) <= m.world.recognition.sameSite;
+  const { tape, files, world } = m;
+  const need = files.need[file];
+  const atSite = ((m.board.regionMask[files.party[file]] >>> tape.needRegion[need]) & 1) === 1;
+  let probability = atSite ? world.recognition.sameSite : world.recognition.sameGroup;
+  if ((tape.leadFields[tape.needFirstLead[need]] & COMPANY) === 0)
+    probability *= world.recognition.companyMissing;
+  return m.drawFile(Purpose.claimRecognition, file, 0) <= probability;
 }

@@ -1,11 +1,13 @@
 import { Fact } from '../measure/facts.ts';
-import { mayRegister } from '../policy/customer-protection/decide.ts';
+import type { CustomerProtection } from '../policy/compiled.ts';
+import { isComplete, mayRegister } from '../policy/customer-protection/decide.ts';
 import { protectionCounter } from '../policy/rule-index.ts';
+import { LEAD_FIELDS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { afterRegistering } from './develop.ts';
 import { reportDispute } from './dispute.ts';
 import { Registration } from './file-table.ts';
-import { isInvited } from './files.ts';
+import { closeFile, isInvited } from './files.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { protectorOf, startProtection } from './protect.ts';
@@ -14,6 +16,7 @@ import { finished, Job, queueFileJob, queueManagerJob, spend, spendManager } fro
 
 /** A registration sent back twice is given up (assumption). */
 const MOST_TRIES = 3;
+const KNOWN_AFTER_A_TALK = (1 << LEAD_FIELDS.indexOf('contact')) | (1 << LEAD_FIELDS.indexOf('product'));
 
 function policyIndexOf(m: Market, file: number): number {
   return m.customers.policyPlus1[m.tape.needCustomer[m.files.need[file]]] - 1;
@@ -47,10 +50,7 @@ export function registrationPrepared(m: Market, file: number): void {
   const { protection } = policy;
   if (protection === null) {
     files.registration[file] = Registration.none;
-  } else if (
-    m.drawFile(Purpose.registrationComplete, file, files.registrationTries[file]++) <=
-    m.parties[files.party[file]].registrationCare
-  ) {
+  } else if (isFilledIn(m, file, protection)) {
     files.registration[file] = Registration.submitted;
     files.submittedAt[file] = m.now;
     files.registeredAt[file] = m.now;
@@ -82,7 +82,7 @@ export function registrationReviewed(m: Market, file: number): void {
   const rival = holderAgainst(m, file);
   if (rival >= 0 && isClaimRecognised(m, file)) {
     refuse(m, file, index);
-    reportDispute(m, rival, file);
+    appeal(m, rival, file);
     return;
   }
   files.registration[file] = Registration.approved;
@@ -90,10 +90,39 @@ export function registrationReviewed(m: Market, file: number): void {
   startProtection(m, file, index);
 }
 
+/** A refused registration gives no right: nothing remains of it that a dispute could go by. */
 function refuse(m: Market, file: number, index: number): void {
   m.files.registration[file] = Registration.rejected;
+  m.files.registeredAt[file] = 0;
   m.openRegistrations[m.files.party[file]]--;
   m.count(index, protectionCounter(m.policies[index], 'refused'));
+}
+
+/** A party whose registration is refused takes the matter to HQ, or lets the customer go if it was not given it. */
+function appeal(m: Market, rival: number, file: number): void {
+  const k = m.files.contacts[file]++;
+  if (m.drawFile(Purpose.disputeReported, file, k) <= m.world.behaviour.disputeReported) {
+    reportDispute(m, rival, file);
+  } else if (!isInvited(m, file)) closeFile(m, file);
+}
+
+/**
+ * Does the registration state all facts that the policy calls complete? What the enquiry stated is at hand, and
+ * who has spoken to the customer knows its contact and its wish; every other fact takes the party's care.
+ */
+function isFilledIn(m: Market, file: number, protection: CustomerProtection): boolean {
+  const lead = m.files.leadPlus1[file] - 1;
+  let known = lead >= 0 ? m.tape.leadFields[lead] : 0;
+  if (m.files.reachedAt[file] > 0) known |= KNOWN_AFTER_A_TALK;
+  const k = m.files.registrationTries[file]++;
+  if (isComplete(protection, known)) return true;
+  let chance = 1;
+  for (let field = 0; field < LEAD_FIELDS.length; field++) {
+    if ((protection.completeMask & ~known & (1 << field)) !== 0) {
+      chance *= m.parties[m.files.party[file]].registrationCare;
+    }
+  }
+  return m.drawFile(Purpose.registrationComplete, file, k) <= chance;
 }
 
 /** Another's file that stands against this registration: one under protection, or one HQ gave the lead to. */

@@ -75,6 +75,7 @@ export class Replicator {
       if (first < study.cutOver || first >= study.cohortUntil) continue;
       market.book.enter(
         need,
+        tape.customerValid[customer] === 1,
         market.governance.scenario[customer],
         tape.customerSource[customer],
         tape.customerRegion[customer],

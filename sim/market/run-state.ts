@@ -41,7 +41,6 @@ export class RunState {
   readonly freeHours: Float64Array;
   readonly responseHours: Float64Array;
   readonly winRate: Float64Array;
-  readonly passedOverUntil: Int32Array;
   readonly poolHeld: Int32Array;
   readonly claimDay: Int32Array;
   readonly claimsOnDay: Int32Array;
@@ -51,6 +50,8 @@ export class RunState {
   readonly offenceAt: Int32Array;
   /** One entry a station (parties, then channel managers): time of the wake-up on the calendar, 0 for none. */
   readonly wakeAt: Int32Array;
+  /** Second until which each party is passed over for its offences, one array a policy. */
+  readonly passedOver: readonly Int32Array[];
   /** Counters of the allocation rules, one array a policy. */
   readonly counters: readonly Float64Array[];
   /** How often each named rule decided something, one array a policy. */
@@ -69,7 +70,6 @@ export class RunState {
     this.freeHours = new Float64Array(parties);
     this.responseHours = new Float64Array(parties);
     this.winRate = new Float64Array(parties);
-    this.passedOverUntil = new Int32Array(parties);
     this.poolHeld = new Int32Array(parties);
     this.claimDay = new Int32Array(parties);
     this.claimsOnDay = new Int32Array(parties);
@@ -77,6 +77,7 @@ export class RunState {
     this.offences = new Int32Array(parties);
     this.offenceAt = new Int32Array(parties * OFFENCES_KEPT);
     this.wakeAt = new Int32Array(parties + 1);
+    this.passedOver = study.policies.map(() => new Int32Array(parties));
     this.counters = study.policies.map((policy) => new Float64Array(policy.counters));
     this.ruleCounts = study.policies.map((policy) => new Float64Array(policy.countedRules.length));
   }
@@ -98,7 +99,6 @@ export class RunState {
       this.freeHours,
       this.responseHours,
       this.winRate,
-      this.passedOverUntil,
       this.poolHeld,
       this.claimDay,
       this.claimsOnDay,
@@ -106,6 +106,7 @@ export class RunState {
       this.offences,
       this.offenceAt,
       this.wakeAt,
+      ...this.passedOver,
       ...this.counters,
       ...this.ruleCounts,
     ];

@@ -79,11 +79,12 @@ class Pays {
   /** The basic discount and what is paid for each deal alone; notes the deal for the schemes of a period. */
   basic(deal: number): void {
     const { deals } = this.m;
-    if (deals.party[deal] === this.m.hq) return;
     const terms = this.terms(deal);
     const counted = countedAmount(terms, deals.price[deal], deals.adSpend[deal]);
     const paidAt = deals.receivedAt[deal] + terms.payLag;
     this.share(deal, discountPay(terms, counted, deals.registered[deal] === 1), paidAt, false);
+    // HQ's direct team is paid nothing; a partner that a dispute left a part of its deal is.
+    if (deals.party[deal] === this.m.hq) return;
     for (const [name, scheme] of [
       ['commission', terms.commission],
       ['rebate', terms.rebate],
@@ -147,8 +148,8 @@ class Pays {
   }
 
   private pay(deal: number, party: number, amount: number, paidAt: number, steps: boolean): void {
-    if (amount === 0) return;
     const { m, ledger } = this;
+    if (amount === 0 || party === m.hq) return;
     const need = m.deals.need[deal];
     const lag = Math.max(0, paidAt - m.deals.signedAt[deal]);
     const capital = capitalCost(amount, m.parties[party].capitalCost, lag);

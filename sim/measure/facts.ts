@@ -72,9 +72,25 @@ export const CUSTOMER_FACTS = {
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
+/** Facts that enquiries without a customer behind them count for too: money, hours, and the junk itself. */
+const OF_JUNK_TOO: readonly CustomerFact[] = [
+  'junkSeconds',
+  'partnerSeconds',
+  'hqSellingSeconds',
+  'managerSeconds',
+  'managerWaitSeconds',
+  'managerJobs',
+  'leadCost',
+  'partnerHoursCost',
+  'hqHoursCost',
+];
+
 /** Index of each fact, in the order above. */
 export const FACT_NAMES = Object.keys(CUSTOMER_FACTS) as CustomerFact[];
 export const FACT_COUNT = FACT_NAMES.length;
 export const Fact = Object.fromEntries(FACT_NAMES.map((name, index) => [name, index])) as Readonly<
   Record<CustomerFact, number>
 >;
+
+/** 1 where only real customers count, by index: they are what the measures divide by. */
+export const REAL_ONLY = Uint8Array.from(FACT_NAMES, (name) => (OF_JUNK_TOO.includes(name) ? 0 : 1));

@@ -3,7 +3,8 @@ import type { CustomerFact } from './facts.ts';
 /**
  * Every measure: what it divides by what, which way is good, and from which difference on it matters.
  * Denominators come from the world's truth, never from what a policy calls a lead, so that a stricter rule
- * cannot make itself look good by counting fewer.
+ * cannot make itself look good by counting fewer. The few that divide by an outcome (days a dispute, cost a
+ * customer won) describe it only: they have no better direction and no verdict.
  */
 interface MeasureBase {
   readonly id: string;
@@ -222,8 +223,8 @@ export const MEASURES: readonly Measure[] = [
   customer('dispute-days', 'Days from report to decision', 'disputeSeconds', 'disputesDecided', {
     unit: 'days per dispute',
     scale: 1 / SECONDS_PER_DAY,
-    better: 'lower',
-    material: 0.5,
+    better: 'neither',
+    material: null,
     decimals: 1,
   }),
   customer(
@@ -297,8 +298,8 @@ export const MEASURES: readonly Measure[] = [
   customer('registration-days', 'Days from registration to answer', 'registrationSeconds', 'registrations', {
     unit: 'days per registration',
     scale: 1 / SECONDS_PER_DAY,
-    better: 'lower',
-    material: 0.25,
+    better: 'neither',
+    material: null,
     decimals: 2,
   }),
   customer('manager-hours', "Channel managers' hours", 'managerSeconds', 'customers', {
@@ -311,8 +312,8 @@ export const MEASURES: readonly Measure[] = [
   customer('manager-wait', "Wait in the channel managers' queue", 'managerWaitSeconds', 'managerJobs', {
     unit: 'hours per matter',
     scale: 1 / SECONDS_PER_HOUR,
-    better: 'lower',
-    material: 2,
+    better: 'neither',
+    material: null,
     decimals: 1,
   }),
   customer('revenue', 'Receipts', 'revenue', 'customers', money('higher', 20)),
@@ -327,15 +328,15 @@ export const MEASURES: readonly Measure[] = [
   customer('cash-lag', 'Days from contract to partner pay', 'payLagSeconds', 'partnerPay', {
     unit: 'days',
     scale: 1 / SECONDS_PER_DAY,
-    better: 'lower',
-    material: 2,
+    better: 'neither',
+    material: null,
     decimals: 1,
   }),
   customer('lead-cost', 'Lead cost per customer won', 'leadCost', 'customersWon', {
     unit: 'CNY per customer won',
     scale: MINOR,
-    better: 'lower',
-    material: 50,
+    better: 'neither',
+    material: null,
     decimals: 0,
   }),
   {

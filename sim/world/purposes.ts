@@ -85,6 +85,8 @@ export const Purpose = {
   poolClaim: 68,
   /** Is it seen to whom a lead went? Entity: lead. k: number of the owner. */
   seen: 93,
+  /** Does a grabber keep away from what has come under protection meanwhile? Entity: pair (need, party). k: 0. */
+  staysAway: 94,
   /** Does a party work another's lead that it sees? Entity: lead. k: the party's name hash turned by the number of the owner. */
   grab: 69,
   /** Seconds until a grabbed lead is worked. Entity: lead. k: as for `grab`. */

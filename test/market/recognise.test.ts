@@ -79,8 +79,8 @@ describe('a further enquiry of a customer', () => {
 });
 
 test('a claim is always recognised at 1 and never at 0', () => {
-  const always = marketWith('{ same_site: 100% }');
-  const never = marketWith('{ same_site: 0% }');
+  const always = marketWith('{ same_site: 100%, same_group: 100%, company_not_named: 100% }');
+  const never = marketWith('{ same_site: 0%, same_group: 0% }');
   for (const replicator of [always, never]) replicator.runUnforked(0, 1);
   const files = Math.min(always.market.files.count, never.market.files.count);
   expect(files).toBeGreaterThan(100);

@@ -58,7 +58,7 @@ function paidBy(settlement: string): void {
   market.tape = handTape(leads);
   market.clear(study.world.horizon, 8, 8, 8);
   market.book.open(8);
-  for (let need = 0; need < 8; need++) market.book.enter(need, 0, 0, 1, 1);
+  for (let need = 0; need < 8; need++) market.book.enter(need, true, 0, 0, 1, 1);
   market.customers.policyPlus1.fill(1);
 }
 
