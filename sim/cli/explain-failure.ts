@@ -21,6 +21,10 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
     stderr.write(`${error.message}\n`);
     return EXIT.interrupted;
   }
+  if (error instanceof Error && error.name === 'ResultsUnreadable') {
+    stderr.write(`fairlead: ${error.message}\n`);
+    return EXIT.inputRefused;
+  }
   if (isForPeople(error)) {
     stderr.write(`fairlead: ${error.message}\n`);
     // The simulator failed, which is never the fault of whoever runs it: whoever mends it needs to know where.

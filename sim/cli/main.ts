@@ -52,6 +52,16 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('chart')
+    .description('Print a chart of finished results as SVG, or the names of all charts.')
+    .argument('<results>', 'a results folder')
+    .argument('[chart]', 'the chart, such as difference-conversion')
+    .action(async (results, name) => {
+      const { chart } = await import('./chart.ts');
+      code = await chart(results, name, terminal);
+    });
+
+  program
     .command('schema')
     .description('Write the JSON Schemas that editors use, and the reference of all parameters.')
     .option('--out <folder>', 'where they go', 'scenarios')

@@ -32,7 +32,7 @@ export class ResultsUnreadable extends Error {
  * replications.filter((d) => d.measure === 'conversion').groupby('plan').rollup({ years: (d) => op.count() });
  */
 export async function loadResults(folder: string): Promise<LoadedResults> {
-  const manifest = JSON.parse((await readOwn(folder, RESULT_FILES.manifest)).toString('utf8')) as Manifest;
+  const manifest = manifestIn(folder, (await readOwn(folder, RESULT_FILES.manifest)).toString('utf8'));
   const intact = async (name: string): Promise<Buffer> => {
     const content = await readOwn(folder, name);
     if (sha256(content) !== manifest.files[name]) {
@@ -46,6 +46,18 @@ export async function loadResults(folder: string): Promise<LoadedResults> {
     replications: await replicationsTable(await intact(RESULT_FILES.replications)),
     measures: measuresTable((await intact(RESULT_FILES.measures)).toString('utf8')),
   };
+}
+
+function manifestIn(folder: string, text: string): Manifest {
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    if (typeof manifest.files === 'object') return manifest;
+  } catch {
+    // Said below, as for any other text that is no manifest.
+  }
+  throw new ResultsUnreadable(
+    `${join(folder, RESULT_FILES.manifest)} is not a manifest: run the study again`,
+  );
 }
 
 async function readOwn(folder: string, name: string): Promise<Buffer> {

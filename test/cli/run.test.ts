@@ -41,6 +41,26 @@ describe('a finished run', () => {
         expect(same, `${file} of ${other}`).toBe(true);
       }
     }
+
+    const charts = await fairlead('chart', join(folder, 'one'));
+    expect(charts.out).toMatch(/^difference-conversion +Customers won$/m);
+    const drawn = await fairlead('chart', join(folder, 'one'), 'difference-conversion');
+    expect(drawn).toMatchObject({ code: 0, err: '' });
+    expect(drawn.out).toMatch(/^<svg .*<\/svg>\n$/s);
+    const misspelt = await fairlead('chart', join(folder, 'one'), 'diference-conversion');
+    expect(misspelt).toMatchObject({ code: 1, out: '' });
+    expect(misspelt.err).toContain('did you mean `difference-conversion`?');
+  });
+
+  test('is needed to draw charts: a folder without one is refused', async () => {
+    const folder = temporaryFolder();
+    expect(await fairlead('chart', folder)).toEqual({
+      code: 1,
+      out: '',
+      err: `fairlead: ${folder} holds no finished results: manifest.json cannot be read\n`,
+    });
+    writeFileSync(join(folder, 'manifest.json'), 'half a man');
+    expect((await fairlead('chart', folder)).err).toContain('manifest.json is not a manifest');
   });
 
   test('obeys --plan, --seed and --replications, prints nothing but the summary with --json, and records all of it', async () => {

@@ -1,0 +1,39 @@
+import type { ColumnTable } from 'arquero';
+import type { TopLevelSpec } from 'vega-lite';
+import type { StudySummary } from '../sim/study/summary.ts';
+import { renderSvg } from './charts/render-svg.ts';
+import type { PageContext } from './page/context.ts';
+import type { Figure } from './page/figure.ts';
+import {
+  archetypeFigures,
+  differenceFigures,
+  responseFigures,
+  tradeOffFigures,
+  yearFigures,
+} from './page/figures.ts';
+import { planMarks } from './plan-marks.ts';
+import { indexSummary } from './summary-index.ts';
+
+/** The results that a chart is drawn from, as `loadResults` gives them. */
+export interface ChartInput {
+  readonly summary: StudySummary;
+  readonly replications: ColumnTable;
+}
+
+/** Every chart that the report of a study has, in its order; their ids are the names to ask for. */
+export function chartsOf({ summary, replications }: ChartInput): Figure[] {
+  const index = indexSummary(summary);
+  const context: PageContext = { index, marks: planMarks(summary.plans), replications, command: '' };
+  return [
+    ...differenceFigures(context),
+    ...tradeOffFigures(context),
+    ...yearFigures(context),
+    ...responseFigures(context),
+    ...archetypeFigures(context),
+  ];
+}
+
+/** A chart of the report as an SVG of its own, on white so that it can be read on a dark page too. */
+export function drawChart({ spec, width }: Figure): Promise<string> {
+  return renderSvg({ ...spec, background: '#ffffff', padding: 12 } as TopLevelSpec, width);
+}
