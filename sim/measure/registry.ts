@@ -408,10 +408,3 @@ export const MEASURES: readonly Measure[] = [
     decimals: 1,
   },
 ];
-
-/** The measure of that id. @throws RangeError when there is none. */
-export function measureById(id: string): Measure {
-  const found = MEASURES.find((measure) => measure.id === id);
-  if (!found) throw new RangeError(`There is no measure '${id}'.`);
-  return found;
-}

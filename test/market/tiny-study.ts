@@ -201,7 +201,7 @@ export function byName(study: CompiledStudy, outcome: Outcome): Record<string, r
 }
 
 /** Sum of a fact over the whole cohort of the plan that ran last. */
-export function factOf({ market }: Replicator, fact: (typeof FACT_NAMES)[number]): number {
+function factOf({ market }: Replicator, fact: (typeof FACT_NAMES)[number]): number {
   return market.book.facts[FACT_NAMES.indexOf(fact) * market.book.buckets.count];
 }
 
