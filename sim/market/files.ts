@@ -44,6 +44,8 @@ export function openFile(m: Market, need: number, party: number, way: number): n
   // Attempts go on being counted, so that a party that has the lead again does not draw the same luck again.
   m.files.attemptsBefore[file] = m.files.attempts[file];
   m.files.reportedAt[file] = 0;
+  m.files.registration[file] = Registration.none;
+  m.files.registrationTries[file] = 0;
   return file;
 }
 
@@ -74,6 +76,7 @@ export function closeFile(m: Market, file: number): void {
     if (state === Registration.approved) endProtection(m, file);
     m.files.registration[file] =
       state === Registration.approved ? Registration.expired : Registration.rejected;
+    m.files.registeredAt[file] = 0;
   }
 }
 
