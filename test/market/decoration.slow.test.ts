@@ -6,11 +6,11 @@ import { BUSY_WORLD, busyWith, compiledFrom, factsOf, replicatorOf } from './tin
 
 /**
  * Each thing that partners and customers do beside the rules, switched off in an otherwise unchanged world under
- * one policy: what it does must show, and nothing of it may stay when it is off. 24 replications of the busy tiny
+ * one policy: what it does must show, and nothing of it may stay when it is off. 40 replications of the busy tiny
  * world (about 225 customers each), seed `decoration`, fixed before the first run; 99 % intervals of the mean
  * paired difference per replication.
  */
-const REPLICATIONS = 24;
+const REPLICATIONS = 40;
 const PLAN = 1;
 const LEVEL = 0.99;
 

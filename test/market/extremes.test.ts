@@ -11,9 +11,14 @@ import {
   TODAY,
 } from './tiny-study.ts';
 
+/** Half the cohort: extremes show at once. */
+const SHORT_STUDY = BUSY_STUDY.replace('for: 4w', 'for: 2w')
+  .replace('2027-02-01', '2027-01-18')
+  .replace('cohort_until: 2027-03-01', 'cohort_until: 2027-02-01');
+
 /** Runs all plans once; every number must be one. Gives the facts of the plan with all rules. */
 function runs(texts: Texts) {
-  const study = compiledFrom(busyWith(texts));
+  const study = compiledFrom(busyWith({ 'studies/busy.yaml': SHORT_STUDY, ...texts }));
   const replicator = replicatorOf(study);
   for (const outcome of replicator.run(0, [0, 2, 1])) {
     expect(outcome.numerators.every(Number.isFinite)).toBe(true);
@@ -118,7 +123,7 @@ describe('a market runs, and all its numbers are numbers,', () => {
 
   test('with a crowd: ten times the enquiries', () => {
     const crowd = BUSY_WORLD.replaceAll(/per_week: (\d+)/g, (_, leads) => `per_week: ${10 * Number(leads)}`);
-    expect(runs({ 'worlds/busy.yaml': crowd }).customers).toBeGreaterThan(1000);
+    expect(runs({ 'worlds/busy.yaml': crowd }).customers).toBeGreaterThan(500);
   });
 
   test('with everybody at his worst', () => {

@@ -19,7 +19,7 @@ import {
 } from './tiny-study.ts';
 
 const study = compiledFrom(BUSY);
-const REPLICATIONS = [0, 1, 2];
+const REPLICATIONS = [0, 1];
 const ALL_PLANS = [0, 1, 2];
 
 const reference = (() => {
@@ -55,8 +55,8 @@ describe('a plan', () => {
 
   test('has the same rows alone, in another order, after other replications, and without other plans', () => {
     const replicator = replicatorOf(study);
-    const [third, first, second] = replicator.run(2, [2, 0, 1]);
-    expect([first, second, third]).toStrictEqual(reference[2]);
+    const [third, first, second] = replicator.run(1, [2, 0, 1]);
+    expect([first, second, third]).toStrictEqual(reference[1]);
     expect(replicator.run(0, [1])).toStrictEqual([reference[0][1]]);
     expect(replicator.run(0, [1, 1])).toStrictEqual([reference[0][1], reference[0][1]]);
     const alone = { ...study, plans: [study.plans[2]] };
