@@ -62,6 +62,15 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('table')
+    .description('Print the comparison of finished results as a table in Markdown.')
+    .argument('<results>', 'a results folder')
+    .action(async (results) => {
+      const { table } = await import('./table.ts');
+      code = await table(results, terminal);
+    });
+
+  program
     .command('schema')
     .description('Write the JSON Schemas that editors use, and the reference of all parameters.')
     .option('--out <folder>', 'where they go', 'scenarios')

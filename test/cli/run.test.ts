@@ -42,6 +42,8 @@ describe('a finished run', () => {
       }
     }
 
+    const table = await fairlead('table', join(folder, 'one'));
+    expect(table.out).toMatch(/^\| reclaim-in-steps \|( [+−]?[\d.,]+ [✓✕≈?] \|){5}$/m);
     const charts = await fairlead('chart', join(folder, 'one'));
     expect(charts.out).toMatch(/^difference-conversion +Customers won$/m);
     const drawn = await fairlead('chart', join(folder, 'one'), 'difference-conversion');

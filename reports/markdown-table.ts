@@ -1,0 +1,53 @@
+import type { MeasureInfo, StudySummary } from '../sim/study/summary.ts';
+import { countOf, decimalsOfDifference, formatLevel, formatNumber, formatSigned } from './numbers.ts';
+import { indexSummary, type SummaryIndex } from './summary-index.ts';
+import { VERDICT_SIGNS } from './words.ts';
+
+/**
+ * The comparison of a study's plans as Markdown, for a README, a wiki or a pull request: plan x headline measure, each
+ * difference to today with the sign of its verdict.
+ *
+ * @throws RangeError when the summary names no baseline
+ */
+export function markdownTable(summary: StudySummary): string {
+  const index = indexSummary(summary);
+  const { baseline, alternatives, headlines } = index;
+  const heads = headlines.map(({ title, unit }) => `${escaped(title)}<br><sub>${escaped(unit)}</sub>`);
+  const today = headlines.map(({ id, decimals }) => {
+    const mean = index.estimate(baseline.name, id)?.mean ?? null;
+    return mean === null ? '–' : formatNumber(mean, decimals);
+  });
+  const rows = alternatives.map(({ name, title }) => [
+    escaped(title),
+    ...headlines.map((measure) => differenceCell(index, name, measure)),
+  ]);
+  const lines = [
+    ['', ...heads],
+    ['---', ...headlines.map(() => '--:')],
+    [`${escaped(baseline.title)}<br><sub>level today</sub>`, ...today],
+    ...rows,
+  ].map((cells) => `| ${cells.join(' | ')} |`);
+  return `${lines.join('\n')}\n\n${legend(index)}\n`;
+}
+
+function differenceCell(index: SummaryIndex, plan: string, { id, decimals }: MeasureInfo): string {
+  const difference = index.estimate(plan, id)?.difference;
+  if (!difference) return '–';
+  const shown = decimalsOfDifference(decimals, difference.interval);
+  return `${formatSigned(difference.mean, shown)} ${VERDICT_SIGNS[difference.verdict]}`;
+}
+
+function legend({ summary, headlines }: SummaryIndex): string {
+  const margins = headlines.map(({ material }) => (material === null ? 'none' : String(material))).join(', ');
+  return [
+    `Differences to today, ${countOf(summary.replications, 'simulated year')} a plan, seed \`${summary.seed}\`.`,
+    `✓ better and ✕ worse by more than the margin (${margins}),`,
+    '≈ no material difference, ? not enough evidence;',
+    `all intervals hold together with ${formatLevel(summary.level)} confidence.`,
+  ].join('\n');
+}
+
+/** Text in a cell of a table, where it stands for itself. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_|<>[\]]/g, (mark) => `\\${mark}`).replaceAll('\n', ' ');
+}
