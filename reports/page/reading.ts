@@ -34,7 +34,7 @@ export function readingSection({ index, command }: PageContext): Html {
       <li><b>They are differences between rules in a simulated market, not forecasts of yours.</b> Levels depend on the assumptions of “${summary.world}”.</li>
       <li>Nobody publishes a credible rate of conflict, double work, idle holding or undercutting. Read those measures as differences between plans only, and check whether the order of the plans holds when the assumption behind them is varied.</li>
       <li>Published effects of fast response come from firms that chose to be fast. Before you build on a gain from speed, run the study with a weaker effect as well.</li>
-      <li>An interval covers chance in the simulation. It does not cover a wrong assumption.</li>
+      <li>An interval covers chance in the simulation: other customers, other luck. It does not cover a wrong assumption, and all simulated years meet the same partners; another population of partners would shift the numbers.</li>
     </ul>
     <h3>How to repeat it</h3>
     <p>The same command gives the same numbers, to the last digit:</p>
