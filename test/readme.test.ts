@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadStudy } from '../sim/study/load-study.ts';
+import { libraryWith } from './study/memory-library.ts';
+
+const README = readFileSync('README.md', 'utf8');
+const MANIFEST = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** YAML of the README, by the file that the text before it says to save it as. */
+function files(): Record<string, string> {
+  const found = [...README.matchAll(/as `([\w/-]+\.yaml)`:\n\n```yaml\n([\s\S]*?)```/g)];
+  return Object.fromEntries(found.map(([, path, text]) => [path, text]));
+}
+
+describe('the README', () => {
+  test('shows a policy of a dozen lines and a study of it that have nothing wrong', () => {
+    const shown = files();
+    const policy = 'scenarios/policies/quick-ads.yaml';
+    expect(Object.keys(shown)).toEqual([policy, 'scenarios/studies/quick-ads.yaml']);
+    expect(shown[policy].trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+    const { policies } = loadStudy('scenarios/studies/quick-ads.yaml', libraryWith(shown));
+    expect(policies.get(policy)?.value.allocation.map(({ rule }) => rule)).toEqual([
+      'keep-the-relation',
+      'yours-if-you-found-it',
+      'large-to-hq',
+      'consultants-first',
+      'fast-hands-for-ads',
+      'the-rest',
+    ]);
+  });
+
+  test('names commands, files and folders that exist', () => {
+    for (const [, script] of README.matchAll(/npm run (\w+)/g))
+      expect(MANIFEST.scripts).toHaveProperty(script);
+    const links = [...README.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path]) => path);
+    expect(links).toContain('sim/README.md');
+    for (const path of links) expect(existsSync(path), path).toBe(true);
+    const main = readFileSync('sim/cli/main.ts', 'utf8');
+    const commands = [...README.matchAll(/npx fairlead (\w+)/g)].map(([, command]) => command);
+    for (const command of commands) expect(main).toContain(`.command('${command}')`);
+  });
+});
