@@ -37,12 +37,12 @@ test('a results folder that cannot be written is the run that failed', async () 
   expect(err).toMatch(/^fairlead: the results cannot be written to .+\n$/);
 });
 
-test('a folder in the place of a file is no such file', async () => {
+test('a folder in the place of a file is said to be one', async () => {
   const folder = join(temporaryFolder(), 'study.yaml');
   mkdirSync(folder);
   const { code, err } = await fairlead('validate', folder);
   expect(code).toBe(1);
-  expect(err).toContain('there is no such file');
+  expect(err).toContain('this is a folder, not a file');
 });
 
 test('an error that nobody foresaw shows where it came from', () => {
