@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { TopLevelSpec } from 'vega-lite';
 import type { StudySummary } from '../sim/study/summary.ts';
 import { renderSvg } from './charts/render-svg.ts';
+import { html } from './html.ts';
 import type { PageContext } from './page/context.ts';
 import type { Figure } from './page/figure.ts';
 import {
@@ -33,7 +34,14 @@ export function chartsOf({ summary, replications }: ChartInput): Figure[] {
   ];
 }
 
-/** A chart of the report as an SVG of its own, on white so that it can be read on a dark page too. */
-export function drawChart({ spec, width }: Figure): Promise<string> {
-  return renderSvg({ ...spec, background: '#ffffff', padding: 12 } as TopLevelSpec, width);
+/**
+ * A chart of the report as an SVG of its own: on white, so that it can be read on a dark page too, and with what the
+ * page says of it as its title.
+ */
+export async function drawChart({ spec, width, alternative }: Figure): Promise<string> {
+  const svg = await renderSvg({ ...spec, background: '#ffffff', padding: 12 } as TopLevelSpec, width);
+  // The roles of the marks are for pages that let readers walk through them; a picture is read as one.
+  return svg
+    .replaceAll(/<g [^>]*>/g, (tag) => tag.replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, ''))
+    .replace(/^<svg [^>]*>/, (tag) => tag + html`<title>${alternative}</title>`.text);
 }

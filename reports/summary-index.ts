@@ -14,6 +14,8 @@ export interface SummaryIndex {
   readonly scenarios: readonly string[];
   estimate(plan: string, measure: string, scenario?: string, slice?: string): Estimate | undefined;
   measure(id: string): MeasureInfo | undefined;
+  /** How readers call a scenario, or the member of a slice. */
+  titleOf(scenarioOrSlice: string): string;
   /** Slices other than the whole that a measure was kept for, in the order of the results. */
   slices(measure: string): readonly string[];
 }
@@ -47,8 +49,14 @@ export function indexSummary(summary: StudySummary): SummaryIndex {
     estimate: (plan, measure, scenario = EVERYTHING, slice = '') =>
       estimates.get(key(plan, measure, scenario, slice)),
     measure: (id) => measures.get(id),
+    titleOf: (name) => titleIn(summary, name),
     slices: (measure) => [...(slices.get(measure) ?? [])],
   };
+}
+
+/** How readers call a scenario, or the member of a slice `dimension=member`. */
+export function titleIn({ titles }: Pick<StudySummary, 'titles'>, name: string): string {
+  return Object.hasOwn(titles, name) ? titles[name] : name.replace(/^\w+=/, '');
 }
 
 /** Scenarios that a measure was kept for, the whole market last. */

@@ -149,7 +149,7 @@ function scenarioTable(index: SummaryIndex, { colours, width }: Look): string {
       );
     });
     table.push([
-      nameCell(scenario, SCENARIO_WIDTH),
+      nameCell(index.titleOf(scenario), SCENARIO_WIDTH),
       today === null ? '–' : formatNumber(today, measure.decimals),
       ...cells,
     ]);

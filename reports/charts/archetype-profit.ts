@@ -12,7 +12,7 @@ const PLAN_HEIGHT = 13;
  * Profit of each kind of partner under every plan: one block a kind, one dot and interval a plan, the plans in
  * the study's order. Kinds are ordered by their profit under the first plan.
  *
- * @param table as `curveTable` makes it; x is the archetype
+ * @param table as `curveTable` makes it; x is the title of the archetype
  * @param options.unit of y
  */
 export function archetypeProfitChart(

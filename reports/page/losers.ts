@@ -44,7 +44,7 @@ function kindsUnder(index: SummaryIndex, plan: string, measure: MeasureInfo): Ki
       const today = index.estimate(index.baseline.name, measure.id, undefined, slice);
       if (!estimate?.difference) return [];
       return {
-        kind: slice.slice(ARCHETYPE.length),
+        kind: index.titleOf(slice),
         verdict: estimate.difference.verdict,
         words: changeWords(measure, estimate, today),
         change: estimate.difference.mean,

@@ -1,7 +1,7 @@
 import type { Estimate, MeasureInfo } from '../../sim/study/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
-import { EVERYTHING } from '../summary-index.ts';
+import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
 import { marginWords } from '../words.ts';
 import type { PageContext } from './context.ts';
 import { planName, planSign } from './plan-name.ts';
@@ -81,7 +81,7 @@ function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html |
       const decimals = decimalsOfDifference(measure.decimals, difference.interval);
       return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference.verdict)}</td>`;
     });
-    return html`<tr><th scope="row">${slice === '' ? scenario : slice.replace('=', ': ')}</th><td>${
+    return html`<tr><th scope="row">${partName(index, scenario, slice)}</th><td>${
       today === null ? '–' : formatNumber(today, measure.decimals)
     }</td>${cells}</tr>`;
   });
@@ -89,6 +89,10 @@ function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html |
   return html`<details class="slices"><summary>Differences by scenario and slice <span class="exploratory">exploratory</span></summary>
     <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by slice"><table class="grid"><caption class="unseen">${measure.title}: differences by scenario and slice</caption>
     <thead><tr><th scope="col">Part</th><th scope="col">Today</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
+}
+
+function partName(index: SummaryIndex, scenario: string, slice: string): string {
+  return slice === '' ? index.titleOf(scenario) : `${slice.split('=', 1)[0]}: ${index.titleOf(slice)}`;
 }
 
 function capitalised(text: string): string {

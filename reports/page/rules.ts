@@ -15,7 +15,8 @@ export function rulesSection({ index, marks }: PageContext): Html {
 function phases(plan: PlanInfo): Html {
   if (plan.phases.length === 0) return html`<p>Today’s rules stay as they are.</p>`;
   const items = plan.phases.map(
-    ({ from, in: where, policy }) => html`<li>From <b>${from}</b>, in ${where}: <code>${policy}</code></li>`,
+    ({ from, in: where, policy }) =>
+      html`<li>From <b>${from}</b>, ${where === 'anything' ? 'everywhere' : `in ${where}`}: <code>${policy}</code></li>`,
   );
   return html`<ul class="phases">${items}</ul>`;
 }

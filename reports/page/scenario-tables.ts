@@ -34,7 +34,7 @@ function panel({ index, marks }: PageContext, measure: MeasureInfo): Html {
   const rows = scenariosOf(index, measure.id).map((scenario) => {
     const today = index.estimate(index.baseline.name, measure.id, scenario)?.mean ?? null;
     const kind = scenario === EVERYTHING ? 'whole' : scenario === 'all others' ? 'others' : 'single';
-    return html`<tr class="row-${kind}"><th scope="row">${scenario}</th><td>${
+    return html`<tr class="row-${kind}"><th scope="row">${index.titleOf(scenario)}</th><td>${
       today === null ? '–' : formatNumber(today, measure.decimals)
     }</td>${index.alternatives.map(({ name }) => cell(index, name, measure, scenario))}</tr>`;
   });

@@ -142,7 +142,7 @@ async function simulate(
 
 /** The command that makes the same results again, without words that cannot change them. */
 function commandOf(path: string, { replications, seed, plan }: RunOptions): string {
-  const words = ['fairlead', 'run', path];
+  const words = ['npx', 'fairlead', 'run', path];
   if (replications !== undefined) words.push('--replications', String(replications));
   if (seed !== undefined) words.push('--seed', seed);
   if (plan !== undefined) words.push('--plan', ...plan);

@@ -54,6 +54,7 @@ export function studySummary(finished: FinishedStudy): StudySummary {
       followUp: durationInWords(study.follow_up.seconds),
     },
     scenarios: [...compiled.scenarios.map((scenario) => scenario.name), ALL_OTHERS],
+    titles: titlesOf(loaded),
     plans: plans.map((plan, i) => planInfo(loaded, plan, plans[0], i === 0)),
     measures,
     estimates,
@@ -62,6 +63,24 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     scope: scopeOf(worldSchema, policySchema),
     warnings: warningsOf(health, replications),
   };
+}
+
+/** Titles that the study and its world give to what rows name. */
+function titlesOf({ study, world }: LoadedStudy): Record<string, string> {
+  const { regions, products, sources, archetypes } = world.value;
+  const named: [key: string, title: Text | undefined][] = [
+    ...study.value.scenarios.map(({ scenario, title }): [string, Text | undefined] => [scenario, title]),
+    ...sources.map(({ source, title }): [string, Text | undefined] => [`source=${source}`, title]),
+    ...regions.map(({ region, title }): [string, Text | undefined] => [`region=${region}`, title]),
+    ...products.map(({ product, title }): [string, Text | undefined] => [`product=${product}`, title]),
+    ...archetypes.map(({ archetype, title }): [string, Text | undefined] => [
+      `archetype=${archetype}`,
+      title,
+    ]),
+  ];
+  return Object.fromEntries(
+    named.flatMap(([key, title]) => (title === undefined ? [] : [[key, titleOf(title, key)]])),
+  );
 }
 
 function planHealth({ plans, compiled, layout, rows }: FinishedStudy, plan: number): PlanHealth {

@@ -128,6 +128,8 @@ export interface StudySummary {
   readonly level: number;
   readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
   readonly scenarios: readonly string[];
+  /** How readers call what rows name: scenarios, and members of slices as `dimension=member`; only where they differ. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly plans: readonly PlanInfo[];
   readonly measures: readonly MeasureInfo[];
   readonly estimates: readonly Estimate[];

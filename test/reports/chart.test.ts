@@ -19,7 +19,8 @@ describe('charts on their own', () => {
       const svg = await drawChart(chart);
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* viewBox="[\d .]+"/);
       expect(svg).toMatch(/<rect width="\d+(\.\d+)?" height="\d+(\.\d+)?" fill="#ffffff"/);
-      expect(svg).not.toMatch(/NaN|href=|url\(/);
+      expect(svg).toMatch(/^<svg [^>]*><title>[^<]{20,}<\/title>/);
+      expect(svg).not.toMatch(/NaN|href=|url\(|<g [^>]*role=/);
     },
   );
 });

@@ -54,6 +54,11 @@ export function makeFixture(replications = 100): ReportFixture {
       level: 0.95,
       cohort: { from: '2027-01-04', until: '2027-12-31', followUp: '40 weeks' },
       scenarios: SCENARIOS,
+      titles: {
+        'three-city-group': 'Group with sites in several cities',
+        'archetype=grabber': 'Grabbers, as others call them',
+        'source=website': 'Website (organic)',
+      },
       plans: PLANS.map(planInfo),
       measures: FIXTURE_MEASURES.map(({ info }) => info),
       estimates,

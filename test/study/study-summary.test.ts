@@ -139,12 +139,24 @@ describe('the summary of a study', () => {
     expect(included).not.toContain('market protection');
   });
 
-  test('takes margins and headlines from the study', () => {
-    const text = 'study: tiny\nextends: tiny.yaml\nheadline: [reached]\nmaterial: { reached: 7.5 }\n';
+  test('takes margins, headlines and titles from the study and its world', () => {
+    const text = `study: tiny
+extends: tiny.yaml
+world: titled
+scenarios: [{ scenario: several-sites, title: { zh: 多地集团, en: Groups }, when: { sites: { at_least: 2 } } }]
+headline: [reached]
+material: { reached: 7.5 }
+`;
+    const world = `world: titled
+extends: tiny.yaml
+regions: [{ region: Hangzhou, title: West Lake, group: east, weight: 2 }]
+`;
     const path = 'scenarios/studies/of-a-test.yaml';
-    const prepared = prepareStudy(path, libraryWith({ [path]: text }), { replications: 2, plans: ['keep'] });
+    const library = libraryWith({ [path]: text, 'scenarios/worlds/titled.yaml': world });
+    const prepared = prepareStudy(path, library, { replications: 2, plans: ['keep'] });
     const rows = [[0, 1].map((replication) => simulateReplication(prepared.compiled, replication, [0])[0])];
-    const { measures } = studySummary({ ...prepared, rows });
+    const { measures, titles } = studySummary({ ...prepared, rows });
+    expect(titles).toEqual({ 'several-sites': 'Groups', 'region=Hangzhou': 'West Lake' });
     expect(measures.filter(({ headline }) => headline).map(({ id, material }) => [id, material])).toEqual([
       ['reached', 7.5],
     ]);

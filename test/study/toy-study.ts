@@ -65,6 +65,7 @@ export function toySummary(plans: readonly string[] = ['keep', 'pilot']): StudyS
     replications: 3,
     level: 0.95,
     cohort: { from: '2027-01-04', until: '2027-12-31', followUp: '40 weeks' },
+    titles: {},
     scenarios: ['bundle'],
     plans: plans.map((name, i) => ({ name, title: name, baseline: i === 0, phases: [], changes: [] })),
     measures,
