@@ -25,14 +25,14 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .command('run')
     .description('Simulate the plans of a study and compare them with its first one.')
     .argument('<study>', 'the study, a YAML file')
-    .option('--out <folder>', 'where results go (default: out/ and the name of the study)')
+    .option('--out <folder>', 'where results go (default: out/ and the name of the study)', notEmpty)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .option(
       '--replications <number>',
       "simulated histories instead of the study's",
       wholeNumber(1, 1_000_000),
     )
-    .option('--seed <text>', "seed instead of the study's")
+    .option('--seed <text>', "seed instead of the study's", notEmpty)
     .option('--plan <names...>', 'only these plans; the first one named is compared with')
     .option('--json', 'print the summary as JSON instead of the table', false)
     .addOption(new Option('--no-store', 'simulate everything anew and keep nothing'))
@@ -87,6 +87,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     const { explainFailure } = await import('./explain-failure.ts');
     return explainFailure(error, terminal);
   }
+}
+
+function notEmpty(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
 }
 
 /** Reads a whole number in [least, most]. */

@@ -18,6 +18,8 @@ describe('words on the command line', () => {
     [['run'], "missing required argument 'study'"],
     [['run', 'x.yaml', '--thread', '2'], 'Did you mean --threads?'],
     [['run', 'x.yaml', '--threads', '0'], 'It must be a whole number from 1 to 1024.'],
+    [['run', 'x.yaml', '--out', ''], 'It must not be empty.'],
+    [['run', 'x.yaml', '--seed', ''], 'It must not be empty.'],
     [['run', 'x.yaml', '--replications', 'many'], 'It must be a whole number from 1 to 1000000.'],
   ])('%j is refused with what was probably meant', async (words, expected) => {
     const { code, out, err } = await fairlead(...words);
