@@ -41,7 +41,7 @@ export interface CompiledPhase {
   readonly policy: number;
 }
 
-export interface CompiledPlan {
+interface CompiledPlan {
   readonly name: string;
   readonly phases: readonly CompiledPhase[];
 }

@@ -19,7 +19,7 @@ import { ENGINE, type Kernel } from './kernel.ts';
 import { RunState } from './run-state.ts';
 
 /** Kinds of children a market key can have. */
-export const Child = { party: 1 } as const;
+const Child = { party: 1 } as const;
 
 /**
  * One market under one plan: the state of a run, the tape it plays, and what the stages share. A worker makes
