@@ -9,12 +9,12 @@ import { memory } from './memory.ts';
 import { referenceLoop } from './reference-loop.ts';
 import { stages } from './stages.ts';
 import { removeCompiled, startUp } from './start-up.ts';
-import { closeThreads, threads } from './threads.ts';
+import { threads } from './threads.ts';
 
 /**
  * `npm run bench`: every measurement, best of five rounds; each one is preceded by the frozen reference loop,
- * so that a slow spell of the machine shows in both. Then where the time goes, and what common random numbers are
- * worth. `npm run bench -- calendar` measures what is so named.
+ * so that a slow spell of the machine shows in both. Then where the time goes, what a second thread is worth, and what
+ * common random numbers are. `npm run bench -- calendar` measures what is so named.
  */
 
 const ROUNDS = 5;
@@ -24,12 +24,12 @@ const MEASUREMENTS: readonly Measurement[] = [
   ...calendarHold,
   ...draws,
   ...marketSpeed,
-  ...threads,
   ...memory,
   ...startUp,
 ];
 const REPORTS: readonly { readonly name: string; readonly text: () => string | Promise<string> }[] = [
   { name: 'stages', text: stages },
+  { name: 'threads', text: threads },
   { name: 'common random numbers', text: commonRandomNumbers },
 ];
 
@@ -46,7 +46,6 @@ console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} of it,
 console.log(`Programs that wanted a processor in the last minute: ${loadavg()[0].toFixed(1)}\n`);
 if (measurements.length > 0) console.log(await tableOf(measurements));
 for (const { text } of reports) console.log(`\n${await text()}`);
-await closeThreads();
 await removeCompiled();
 
 /** Measures in rounds, so that no measurement meets only the slow spells. */

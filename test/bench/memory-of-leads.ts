@@ -34,7 +34,7 @@ function larger(compiled: CompiledStudy, times: number): CompiledStudy {
       ...world,
       sources: world.sources.map((source) => ({ ...source, perWeek: times * source.perWeek })),
       parties: world.parties.map((party) => ({ ...party, staff: times * party.staff })),
-      hq: { ...world.hq, channelManagers: times * world.hq.channelManagers },
+      hq: { ...world.hq, channelManagers: Math.round(times * world.hq.channelManagers) },
     },
   };
 }

@@ -1,56 +1,49 @@
+import Table from 'cli-table3';
 import type { Executor } from '../../sim/study/executor.ts';
 import { threadsExecutor } from '../../sim/study/threads-executor.ts';
-import type { Measurement } from './measurement.ts';
 import { allPlans, pilot } from './pilot-model.ts';
 
 /**
- * What it measures: the pilot through the executor that `fairlead run` uses, with one thread and with two. Threads are
- * started and warm before they are timed, as they are for most of a study.
+ * What it measures: the pilot through the executor that `fairlead run` uses, with one thread and with two in turn.
+ * Threads are started and warm before they are timed, as they are for most of a study.
  */
 
+const THREADS = [1, 2];
+const ROUNDS = 5;
 const REPLICATIONS = 4;
-const executors = new Map<number, Executor>();
 
-async function executorOf(threads: number): Promise<Executor> {
-  const known = executors.get(threads);
-  if (known !== undefined) return known;
-  const executor = threadsExecutor(pilot.compiled, threads);
-  executors.set(threads, executor);
-  await secondsOf(executor, 0);
-  return executor;
+/** The table of threads, as text. The speed-up is that of the best rounds, for the others were disturbed. */
+export async function threads(): Promise<string> {
+  const executors = THREADS.map((count) => threadsExecutor(pilot.compiled, count));
+  try {
+    for (const executor of executors) await secondsOf(executor, 0);
+    const seconds = THREADS.map((): number[] => []);
+    for (let round = 1; round <= ROUNDS; round++) {
+      for (const [i, executor] of executors.entries()) seconds[i].push(await secondsOf(executor, round));
+    }
+    const best = seconds.map((each) => Math.min(...each));
+    const table = new Table({
+      head: ['threads', 'best', 'median', 'unit', 'speed-up'],
+      colAligns: ['right', 'right', 'right', 'left', 'right'],
+      style: { head: [], border: [] },
+    });
+    for (const [i, count] of THREADS.entries()) {
+      const median = seconds[i].toSorted((a, b) => a - b)[ROUNDS >> 1];
+      const rates = [best[i], median].map((each) => (REPLICATIONS / each).toFixed(2));
+      table.push([count, ...rates, 'replications a second', (best[0] / best[i]).toFixed(2)]);
+    }
+    return `The pilot by threads, best of ${ROUNDS} rounds\n${table}`;
+  } finally {
+    for (const executor of executors) await executor.close();
+  }
 }
 
-async function secondsOf(executor: Executor, first: number): Promise<number> {
-  const tasks = Array.from({ length: REPLICATIONS }, (_, i) => ({ replication: first + i, plans: allPlans }));
+async function secondsOf(executor: Executor, round: number): Promise<number> {
+  const tasks = Array.from({ length: REPLICATIONS }, (_, i) => ({
+    replication: round * REPLICATIONS + i,
+    plans: allPlans,
+  }));
   const start = performance.now();
   await executor.run(tasks, () => {});
   return (performance.now() - start) / 1000;
 }
-
-/** Lets the threads of all measurements go, so that the process can end. */
-export async function closeThreads(): Promise<void> {
-  for (const executor of executors.values()) await executor.close();
-}
-
-const replicationsPerSecond = (threads: number): Measurement => ({
-  name: `study, ${threads === 1 ? '1 thread' : `${threads} threads`}`,
-  unit: 'replications a second',
-  better: 'higher',
-  digits: 2,
-  measure: async () => REPLICATIONS / (await secondsOf(await executorOf(threads), REPLICATIONS)),
-});
-
-export const threads: readonly Measurement[] = [
-  replicationsPerSecond(1),
-  replicationsPerSecond(2),
-  {
-    name: 'study, 2 threads against 1',
-    unit: 'times as fast',
-    better: 'higher',
-    digits: 2,
-    measure: async () => {
-      const [one, two] = [await executorOf(1), await executorOf(2)];
-      return (await secondsOf(one, REPLICATIONS)) / (await secondsOf(two, REPLICATIONS));
-    },
-  },
-];
