@@ -15,6 +15,7 @@ import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { Governance, originOf, regionGroups } from './govern.ts';
+import { hqStations } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { RunState } from './run-state.ts';
 
@@ -32,9 +33,9 @@ export class Market extends RunState {
   readonly policies: readonly CompiledPolicy[];
   readonly governance: Governance;
   readonly book: Book;
-  /** Working time per party, then of the channel managers. */
+  /** Working time per party, then of the stations of headquarters. */
   readonly working: readonly ReturnType<Kernel['workingTime']>[];
-  /** The last party is HQ's direct team; the channel managers' station comes after it. */
+  /** The last party is HQ's direct team; stations of headquarters come after it, the channel managers' first. */
   readonly hq: number;
   readonly managers: number;
   /** Partners inclined to grab, per region. */
@@ -78,7 +79,7 @@ export class Market extends RunState {
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),
-      byCalendar[world.hq.calendar],
+      ...hqStations(world).map(({ calendar }) => byCalendar[calendar]),
     ];
     this.origins = world.sources.map((_, source) => originOf(world, source));
     this.meanValue = world.sources.map(({ productWeights }) => {
@@ -153,7 +154,7 @@ export class Market extends RunState {
     return draw(purpose, this.files.key0[file], this.files.key1[file], k);
   }
 
-  /** End of a span that starts now, on the calendar of a party or of the channel managers. */
+  /** End of a span that starts now, on the calendar of a party or of a station of headquarters. */
   after(span: Span, actor: number, from: number): number {
     switch (span.kind) {
       case 'wall':

@@ -5,6 +5,7 @@ import type { CompiledStudy } from './compiled-study.ts';
 import { DealTable } from './deal-table.ts';
 import { DisputeTable } from './dispute-table.ts';
 import { FileTable } from './file-table.ts';
+import { hqStations } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
@@ -48,7 +49,7 @@ export class RunState {
   readonly offences: Int32Array;
   /** `party * OFFENCES_KEPT + n`, a ring of the seconds of past offences. */
   readonly offenceAt: Int32Array;
-  /** One entry a station (parties, then channel managers): time of the wake-up on the calendar, 0 for none. */
+  /** One entry a station (parties, then those of headquarters): time of the wake-up on the calendar, 0 for none. */
   readonly wakeAt: Int32Array;
   /** Second until which each party is passed over for its offences, one array a policy. */
   readonly passedOver: readonly Int32Array[];
@@ -76,7 +77,7 @@ export class RunState {
     this.openRegistrations = new Int32Array(parties);
     this.offences = new Int32Array(parties);
     this.offenceAt = new Int32Array(parties * OFFENCES_KEPT);
-    this.wakeAt = new Int32Array(parties + 1);
+    this.wakeAt = new Int32Array(parties + hqStations(study.world).length);
     this.passedOver = study.policies.map(() => new Int32Array(parties));
     this.counters = study.policies.map((policy) => new Float64Array(policy.counters));
     this.ruleCounts = study.policies.map((policy) => new Float64Array(policy.countedRules.length));
@@ -154,13 +155,13 @@ export class RunState {
   }
 }
 
-/** One station a party, fresh enquiries before longer work; then the channel managers, most urgent matter first. */
+/** One station a party, fresh enquiries before longer work; then those of headquarters, most urgent matter first. */
 function stationSpecs(study: CompiledStudy): StationSpec[] {
-  const { parties, hq } = study.world;
+  const { parties } = study.world;
   return [
     ...parties.map(
       (party): StationSpec => ({ servers: Math.max(1, Math.round(party.staff)), discipline: 'keyed' }),
     ),
-    { servers: hq.channelManagers, discipline: 'keyed' },
+    ...hqStations(study.world).map(({ people }): StationSpec => ({ servers: people, discipline: 'keyed' })),
   ];
 }

@@ -5,7 +5,9 @@ import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import type { Market } from './market.ts';
 
-/** What a person is busy with. Up to `dispute` parties work on files, from `review` on channel managers on theirs. */
+/**
+ * What a person is busy with: parties on files, and from `review` on people of headquarters on their matters.
+ */
 export const Job = {
   attempt: 0,
   step: 1,
@@ -15,9 +17,9 @@ export const Job = {
   audit: 5,
   dispute: 6,
 } as const;
-/** A job's subject and kind share one int32: `subject * 8 + kind`. */
-const KIND_BITS = 3;
-const KIND_MASK = 7;
+/** A job's subject and kind share one int32: `subject * 32 + kind`. */
+const KIND_BITS = 5;
+const KIND_MASK = 31;
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -35,7 +37,16 @@ export function queueFileJob(m: Market, file: number, kind: number, seconds: num
 
 /** Queues a matter for the channel managers; the one due first is served first. */
 export function queueManagerJob(m: Market, kind: number, entity: number, due: number): void {
-  queue(m, m.managers, (entity << KIND_BITS) | kind, due);
+  queueHqJob(m, m.managers, kind, entity, due);
+}
+
+/**
+ * Queues a matter for a station of headquarters; the one due first is served first.
+ *
+ * @returns the job, for whoever may want to withdraw it
+ */
+export function queueHqJob(m: Market, station: number, kind: number, entity: number, due: number): number {
+  return queue(m, station, (entity << KIND_BITS) | kind, due);
 }
 
 /** Puts a job into free hands at once, or into the queue. @param key smaller is served first */
@@ -98,7 +109,7 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     return;
   }
   const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
-  const phase = station === m.managers ? Phase.hq : Phase.release;
+  const phase = station >= m.managers ? Phase.hq : Phase.release;
   // The kind joins the key: two matters of one file that end together must not go by the numbers of their jobs.
   m.at(ends, phase, job, Kind.jobDone, files.key0[file] ^ (kind + 1), files.key1[file]);
 }
@@ -116,13 +127,13 @@ export function wake(m: Market, station: number): void {
  */
 function wallSeconds(m: Market, station: number, job: number): number {
   const seconds = staffSeconds(m, station, job);
-  if (station === m.managers || (m.stations.entityOf(job) & KIND_MASK) === Job.attempt) return seconds;
+  if (station >= m.managers || (m.stations.entityOf(job) & KIND_MASK) === Job.attempt) return seconds;
   return Math.max(1, Math.round(seconds / m.parties[station].attention));
 }
 
 function staffSeconds(m: Market, station: number, job: number): number {
   const entity = m.stations.entityOf(job);
-  if (station !== m.managers) return m.files.jobSeconds[entity >> KIND_BITS];
+  if (station < m.managers) return m.files.jobSeconds[entity >> KIND_BITS];
   const { behaviour } = m.world;
   switch (entity & KIND_MASK) {
     case Job.review:
@@ -149,7 +160,7 @@ export function finishJob(m: Market, job: number): void {
   finished.seconds = staffSeconds(m, station, job);
   finished.waited = m.stations.startedAt(job) - m.stations.arrivedAt(job);
   m.stations.finish(job, m.now);
-  if (station !== m.managers) {
+  if (station < m.managers) {
     m.files.jobPlus1[finished.entity] = 0;
     m.files.next[finished.entity] = Next.nothing;
   }

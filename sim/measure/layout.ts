@@ -1,4 +1,5 @@
 import { MEASURES, type Measure } from './registry.ts';
+import type { Topic } from './topics.ts';
 
 /** Names that give rows their scenario and slice. */
 export interface LayoutNames {
@@ -7,6 +8,8 @@ export interface LayoutNames {
   readonly regions: readonly string[];
   readonly products: readonly string[];
   readonly archetypes: readonly string[];
+  /** Mechanisms that the world holds; only the common measures where none are named. */
+  readonly topics?: readonly Topic[];
 }
 
 export const EVERYTHING = 'everything';
@@ -46,11 +49,16 @@ export function bucketsOf(names: LayoutNames): Buckets {
   };
 }
 
+/** The measures of a world that holds these mechanisms. */
+export function measuresOf(topics: readonly Topic[]): readonly Measure[] {
+  return MEASURES.filter(({ topic }) => topic === undefined || topics.includes(topic));
+}
+
 /** All rows of a study in their fixed order. Archetype buckets are 0 for all partners, 1 + i for archetype i. */
 export function layoutRows(names: LayoutNames): LayoutRow[] {
   const buckets = bucketsOf(names);
   const rows: LayoutRow[] = [];
-  for (const measure of MEASURES) {
+  for (const measure of measuresOf(names.topics ?? [])) {
     rows.push({ measure, scenario: EVERYTHING, slice: '', bucket: 0 });
     const slices = (dimension: string, members: readonly string[], first: number) =>
       members.forEach((member, i) => {

@@ -1,4 +1,5 @@
 import type { CustomerFact } from './facts.ts';
+import type { Topic } from './topics.ts';
 
 /**
  * Every measure: what it divides by what, which way is good, and from which difference on it matters.
@@ -16,6 +17,8 @@ interface MeasureBase {
   readonly material: number | null;
   readonly headline?: true;
   readonly decimals: number;
+  /** Mechanism without which there is nothing to measure; it has rows only in worlds that hold it. */
+  readonly topic?: Topic;
 }
 
 /** A term of a numerator: a fact and its factor. */

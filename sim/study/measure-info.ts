@@ -1,5 +1,7 @@
 import { CUSTOMER_FACTS } from '../measure/facts.ts';
-import { MEASURES, type Measure, type PartnerMeasure, type Term } from '../measure/registry.ts';
+import { measuresOf } from '../measure/layout.ts';
+import type { Measure, PartnerMeasure, Term } from '../measure/registry.ts';
+import type { Topic } from '../measure/topics.ts';
 import type { StudyDocument } from './schema.ts';
 import type { MeasureInfo } from './summary.ts';
 
@@ -26,13 +28,15 @@ const ALL_PARTNERS = 'partners present at cut-over';
  * All measures as the study shows them: its own headlines and margins, and what is divided by what in words.
  *
  * @param currency shown in the place of CNY
+ * @param topics mechanisms that the world holds
  */
 export function measureInfos(
   { headline, material }: Pick<StudyDocument, 'headline' | 'material'>,
   currency: string,
+  topics: readonly Topic[],
 ): MeasureInfo[] {
   const margins = material as Readonly<Record<string, number | undefined>>;
-  return MEASURES.map((measure) => ({
+  return measuresOf(topics).map((measure) => ({
     id: measure.id,
     title: measure.title,
     unit: measure.unit.replace('CNY', currency),

@@ -38,24 +38,28 @@ const LABELS: ReadonlySet<string> = new Set([
 const NOTHING_YET = 'nothing yet';
 
 /**
- * What the simulated market contains and what it does not, from what its documents can say: a block that a schema
- * gains is listed from then on, and is no longer said to be missing.
+ * What the simulated market contains and what it does not: the blocks that its documents can hold, without those that
+ * they may leave out and do.
+ *
+ * @param present blocks that stand in the documents of this study
  */
 export function scopeOf(
   world: z.ZodType,
   policy: z.ZodType,
+  present: ReadonlySet<string>,
 ): { readonly included: string[]; readonly excluded: string[] } {
-  const market = keysBelow(world, '').filter((key) => !LABELS.has(key));
+  const missing = AREAS.filter(({ block }) => !present.has(block));
+  const unsaid = new Set([...LABELS, ...missing.map(({ block }) => block)]);
+  const market = keysBelow(world, '').filter((key) => !unsaid.has(key));
   const behaviour = keysBelow(world, 'behaviour.');
-  const rules = keysBelow(policy, '').filter((key) => !LABELS.has(key));
-  const known = new Set([...market, ...rules]);
+  const rules = keysBelow(policy, '').filter((key) => !unsaid.has(key));
   return {
     included: [
       `The market: ${inWords(market)}.`,
       `What partners and customers do beside the rules: ${inWords(behaviour)}.`,
       `The rules: ${inWords(rules)}.`,
     ],
-    excluded: AREAS.filter(({ block }) => !known.has(block)).map(({ missing }) => missing),
+    excluded: missing.map((area) => area.missing),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { CompiledStudy } from '../market/compiled-study.ts';
 import { type LayoutNames, layoutRows } from '../measure/layout.ts';
+import { TOPICS, type Topic } from '../measure/topics.ts';
+import type { CompiledWorld } from '../world/compiled.ts';
 import type { RowLayout } from './rows.ts';
 
 /** Counters that come before those of the rules: whether the books of a plan could be closed. */
@@ -13,6 +15,11 @@ export function policiesOfPlan(study: CompiledStudy, plan: number): number[] {
   return [...new Set([study.runIn, ...study.plans[plan].phases.map((phase) => phase.policy)])];
 }
 
+/** Mechanisms of which this world has the block. */
+export function topicsOf(world: CompiledWorld): Topic[] {
+  return TOPICS.filter((topic) => world[topic] !== null);
+}
+
 /** Names that give the rows of a study their scenarios and slices. */
 export function studyNames({ world, scenarios }: CompiledStudy): LayoutNames {
   const names = (list: readonly { readonly name: string }[]) => list.map((each) => each.name);
@@ -22,6 +29,7 @@ export function studyNames({ world, scenarios }: CompiledStudy): LayoutNames {
     regions: names(world.regions),
     products: names(world.products),
     archetypes: world.archetypes,
+    topics: topicsOf(world),
   };
 }
 

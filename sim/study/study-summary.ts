@@ -13,7 +13,7 @@ import { conditionInWords, durationInWords } from './plan-words.ts';
 import type { StudyRows } from './replicate.ts';
 import type { RowLayout } from './rows.ts';
 import { scopeOf } from './scope.ts';
-import { ruleCounts } from './study-layout.ts';
+import { ruleCounts, topicsOf } from './study-layout.ts';
 import { sumCounters, summariseRows } from './summarise.ts';
 import type { PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
 
@@ -37,7 +37,7 @@ export function studySummary(finished: FinishedStudy): StudySummary {
   const { loaded, plans, compiled, layout, rows, seed, replications } = finished;
   const study = loaded.study.value;
   const names = plans.map(({ plan }) => plan);
-  const measures = measureInfos(study, compiled.world.currency);
+  const measures = measureInfos(study, compiled.world.currency, topicsOf(compiled.world));
   const estimates = summariseRows({ layout, measures, plans: names, rows, level: study.level });
   const health = plans.map((_, plan) => planHealth(finished, plan));
   return {
@@ -60,9 +60,19 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     estimates,
     curves: curvesOf(names, estimates),
     health,
-    scope: scopeOf(worldSchema, policySchema),
+    scope: scopeOf(worldSchema, policySchema, blocksOf(loaded)),
     warnings: warningsOf(health, replications),
   };
+}
+
+/** Blocks that stand in the world or in a policy of the study. */
+function blocksOf({ world, policies }: LoadedStudy): Set<string> {
+  const documents = [world.value, ...[...policies.values()].map(({ value }) => value)];
+  return new Set(
+    documents.flatMap((document) =>
+      Object.entries(document).flatMap(([key, value]) => (value === undefined ? [] : [key])),
+    ),
+  );
 }
 
 /** Titles that the study and its world give to what rows name. */
