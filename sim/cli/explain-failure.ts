@@ -21,7 +21,7 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
     stderr.write(`${error.message}\n`);
     return EXIT.interrupted;
   }
-  if (error instanceof Error && error.name === 'ResultsUnreadable') {
+  if (error instanceof Error && REFUSALS.has(error.name)) {
     stderr.write(`fairlead: ${error.message}\n`);
     return EXIT.inputRefused;
   }
@@ -36,6 +36,9 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
   stderr.write(`fairlead: an error that should not happen; please report it with the study.\n${trace}\n`);
   return EXIT.runFailed;
 }
+
+/** Inputs other than documents that cannot be taken as they are. */
+const REFUSALS: ReadonlySet<string> = new Set(['ResultsUnreadable', 'ResumeRefused']);
 
 /** Errors of a run whose message is meant for people; by name, for their modules are heavy. */
 const FOR_PEOPLE: ReadonlySet<string> = new Set(['ReplicationFailed', 'StoreUnusable', 'ResultsNotWritten']);

@@ -35,7 +35,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .option('--seed <text>', "seed instead of the study's", notEmpty)
     .option('--plan <names...>', 'only these plans; the first one named is compared with')
     .option('--json', 'print the summary as JSON instead of the table', false)
-    .addOption(new Option('--no-store', 'simulate everything anew and keep nothing'))
+    .addOption(
+      new Option('--resume', 'go on with a run that was ended: same inputs, same options').default(false),
+    )
+    .addOption(new Option('--no-store', 'simulate everything anew and keep nothing').conflicts('resume'))
     .action(async (study, options) => {
       const { run } = await import('./run.ts');
       code = await run(study, options, terminal);

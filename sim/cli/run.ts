@@ -1,15 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { rememberingLibrary } from '../study/changed-inputs.ts';
 import { disk } from '../study/disk.ts';
+import { engineVersion, runtimeName } from '../study/engine-version.ts';
 import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
 import { replicate, type StudyRows } from '../study/replicate.ts';
-import { checkWritable } from '../study/results-folder.ts';
-import { openStore, STORE_FOLDER } from '../study/store.ts';
+import { checkWritable, removeLeftovers } from '../study/results-folder.ts';
+import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store.ts';
 import { studySummary } from '../study/study-summary.ts';
 import { threadsExecutor } from '../study/threads-executor.ts';
+import { noteRun, type RunChoices } from '../study/unfinished-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { Interrupted } from './explain-failure.ts';
 import { needFile } from './named-file.ts';
+import { runToResume } from './resume.ts';
 import { showProgress } from './show-progress.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 import { version } from './version.ts';
@@ -23,6 +27,8 @@ export interface RunOptions {
   readonly plan?: readonly string[] | undefined;
   readonly json: boolean;
   readonly store: boolean;
+  /** Go on with the unfinished run of this study. */
+  readonly resume?: boolean;
 }
 
 /** Where a run looks for the simulator; a test may put a toy in its place. */
@@ -32,10 +38,11 @@ export interface RunParts {
 }
 
 /**
- * Runs a study: simulates what the store does not have, writes the results folder, and shows the comparison.
+ * Runs a study: simulates what the store does not have, writes the results folder, and shows the comparison. With
+ * `resume` it is the run that did not come to its end, with all it was asked to do.
  *
  * @param study path of the study
- * @throws InputRefused, Interrupted, ReplicationFailed, StoreUnusable, ResultsNotWritten
+ * @throws InputRefused, ResumeRefused, Interrupted, ReplicationFailed, StoreUnusable, ResultsNotWritten
  */
 export async function run(
   study: string,
@@ -45,17 +52,35 @@ export async function run(
 ): Promise<ExitCode> {
   const started = new Date();
   const clock = performance.now();
-  const path = study.replaceAll('\\', '/');
+  const { storeFolder = STORE_FOLDER } = parts;
+  const named = study.replaceAll('\\', '/');
+  const begun = options.resume === true ? runToResume(storeFolder, named, options) : undefined;
+  const path = begun?.study ?? named;
+  const choices: RunChoices = begun?.choices ?? choicesOf(options);
   needFile(path);
-  const prepared = prepareStudy(path, disk, {
-    seed: options.seed,
-    replications: options.replications,
-    plans: options.plan,
-  });
-  const folder = options.out ?? join('out', prepared.loaded.study.value.study);
+  const { library, files } = rememberingLibrary(disk);
+  const prepared = prepareStudy(path, library, { ...choices, plans: choices.plan });
+  const folder = begun?.out ?? options.out ?? join('out', prepared.loaded.study.value.study);
   checkWritable(folder);
+  if (begun !== undefined) {
+    removeLeftovers(folder);
+    terminal.stderr.write(`going on with the run of ${begun.started.slice(0, 16).replace('T', ' ')} UTC\n`);
+  }
   const threads = options.threads ?? availableParallelism();
-  const rows = await simulate(prepared, threads, options.store, terminal, parts);
+  const store = options.store ? openStore(storeFolder) : null;
+  const finished = options.store
+    ? noteRun(storeFolder, {
+        format: 1,
+        study: path,
+        out: folder,
+        choices,
+        engine: engineVersion(),
+        runtime: runtimeName(),
+        files: files(),
+        started: begun?.started ?? started.toISOString(),
+      })
+    : () => {};
+  const rows = await simulate(prepared, threads, store, terminal, parts);
 
   terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
@@ -71,7 +96,7 @@ export async function run(
   const page = await renderPage({
     summary,
     replications: wholeMarketTable(names, layout, rows),
-    command: commandOf(path, options),
+    command: commandOf(path, choices),
   });
   await writeResults(folder, {
     summary,
@@ -90,6 +115,7 @@ export async function run(
       wallSeconds: (performance.now() - clock) / 1000,
     },
   });
+  finished();
   const { stdout } = terminal;
   if (options.json) {
     stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
@@ -108,17 +134,17 @@ export async function run(
 async function simulate(
   prepared: PreparedStudy,
   threads: number,
-  keep: boolean,
+  store: ReplicationStore | null,
   terminal: Terminal,
-  { simulateModule, storeFolder = STORE_FOLDER }: RunParts,
+  { simulateModule }: RunParts,
 ): Promise<StudyRows> {
   const { compiled, layout, plans, keys, replications } = prepared;
   const abort = new AbortController();
   const onInterrupt = () => {
-    const rest = keep ? 'what was finished is kept: the same command goes on from there' : 'nothing is kept';
+    const kept = 'what was finished is kept: the same command with --resume goes on from there';
+    const rest = store === null ? 'nothing is kept' : kept;
     abort.abort(new Interrupted(`ended by Ctrl-C; ${rest}`));
   };
-  const store = keep ? openStore(storeFolder) : null;
   const progress = await showProgress(terminal.stderr);
   const executor = threadsExecutor(compiled, threads, simulateModule);
   terminal.once('SIGINT', onInterrupt);
@@ -140,8 +166,12 @@ async function simulate(
   }
 }
 
+function choicesOf({ seed, replications, plan }: RunOptions): RunChoices {
+  return { seed, replications, plan };
+}
+
 /** The command that makes the same results again, without words that cannot change them. */
-function commandOf(path: string, { replications, seed, plan }: RunOptions): string {
+function commandOf(path: string, { replications, seed, plan }: RunChoices): string {
   const words = ['npx', 'fairlead', 'run', path];
   if (replications !== undefined) words.push('--replications', String(replications));
   if (seed !== undefined) words.push('--seed', seed);

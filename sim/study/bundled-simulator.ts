@@ -7,6 +7,9 @@ import { buildSync } from 'esbuild';
 /** Oldest runtime that is promised; what the bundle may use. */
 const TARGET = 'node20';
 
+/** Addresses of what was joined in this process, by the address of its module. */
+const joined = new Map<string, string>();
+
 /**
  * Joins the simulator's modules into one file and gives its address.
  *
@@ -17,6 +20,8 @@ const TARGET = 'node20';
  * @param module address of the module that exports `simulateReplication`
  */
 export function bundledSimulator(module: string): string {
+  const known = joined.get(module);
+  if (known !== undefined) return known;
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'simulate.mjs');
@@ -30,5 +35,7 @@ export function bundledSimulator(module: string): string {
     minifySyntax: true,
     logLevel: 'silent',
   });
-  return pathToFileURL(file).href;
+  const address = pathToFileURL(file).href;
+  joined.set(module, address);
+  return address;
 }

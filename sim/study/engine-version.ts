@@ -6,12 +6,17 @@ import { fileURLToPath } from 'node:url';
 const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'];
 const FILES = ['simulate', 'study-layout'];
 
+/** What results hang on beside the code: `Node 20 on x64`. Other runtimes may differ in the last digits. */
+export function runtimeName(): string {
+  return `Node ${process.version.replace(/^v(\d+).*/, '$1')} on ${process.arch}`;
+}
+
 /**
- * Identifies the simulator: a hash of its code. Kept results of other code are never taken for its own, also while
- * somebody is working on it.
+ * Identifies the simulator: a hash of its code and of what it runs on. Kept results of other code are never taken for
+ * its own, also while somebody is working on it.
  */
 export function engineVersion(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${runtimeName()}\n`);
   const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
   const take = (folder: string, wanted: (name: string) => boolean) => {
     const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

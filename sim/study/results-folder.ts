@@ -1,5 +1,8 @@
-import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
+/** How temporary folders begin in which results are written before they are renamed into their places. */
+export const UNFINISHED = '.unfinished-';
 
 /** The results folder cannot be written. What was in it before is still there. */
 export class ResultsNotWritten extends Error {
@@ -23,8 +26,16 @@ export function checkWritable(folder: string): void {
   while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
   if (!statSync(place).isDirectory()) throw notWritten(folder, `${place} is a file, not a folder`);
   try {
-    rmdirSync(mkdtempSync(join(place, '.unfinished-')));
+    rmdirSync(mkdtempSync(join(place, UNFINISHED)));
   } catch (error) {
     throw notWritten(folder, error);
+  }
+}
+
+/** Removes what a run that was killed while it wrote its results left in their folder. */
+export function removeLeftovers(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(UNFINISHED)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -5,7 +5,7 @@ import { type Manifest, manifestOf, type RunRecord, sha256 } from './manifest.ts
 import { measuresCsv } from './measures-csv.ts';
 import type { StudyRows } from './replicate.ts';
 import { writeReplicationsParquet } from './replications-parquet.ts';
-import { notWritten } from './results-folder.ts';
+import { notWritten, UNFINISHED } from './results-folder.ts';
 import type { RowLayout } from './rows.ts';
 import type { StudySummary } from './summary.ts';
 
@@ -45,7 +45,7 @@ export async function writeResults(folder: string, results: StudyResults): Promi
   let staging: string | undefined;
   try {
     await mkdir(folder, { recursive: true });
-    staging = await mkdtemp(join(folder, '.unfinished-'));
+    staging = await mkdtemp(join(folder, UNFINISHED));
     const names = await writeFiles(staging, results);
     const before = await previousFiles(folder);
     for (const name of names) await rename(join(staging, name), join(folder, name));

@@ -78,7 +78,7 @@ class FolderStore implements ReplicationStore {
   readonly #journals = new Map<string, OpenJournal>();
   readonly #unsynced = new Set<number>();
   #syncing: Promise<void> = Promise.resolve();
-  #lastSync = performance.now();
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -101,14 +101,13 @@ class FolderStore implements ReplicationStore {
       if (written < record.length) throw new Error('the disk took only part of a record');
       this.#unsynced.add(file);
     });
-    if (performance.now() - this.#lastSync >= SYNC_MILLISECONDS) {
-      // A failure is reported by the sync at the end.
-      this.sync().catch(() => {});
-    }
+    // A failure is reported by the sync at the end.
+    this.#timer ??= setTimeout(() => this.sync().catch(() => {}), SYNC_MILLISECONDS).unref();
   }
 
   sync(): Promise<void> {
-    this.#lastSync = performance.now();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
     const files = [...this.#unsynced];
     this.#unsynced.clear();
     this.#syncing = this.#syncing.then(() => this.#flushAll(files));

@@ -39,6 +39,6 @@ test('Ctrl-C ends a running study with 130 and leaves no results', async () => {
   const words = ['run', study, '--replications', '5000', '--threads', '1'];
   const { code, text } = await start(folder, words, 'replication 0 of 5000');
   expect(code).toBe(130);
-  expect(text).toContain('what was finished is kept: the same command goes on from there');
+  expect(text).toContain('what was finished is kept: the same command with --resume goes on from there');
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });
