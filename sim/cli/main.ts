@@ -27,6 +27,14 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .argument('<study>', 'the study, a YAML file')
     .option('--out <folder>', 'where results go (default: out/ and the name of the study)', notEmpty)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .addOption(
+      new Option(
+        '--executor <name>',
+        'simulate in worker threads, or in line: one after the other in this one',
+      )
+        .choices(['threads', 'inline'])
+        .default('threads' as const),
+    )
     .option(
       '--replications <number>',
       "simulated histories instead of the study's",

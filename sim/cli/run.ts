@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { rememberingLibrary } from '../study/changed-inputs.ts';
 import { disk } from '../study/disk.ts';
 import { engineVersion, runtimeName } from '../study/engine-version.ts';
+import type { Executor } from '../study/executor.ts';
+import { type ExecutorName, makeExecutor } from '../study/executors.ts';
 import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
 import { replicate, type StudyRows } from '../study/replicate.ts';
 import { checkWritable, removeLeftovers } from '../study/results-folder.ts';
 import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store.ts';
 import { studySummary } from '../study/study-summary.ts';
-import { threadsExecutor } from '../study/threads-executor.ts';
 import { noteRun, type RunChoices } from '../study/unfinished-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { Interrupted } from './explain-failure.ts';
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly store: boolean;
   /** Go on with the unfinished run of this study. */
   readonly resume?: boolean;
+  /** Where replications are simulated; in worker threads unless said otherwise. */
+  readonly executor?: ExecutorName | undefined;
 }
 
 /** Where a run looks for the simulator; a test may put a toy in its place. */
@@ -66,7 +69,8 @@ export async function run(
     removeLeftovers(folder);
     terminal.stderr.write(`going on with the run of ${begun.started.slice(0, 16).replace('T', ' ')} UTC\n`);
   }
-  const threads = options.threads ?? availableParallelism();
+  const { executor: where = 'threads' } = options;
+  const threads = where === 'inline' ? 1 : (options.threads ?? availableParallelism());
   const store = options.store ? openStore(storeFolder) : null;
   const finished = options.store
     ? noteRun(storeFolder, {
@@ -80,7 +84,9 @@ export async function run(
         started: begun?.started ?? started.toISOString(),
       })
     : () => {};
-  const rows = await simulate(prepared, threads, store, terminal, parts);
+  const { simulateModule } = parts;
+  const executor = await makeExecutor(where, prepared.compiled, { threads, simulateModule });
+  const rows = await simulate(prepared, executor, store, terminal);
 
   terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
@@ -133,12 +139,11 @@ export async function run(
 /** Simulates with progress; Ctrl-C ends it cleanly, and a second one at once. */
 async function simulate(
   prepared: PreparedStudy,
-  threads: number,
+  executor: Executor,
   store: ReplicationStore | null,
   terminal: Terminal,
-  { simulateModule }: RunParts,
 ): Promise<StudyRows> {
-  const { compiled, layout, plans, keys, replications } = prepared;
+  const { layout, plans, keys, replications } = prepared;
   const abort = new AbortController();
   const onInterrupt = () => {
     const kept = 'what was finished is kept: the same command with --resume goes on from there';
@@ -146,7 +151,6 @@ async function simulate(
     abort.abort(new Interrupted(`ended by Ctrl-C; ${rest}`));
   };
   const progress = await showProgress(terminal.stderr);
-  const executor = threadsExecutor(compiled, threads, simulateModule);
   terminal.once('SIGINT', onInterrupt);
   try {
     return await replicate({

@@ -32,8 +32,9 @@ export async function showProgress(output: Output): Promise<ShownProgress> {
   return {
     listener: (state) => {
       const words = describeProgress(state);
-      if (started) bar.update(state.done, { words });
-      else bar.start(state.total, state.done, { words });
+      if (!started) bar.start(state.expected, state.done, { words });
+      bar.setTotal(state.expected);
+      bar.update(state.done, { words });
       started = true;
     },
     stop: () => bar.stop(),

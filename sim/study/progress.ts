@@ -1,8 +1,26 @@
+/** How wide an interval still is that a study wants narrower. */
+export interface ReachedPrecision {
+  /** In words: `conversion, pilot against keep`. */
+  readonly what: string;
+  /** Half-widths in one unit; above 0. Infinite while nothing can be said. */
+  readonly halfWidth: number;
+  readonly target: number;
+  /** Digits behind the point to show. */
+  readonly decimals: number;
+}
+
 /** How far a study is. Times come from a monotonic clock and never reach a result. */
 export interface ProgressState {
   /** Replications done, those found in the store included. */
   readonly done: number;
+  /** Replications asked for; where a precision is wanted, the most there may be. */
   readonly total: number;
+  /** Replications that the precision wanted is likely to need; `total` where none is wanted. */
+  readonly expected: number;
+  /** As of the last check; empty where no precision is wanted or none was checked. */
+  readonly precision: readonly ReachedPrecision[];
+  /** The precision wanted was reached: nothing more is simulated. */
+  readonly ended: boolean;
   /** Replications that did not have to be simulated. */
   readonly fromStore: number;
   readonly secondsElapsed: number;
@@ -16,16 +34,19 @@ export type ProgressListener = (state: ProgressState) => void;
 /** Counts replications and estimates the time left. */
 export class ProgressMeter {
   readonly #total: number;
-  readonly #fromStore: number;
   readonly #listener: ProgressListener;
   readonly #now: () => number;
   readonly #start: number;
+  #fromStore: number;
   #done: number;
+  #expected: number;
+  #precision: readonly ReachedPrecision[] = [];
+  #ended = false;
 
   /**
    * @param total replications of the study
    * @param fromStore of these, replications that need no simulation
-   * @param listener told at once, and after every `advance`
+   * @param listener told at once, and after every `advance` and `checked`
    * @param now monotonic clock in milliseconds
    */
   constructor(
@@ -35,6 +56,7 @@ export class ProgressMeter {
     now: () => number = () => performance.now(),
   ) {
     this.#total = total;
+    this.#expected = total;
     this.#fromStore = fromStore;
     this.#done = fromStore;
     this.#listener = listener;
@@ -49,15 +71,36 @@ export class ProgressMeter {
     this.#tell();
   }
 
+  /**
+   * A planned check of the precision was made.
+   *
+   * @param replications number of the check
+   * @param enough whether the study ends with it
+   */
+  checked(replications: number, precision: readonly ReachedPrecision[], enough: boolean): void {
+    this.#precision = precision;
+    this.#ended = enough;
+    this.#expected = enough ? replications : expectedReplications(replications, this.#total, precision);
+    if (enough) {
+      // What the store has beyond is not in the results.
+      this.#fromStore = Math.min(this.#fromStore, replications);
+      this.#done = replications;
+    }
+    this.#tell();
+  }
+
   #tell(): void {
     const secondsElapsed = (this.#now() - this.#start) / 1000;
     const simulated = this.#done - this.#fromStore;
-    const remaining = this.#total - this.#done;
+    const remaining = Math.max(0, this.#expected - this.#done);
     const secondsLeft =
-      remaining === 0 ? 0 : simulated === 0 ? null : (secondsElapsed / simulated) * remaining;
+      remaining === 0 ? 0 : simulated <= 0 ? null : (secondsElapsed / simulated) * remaining;
     this.#listener({
       done: this.#done,
       total: this.#total,
+      expected: this.#expected,
+      precision: this.#precision,
+      ended: this.#ended || this.#done === this.#total,
       fromStore: this.#fromStore,
       secondsElapsed,
       secondsLeft,
@@ -65,22 +108,42 @@ export class ProgressMeter {
   }
 }
 
-/** Progress in words: `replication 40 of 100, about 12 s left`. */
-export function describeProgress({
-  done,
-  total,
-  fromStore,
-  secondsElapsed,
-  secondsLeft,
-}: ProgressState): string {
+/** Half-widths shrink with the square root of the number of replications. */
+function expectedReplications(
+  replications: number,
+  total: number,
+  precision: readonly ReachedPrecision[],
+): number {
+  const widest = Math.max(1, ...precision.map(({ halfWidth, target }) => halfWidth / target));
+  return Math.max(replications, Math.min(total, Math.ceil(replications * widest * widest)));
+}
+
+/**
+ * Progress in words: `replication 40 of 100, about 12 s left`; where a precision is wanted, `replication 40 of at
+ * most 400, conversion at ±0.14 for ±0.10, about 12 s left`.
+ */
+export function describeProgress(state: ProgressState): string {
+  const { done, total, fromStore, secondsElapsed, secondsLeft, ended } = state;
+  const most = state.precision.length > 0 && done < total ? 'at most ' : '';
   const stored = fromStore > 0 ? ` (${fromStore} from the store)` : '';
-  const time =
-    done === total
-      ? `, ${duration(secondsElapsed)}`
-      : secondsLeft === null
-        ? ''
-        : `, about ${duration(secondsLeft)} left`;
-  return `replication ${done} of ${total}${stored}${time}`;
+  const time = ended
+    ? `, ${duration(secondsElapsed)}`
+    : secondsLeft === null
+      ? ''
+      : `, about ${duration(secondsLeft)} left`;
+  return `replication ${done} of ${most}${total}${stored}${precisionInWords(state.precision)}${time}`;
+}
+
+/** How many intervals are narrow enough, and the one that is furthest from it. */
+function precisionInWords(precision: readonly ReachedPrecision[]): string {
+  if (precision.length === 0) return '';
+  const excess = ({ halfWidth, target }: ReachedPrecision) => halfWidth / target;
+  const reached = precision.filter((each) => excess(each) <= 1).length;
+  if (reached === precision.length) return ', all intervals narrow enough';
+  const { what, halfWidth, target, decimals } = precision.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+  const width = Number.isFinite(halfWidth) ? `±${halfWidth.toFixed(decimals)}` : 'unknown';
+  const others = precision.length === 1 ? '' : `, ${reached} of ${precision.length} intervals narrow enough`;
+  return `${others}, ${what} at ${width} for ±${target.toFixed(decimals)}`;
 }
 
 /**
@@ -92,7 +155,7 @@ export function describeProgress({
 export function progressLines(write: (line: string) => void, everySeconds: number): ProgressListener {
   let nextAt = 0;
   return (state) => {
-    if (state.done < state.total && state.secondsElapsed < nextAt) return;
+    if (!state.ended && state.secondsElapsed < nextAt) return;
     nextAt = state.secondsElapsed + everySeconds;
     write(describeProgress(state));
   };

@@ -1,8 +1,22 @@
-import type { Executor } from './executor.ts';
-import { type ProgressListener, ProgressMeter } from './progress.ts';
+import type { Commit, Executor } from './executor.ts';
+import { type ProgressListener, ProgressMeter, type ReachedPrecision } from './progress.ts';
 import { ReplicationFailed, type ReplicationTask } from './replication-task.ts';
 import { type RowLayout, replicationLength, rowName } from './rows.ts';
 import type { ReplicationStore } from './store.ts';
+
+/**
+ * When a study ends by itself. It is asked at planned numbers of replications only, and sees the first so many of them
+ * in the order of their numbers: where it ends hangs neither on threads nor on what the store has beyond.
+ */
+export interface StoppingRule {
+  /** Numbers of replications at which it is asked, ascending. */
+  readonly checks: readonly number[];
+  /** Are the first n replications enough, and how wide are the intervals with them? `rows[plan]` has n of them. */
+  readonly check: (
+    rows: StudyRows,
+    n: number,
+  ) => { readonly enough: boolean; readonly precision: readonly ReachedPrecision[] };
+}
 
 /** What to simulate, where, and where to keep it. */
 export interface ReplicateRequest {
@@ -10,8 +24,9 @@ export interface ReplicateRequest {
   readonly layout: RowLayout;
   /** The plans in the order of the study, each with the hash of everything that determines its rows. */
   readonly plans: readonly { readonly name: string; readonly key: string }[];
-  /** How many replications: 0 to `replications` - 1 are run. */
+  /** How many replications: 0 to `replications` - 1 are run, unless the stopping rule ends it before. */
   readonly replications: number;
+  readonly stopping?: StoppingRule | undefined;
   /** Null keeps nothing and looks nothing up. */
   readonly store: ReplicationStore | null;
   readonly progress?: ProgressListener | undefined;
@@ -30,25 +45,31 @@ export type StudyRows = readonly (readonly Float64Array[])[];
  * @throws ReplicationFailed, StoreUnusable; the signal's reason when it was aborted
  */
 export async function replicate(request: ReplicateRequest): Promise<StudyRows> {
-  const { executor, plans, replications, store, signal } = request;
+  const { executor, plans, replications, store, signal, stopping } = request;
   const rows: Float64Array[][] = plans.map(() => []);
   if (store !== null) takeStored(request, store, rows);
-  const tasks = missingTasks(rows, replications);
-  const meter = new ProgressMeter(replications, replications - tasks.length, request.progress ?? (() => {}));
+  const missing = missingTasks(rows, 0, replications).length;
+  const meter = new ProgressMeter(replications, replications - missing, request.progress ?? (() => {}));
+  const commit: Commit = (task, found) => {
+    task.plans.forEach((plan, i) => {
+      const values = found[i]!;
+      checkRows(request, plan, task.replication, values);
+      rows[plan]![task.replication] = values;
+      store?.append(plans[plan]!.key, task.replication, values);
+    });
+    meter.advance();
+  };
+  const checks = (stopping?.checks ?? []).filter((n) => n < replications);
+  let done = 0;
   try {
-    await executor.run(
-      tasks,
-      (task, found) => {
-        task.plans.forEach((plan, i) => {
-          const values = found[i]!;
-          checkRows(request, plan, task.replication, values);
-          rows[plan]![task.replication] = values;
-          store?.append(plans[plan]!.key, task.replication, values);
-        });
-        meter.advance();
-      },
-      signal,
-    );
+    for (const n of [...checks, replications]) {
+      await executor.run(missingTasks(rows, done, n), commit, signal);
+      done = n;
+      const first = rows.map((each) => each.slice(0, n));
+      const checked = stopping?.check(first, n);
+      if (checked !== undefined) meter.checked(n, checked.precision, checked.enough);
+      if (checked?.enough) return first;
+    }
   } finally {
     await store?.sync();
   }
@@ -67,10 +88,10 @@ function takeStored(
   });
 }
 
-/** One task for every replication that at least one plan lacks. */
-function missingTasks(rows: readonly (readonly Float64Array[])[], replications: number): ReplicationTask[] {
+/** One task for every replication from `from` on and before `until` that at least one plan lacks. */
+function missingTasks(rows: StudyRows, from: number, until: number): ReplicationTask[] {
   const tasks: ReplicationTask[] = [];
-  for (let replication = 0; replication < replications; replication++) {
+  for (let replication = from; replication < until; replication++) {
     const plans = [...rows.keys()].filter((plan) => rows[plan]![replication] === undefined);
     if (plans.length > 0) tasks.push({ replication, plans });
   }

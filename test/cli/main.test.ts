@@ -18,6 +18,7 @@ describe('words on the command line', () => {
     [['run'], "missing required argument 'study'"],
     [['run', 'x.yaml', '--thread', '2'], 'Did you mean --threads?'],
     [['run', 'x.yaml', '--threads', '0'], 'It must be a whole number from 1 to 1024.'],
+    [['run', 'x.yaml', '--executor', 'queue'], 'Allowed choices are threads, inline.'],
     [['run', 'x.yaml', '--out', ''], 'It must not be empty.'],
     [['run', 'x.yaml', '--seed', ''], 'It must not be empty.'],
     [['run', 'x.yaml', '--replications', 'many'], 'It must be a whole number from 1 to 1000000.'],

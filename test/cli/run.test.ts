@@ -12,12 +12,12 @@ const REPRODUCIBLE = ['measures.csv', 'replications.parquet', 'report.html', 'su
 const readJson = (folder: string, name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
 describe('a finished run', () => {
-  test('leaves the results folder, prints the comparison, and is the same to the byte on two threads and from the store', async () => {
+  test('leaves the results folder, prints the comparison, and is the same to the byte on two threads, on none and from the store', async () => {
     const [folder, storeFolder] = [temporaryFolder(), temporaryFolder()];
     const options = { replications: 3, json: false, store: true };
-    const runInto = async (name: string, threads: number, store: string) => {
+    const runInto = async (name: string, threads: number, store: string, executor?: 'inline') => {
       const terminal = new FakeTerminal();
-      const code = await run(TINY, { ...options, threads, out: join(folder, name) }, terminal, {
+      const code = await run(TINY, { ...options, threads, executor, out: join(folder, name) }, terminal, {
         storeFolder: store,
       });
       expect(code).toBe(0);
@@ -33,9 +33,10 @@ describe('a finished run', () => {
     expect(first.err).not.toContain('from the store');
 
     await runInto('two', 2, join(storeFolder, 'empty'));
+    await runInto('inline', 1, join(storeFolder, 'empty-too'), 'inline');
     const again = await runInto('stored', 1, storeFolder);
     expect(again.err).toContain('replication 3 of 3 (3 from the store)');
-    for (const other of ['two', 'stored']) {
+    for (const other of ['two', 'inline', 'stored']) {
       for (const file of REPRODUCIBLE) {
         const same = readFileSync(join(folder, 'one', file)).equals(readFileSync(join(folder, other, file)));
         expect(same, `${file} of ${other}`).toBe(true);

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Commit, Executor } from '../../sim/study/executor.ts';
 import { inlineExecutor } from '../../sim/study/inline-executor.ts';
-import { replicate } from '../../sim/study/replicate.ts';
+import type { ProgressState } from '../../sim/study/progress.ts';
+import { replicate, type StudyRows } from '../../sim/study/replicate.ts';
 import type { ReplicationTask } from '../../sim/study/replication-task.ts';
 import { openStore } from '../../sim/study/store.ts';
 import { threadsExecutor } from '../../sim/study/threads-executor.ts';
@@ -104,6 +105,55 @@ describe('replicating a study', () => {
     const next = toyExecutor();
     expect(await replicate({ ...request, store, executor: next, replications: 5 })).toEqual(everything(5));
     expect(next.asked.map(({ replication }) => replication)).toEqual([3, 4]);
+  });
+
+  test('ends at the first planned check that finds enough, which sees the first replications and no more', async () => {
+    const store = openStore(temporaryFolder());
+    onTestFinished(() => store.close());
+    // The store has more, and two threads finish out of order: neither may change where it ends.
+    await replicate({ ...request, store, executor: toyExecutor(), replications: 12 });
+    const uneven = threadsExecutor({ ...toy, milliseconds: 3 }, 2, TOY);
+    onTestFinished(() => uneven.close());
+    for (const [executor, kept] of [
+      [uneven, null],
+      [toyExecutor(), store],
+    ] as const) {
+      const asked: number[] = [];
+      const states: ProgressState[] = [];
+      const stopping = {
+        checks: [3, 5, 7, 9],
+        check: (rows: StudyRows, n: number) => {
+          expect(rows).toEqual(everything(n));
+          asked.push(n);
+          return { enough: n >= 7, precision: [] };
+        },
+      };
+      const rows = await replicate({
+        ...request,
+        store: kept,
+        executor,
+        replications: 20,
+        stopping,
+        progress: (state) => void states.push(state),
+      });
+      expect(rows).toEqual(everything(7));
+      expect(asked).toEqual([3, 5, 7]);
+      expect(states.at(-1)).toMatchObject({ done: 7, total: 20, ended: true });
+    }
+  });
+
+  test('ends at the most it may be when no check finds enough, and checks that too', async () => {
+    const asked: number[] = [];
+    const stopping = {
+      checks: [2, 6, 50],
+      check: (_: StudyRows, n: number) => {
+        asked.push(n);
+        return { enough: false, precision: [] };
+      },
+    };
+    const rows = await replicate({ ...request, executor: toyExecutor(), replications: 6, stopping });
+    expect(rows).toEqual(everything(6));
+    expect(asked).toEqual([2, 6]);
   });
 
   test('progress is told and changes nothing', async () => {
