@@ -31,7 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   files: ['yaml', 'zod'],
   world: ['zod'],
   policy: ['zod'],
-  stats: ['jstat', 'simple-statistics'],
+  stats: ['jstat', 'seedrandom', 'simple-statistics'],
 };
 
 const IMPURE_MEMBERS = ['Date.now', 'Math.random', 'performance.now'];

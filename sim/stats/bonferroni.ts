@@ -1,3 +1,5 @@
+import { checkCount, checkProbability } from './check-range.ts';
+
 /**
  * Confidence level of each of several intervals so that all hold together with `level` or more:
  * `1 - (1 - level) / comparisons`.
@@ -11,9 +13,7 @@
  * @example bonferroniLevel(0.95, 8) // 0.99375
  */
 export function bonferroniLevel(level: number, comparisons: number): number {
-  if (!(level > 0 && level < 1)) throw new RangeError(`a level must lie between 0 and 1, not ${level}`);
-  if (!(Number.isInteger(comparisons) && comparisons >= 1)) {
-    throw new RangeError(`comparisons must be a whole number of 1 or more, not ${comparisons}`);
-  }
+  checkProbability(level, 'a level');
+  checkCount(comparisons, 1, 'comparisons');
   return 1 - (1 - level) / comparisons;
 }

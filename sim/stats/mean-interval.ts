@@ -7,6 +7,8 @@ export interface IntervalEstimate {
   readonly standardError: number;
   readonly lo: number;
   readonly hi: number;
+  /** Of the standard error. */
+  readonly degreesOfFreedom: number;
 }
 
 /**
@@ -40,5 +42,5 @@ export function intervalAround(
 ): IntervalEstimate {
   const standardError = Math.sqrt(varianceOfEstimate);
   const halfWidth = twoSidedT(level, degreesOfFreedom) * standardError;
-  return { estimate, standardError, lo: estimate - halfWidth, hi: estimate + halfWidth };
+  return { estimate, standardError, lo: estimate - halfWidth, hi: estimate + halfWidth, degreesOfFreedom };
 }

@@ -1,4 +1,5 @@
 import jStat from 'jstat';
+import { checkDegreesOfFreedom, checkProbability } from './check-range.ts';
 
 /**
  * Quantile of Student's t distribution.
@@ -13,10 +14,24 @@ import jStat from 'jstat';
  * @see Student (1908), The probable error of a mean, Biometrika 6(1):1-25
  */
 export function studentTQuantile(p: number, degreesOfFreedom: number): number {
-  if (!(p > 0 && p < 1)) throw new RangeError(`a probability must lie between 0 and 1, not ${p}`);
-  if (!(degreesOfFreedom > 0))
-    throw new RangeError(`degrees of freedom must be above 0, not ${degreesOfFreedom}`);
+  checkProbability(p);
+  checkDegreesOfFreedom(degreesOfFreedom);
   return jStat.studentt.inv(p, degreesOfFreedom);
+}
+
+/**
+ * P(T <= t) of Student's t distribution, for p-values; infinite t are the ends of the line.
+ *
+ * @param degreesOfFreedom above 0
+ * @throws RangeError for degrees of freedom of 0 or below
+ */
+export function studentTProbability(t: number, degreesOfFreedom: number): number {
+  checkDegreesOfFreedom(degreesOfFreedom);
+  // The library misses this one by 3e-9.
+  if (t === 0) return 0.5;
+  if (t === Number.POSITIVE_INFINITY) return 1;
+  if (t === Number.NEGATIVE_INFINITY) return 0;
+  return jStat.studentt.cdf(t, degreesOfFreedom);
 }
 
 /**

@@ -12,7 +12,13 @@ describe('interval of a mean', () => {
   });
 
   test('of equal observations has no width', () => {
-    expect(meanInterval([3, 3, 3], 0.95)).toEqual({ estimate: 3, standardError: 0, lo: 3, hi: 3 });
+    expect(meanInterval([3, 3, 3], 0.95)).toEqual({
+      estimate: 3,
+      standardError: 0,
+      lo: 3,
+      hi: 3,
+      degreesOfFreedom: 2,
+    });
   });
 
   test('is refused for a single observation', () => {
