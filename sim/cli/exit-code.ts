@@ -5,6 +5,8 @@ export const EXIT = {
   inputRefused: 1,
   /** The input was fine and the run failed. */
   runFailed: 2,
+  /** A study does not go the way its trace says. */
+  differs: 3,
   /** Ended by Ctrl-C, as shells report it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

@@ -81,6 +81,45 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       code = await table(results, terminal);
     });
 
+  const trace = program
+    .command('trace')
+    .description('Find the first event at which two runs part: two plans, or two versions of code or rules.');
+  trace
+    .command('record')
+    .description('Record how a study goes: a golden trace of a few kB, to be kept with it.')
+    .argument('<study>', 'the study, a YAML file')
+    .option('--out <file>', 'the trace (default: ../traces/ beside the study, and its name)', notEmpty)
+    .option('--replications <number>', 'replications to record', wholeNumber(1, 1000), 1)
+    .option('--every-event', 'all events of one run instead, with all they change', false)
+    .option('--plan <name>', 'plan whose events are recorded (default: the first)')
+    .option('--replication <number>', 'replication whose events are recorded', wholeNumber(1, 1_000_000), 1)
+    .option('--from <second>', 'first second of the simulation whose events are recorded', second, 0)
+    .option('--until <second>', 'first second that no longer is', second, 2 ** 31)
+    .action(async (study, options) => {
+      const { recordTrace } = await import('./trace.ts');
+      code = await recordTrace(study, options, terminal);
+    });
+  trace
+    .command('verify')
+    .description('Run a study once more and stop at the first event that is not as its trace says.')
+    .argument('<study>', 'the study, a YAML file')
+    .option('--trace <file>', 'the trace (default: ../traces/ beside the study, and its name)', notEmpty)
+    .action(async (study, options) => {
+      const { verifyTrace } = await import('./trace.ts');
+      code = await verifyTrace(study, options, terminal);
+    });
+  trace
+    .command('first-difference')
+    .description('Show the first event at which two plans of a study part, or two recorded files.')
+    .argument('<a>', 'a plan of the study, or a file')
+    .argument('<b>', 'another')
+    .option('--study <file>', 'the study whose plans are meant')
+    .option('--replication <number>', 'replication in which plans are compared', wholeNumber(1, 1_000_000), 1)
+    .action(async (a, b, options) => {
+      const { firstDifference } = await import('./trace.ts');
+      code = await firstDifference(a, b, options, terminal);
+    });
+
   program
     .command('schema')
     .description('Write the JSON Schemas that editors use, and the reference of all parameters.')
@@ -99,6 +138,8 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     return explainFailure(error, terminal);
   }
 }
+
+const second = wholeNumber(0, 2 ** 31);
 
 function notEmpty(text: string): string {
   if (text === '') throw new InvalidArgumentError('It must not be empty.');

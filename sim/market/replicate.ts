@@ -1,5 +1,5 @@
 import { eventOrder } from '../engine/event-order.ts';
-import { ArrivalColumn, runUntil } from '../engine/run-loop.ts';
+import { ArrivalColumn, type Handler, runUntil } from '../engine/run-loop.ts';
 import type { LayoutRow } from '../measure/layout.ts';
 import { makeTape } from '../world/make-tape.ts';
 import type { Tape } from '../world/tape.ts';
@@ -20,6 +20,10 @@ import { enterHours } from './staff.ts';
 const FIRST_RESPONSE_HOURS = 8;
 const FIRST_WIN_RATE = 0.05;
 
+/** Puts somebody between the run loop and the dispatch who sees every event and changes nothing. */
+export type Watch = (dispatch: Handler, market: Market) => Handler;
+const UNWATCHED: Watch = (dispatch) => dispatch;
+
 /**
  * Simulates replications of a study. One market is used for all of them: a replication's tape is made once,
  * the running business is simulated once up to the cut-over, and each plan goes on from a copy of it.
@@ -28,17 +32,25 @@ export class Replicator {
   readonly market: Market;
   private readonly study: CompiledStudy;
   private readonly rows: readonly LayoutRow[];
-  private readonly dispatch: Dispatch;
+  private readonly dispatch: Handler;
   private readonly atCutOver: RunState;
   private arrivals = new ArrivalColumn(new Int32Array(0), new Int32Array(0));
   private loaded = -1;
 
-  /** @param kernel parts of the engine; the fast ones unless a test compares them with others */
-  constructor(study: CompiledStudy, rows: readonly LayoutRow[], kernel: Kernel = ENGINE) {
+  /**
+   * @param kernel parts of the engine; the fast ones unless a test compares them with others
+   * @param watch sees every event of a traced run
+   */
+  constructor(
+    study: CompiledStudy,
+    rows: readonly LayoutRow[],
+    kernel: Kernel = ENGINE,
+    watch: Watch = UNWATCHED,
+  ) {
     this.study = study;
     this.rows = rows;
     this.market = new Market(study, kernel);
-    this.dispatch = new Dispatch(this.market);
+    this.dispatch = watch(new Dispatch(this.market), this.market);
     this.atCutOver = new RunState(study, kernel);
   }
 

@@ -5,8 +5,7 @@ import { loadSimulator } from './replication-task.ts';
 import { threadsExecutor } from './threads-executor.ts';
 
 /** Where replications can be simulated; another kind is a name here and a line below. */
-export const EXECUTORS = ['threads', 'inline'] as const;
-export type ExecutorName = (typeof EXECUTORS)[number];
+export type ExecutorName = 'threads' | 'inline';
 
 /** What executors can be told. */
 export interface ExecutorOptions {

@@ -21,7 +21,6 @@ export interface Moment {
 
 interface Ended {
   readonly code: number | null;
-  readonly signal: string | null;
   readonly err: string;
   readonly milliseconds: number;
 }
@@ -36,54 +35,54 @@ export interface WholeRun {
 /** Runs the tiny study without any interruption, in a process of its own. */
 export async function wholeRun(): Promise<WholeRun> {
   const folder = temporaryFolder();
-  const { code, milliseconds } = await start(folder, ['--threads', '1']);
+  const options = ['--replications', String(REPLICATIONS), '--threads', '1'];
+  const { code, milliseconds } = await start(folder, options);
   expect(code).toBe(0);
   return { results: resultsIn(folder), milliseconds, journalBytes: journalBytes(folder) };
 }
 
 /**
- * Kills a run (SIGKILL) at a moment, goes on with it, and checks that nothing was lost, nothing was done twice, and
- * the results are those of the whole run.
+ * Kills a run (SIGKILL) at one moment after the other, going on with it in between, and then lets it come to its end.
+ * Checks that nothing was lost, nothing was done twice, and the results are those of the whole run.
  *
- * @returns replications that were finished when the run was killed
+ * @returns for each kill, the replications that were finished by then
  */
-export async function killAndResume(moment: Moment, whole: WholeRun): Promise<number> {
+export async function killAgainAndAgain(moments: readonly Moment[], whole: WholeRun): Promise<number[]> {
   const folder = temporaryFolder();
-  const options = ['--threads', String(moment.threads)];
-  const killed = await start(folder, options, (elapsed) =>
-    moment.of === 'life'
-      ? elapsed >= moment.share * whole.milliseconds
-      : journalBytes(folder) >= moment.share * whole.journalBytes,
-  );
-  if (killed.signal === null) {
-    // A quick machine was done first: there is nothing to go on with.
-    expect(killed.code).toBe(0);
-    expect(resultsIn(folder)).toEqual(whole.results);
-    return REPLICATIONS;
+  const finished: number[] = [];
+  for (const moment of moments) {
+    const atStart = journalBytes(folder);
+    const ended = await goOn(folder, moment.threads, (elapsed) =>
+      moment.of === 'life'
+        ? elapsed >= moment.share * whole.milliseconds
+        : journalBytes(folder) >= atStart + moment.share * (whole.journalBytes - atStart),
+    );
+    // A quick machine may be done first.
+    expect([null, 0], ended.err).toContain(ended.code);
+    if (moment.torn > 0) tear(folder, moment.torn);
+    finished.push(finishedIn(folder));
   }
-  if (moment.torn > 0) tear(folder, moment.torn);
-  const before = finishedIn(folder);
-  if (
-    !existsSync(join(folder, '.fairlead/runs')) ||
-    readdirSync(join(folder, '.fairlead/runs')).length === 0
-  ) {
-    // Killed before it had begun, or after its end.
-    const again = await start(folder, options);
-    expect(again.code, again.err).toBe(0);
-  } else {
-    const resumed = await start(folder, ['--resume', ...options], undefined, false);
-    expect(resumed.code, resumed.err).toBe(0);
-    const stored = /\((\d+) from the store\)/.exec(resumed.err)?.[1] ?? 0;
-    expect(Number(stored), 'nothing that was finished is simulated again').toBe(before);
-  }
+  const ended = await goOn(folder, 1);
+  expect(ended.code, ended.err).toBe(0);
   expect(resultsIn(folder)).toEqual(whole.results);
   expect(readdirSync(join(folder, 'out/tiny')).sort()).toEqual(['manifest.json', ...REPRODUCIBLE]);
   expect(readdirSync(join(folder, '.fairlead/runs'))).toEqual([]);
-  const numbers = journals(folder).map(recordsIn);
   const all = Array.from({ length: REPLICATIONS }, (_, replication) => replication);
-  expect(numbers.map((each) => each.sort((a, b) => a - b))).toEqual(numbers.map(() => all));
-  expect(numbers).toHaveLength(PLANS);
-  return before;
+  const numbers = journals(folder).map((path) => recordsIn(path).sort((a, b) => a - b));
+  expect(numbers).toEqual(Array.from({ length: PLANS }, () => all));
+  return finished;
+}
+
+/** Begins the run, or goes on with it where one is unfinished; what was finished must not be simulated again. */
+async function goOn(folder: string, threads: number, kill?: (elapsed: number) => boolean): Promise<Ended> {
+  const before = finishedIn(folder);
+  const notes = join(folder, '.fairlead/runs');
+  const unfinished = existsSync(notes) && readdirSync(notes).some((name) => name.endsWith('.json'));
+  const options = unfinished ? ['--resume'] : ['--replications', String(REPLICATIONS)];
+  const ended = await start(folder, [...options, '--threads', String(threads)], kill);
+  const told = /replication (\d+) of \d+/.exec(ended.err);
+  if (told !== null) expect(Number(told[1]), 'found again').toBe(before);
+  return ended;
 }
 
 /** Starts the command line in a folder; `kill` is asked again and again whether it is time. */
@@ -91,16 +90,15 @@ function start(
   folder: string,
   options: readonly string[],
   kill?: (elapsed: number) => boolean,
-  fresh = true,
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const began = performance.now();
-    const count = fresh ? ['--replications', String(REPLICATIONS)] : [];
-    const child = spawn(
-      process.execPath,
-      [join(ROOT, 'sim/cli/fairlead.mjs'), 'run', STUDY, ...count, ...options],
-      { cwd: folder, env: { ...process.env, FAIRLEAD_SOURCE: '1' }, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
+    const words = [join(ROOT, 'sim/cli/fairlead.mjs'), 'run', STUDY, ...options];
+    const child = spawn(process.execPath, words, {
+      cwd: folder,
+      env: { ...process.env, FAIRLEAD_SOURCE: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let err = '';
     child.stderr.on('data', (chunk) => {
       err += chunk;
@@ -108,9 +106,9 @@ function start(
     const watch = setInterval(() => {
       if (kill?.(performance.now() - began)) child.kill('SIGKILL');
     }, 1);
-    child.on('close', (code, signal) => {
+    child.on('close', (code) => {
       clearInterval(watch);
-      resolve({ code, signal, err, milliseconds: performance.now() - began });
+      resolve({ code, err, milliseconds: performance.now() - began });
     });
   });
 }

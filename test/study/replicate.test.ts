@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Commit, Executor } from '../../sim/study/executor.ts';
 import { inlineExecutor } from '../../sim/study/inline-executor.ts';
 import type { ProgressState } from '../../sim/study/progress.ts';
-import { replicate, type StudyRows } from '../../sim/study/replicate.ts';
+import { replicate, type StoppingRule, type StudyRows } from '../../sim/study/replicate.ts';
 import type { ReplicationTask } from '../../sim/study/replication-task.ts';
 import { openStore } from '../../sim/study/store.ts';
 import { threadsExecutor } from '../../sim/study/threads-executor.ts';
@@ -120,9 +120,9 @@ describe('replicating a study', () => {
     ] as const) {
       const asked: number[] = [];
       const states: ProgressState[] = [];
-      const stopping = {
+      const stopping: StoppingRule = {
         checks: [3, 5, 7, 9],
-        check: (rows: StudyRows, n: number) => {
+        check: (rows, n) => {
           expect(rows).toEqual(everything(n));
           asked.push(n);
           return { enough: n >= 7, precision: [] };
