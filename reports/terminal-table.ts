@@ -9,6 +9,7 @@ import {
   formatRange,
   formatSigned,
 } from './numbers.ts';
+import { precisionSentences } from './precision-words.ts';
 import { hasScenarios, indexSummary, type SummaryIndex, scenariosOf } from './summary-index.ts';
 import { marginWords, VERDICT_SIGNS } from './words.ts';
 import { wrapName, wrapText } from './wrap-name.ts';
@@ -79,6 +80,7 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
     `${colours.bold(summary.title)}\n${paragraph(what)}`,
     ...headlines.map((measure) => measureTable(index, measure, look)),
     scenarioTable(index, look),
+    precisionSentences(summary).map(paragraph).join('\n'),
     summary.warnings.map((warning) => colours.yellow(paragraph(`! ${warning}`))).join('\n'),
     options.reportPath === undefined ? '' : colours.bold(paragraph(next)),
   ];

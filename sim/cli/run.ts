@@ -69,6 +69,7 @@ export async function run(
     removeLeftovers(folder);
     terminal.stderr.write(`going on with the run of ${begun.started.slice(0, 16).replace('T', ' ')} UTC\n`);
   }
+  terminal.stderr.write(precisionNotice(prepared, choices));
   const { executor: where = 'threads' } = options;
   const threads = where === 'inline' ? 1 : (options.threads ?? availableParallelism());
   const store = options.store ? openStore(storeFolder) : null;
@@ -96,8 +97,9 @@ export async function run(
     import('../../reports/whole-market-table.ts'),
     import('../../reports/terminal-table.ts'),
   ]);
-  const { plans, layout, keys, seed, replications } = prepared;
-  const summary = studySummary({ ...prepared, rows });
+  const { plans, layout, keys, seed } = prepared;
+  const replications = rows[0].length;
+  const summary = studySummary({ ...prepared, rows, replications });
   const names = plans.map(({ plan }) => plan);
   const page = await renderPage({
     summary,
@@ -143,7 +145,7 @@ async function simulate(
   store: ReplicationStore | null,
   terminal: Terminal,
 ): Promise<StudyRows> {
-  const { layout, plans, keys, replications } = prepared;
+  const { layout, plans, keys, replications, stopping } = prepared;
   const abort = new AbortController();
   const onInterrupt = () => {
     const kept = 'what was finished is kept: the same command with --resume goes on from there';
@@ -158,6 +160,7 @@ async function simulate(
       layout,
       plans: plans.map(({ plan }, i) => ({ name: plan, key: keys[i] })),
       replications,
+      stopping,
       store,
       progress: progress.listener,
       signal: abort.signal,
@@ -168,6 +171,17 @@ async function simulate(
     await executor.close();
     await store?.close();
   }
+}
+
+/** Says beforehand who decides how many replications there will be; nothing where the study names a number. */
+function precisionNotice({ loaded, stopping }: PreparedStudy, { replications }: RunChoices): string {
+  const { precision } = loaded.study.value;
+  if (precision === undefined) return '';
+  if (stopping === undefined) {
+    return `fixed at ${replications} replications by --replications: the precision that the study asks for does not decide\n`;
+  }
+  const { at_least, at_most } = precision;
+  return `the study ends by itself after ${at_least} to ${at_most} replications; after the first ${at_least} the time left is known roughly\n`;
 }
 
 function choicesOf({ seed, replications, plan }: RunOptions): RunChoices {

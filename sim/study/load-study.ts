@@ -83,7 +83,7 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
   const study = loadDocument(path, { schema: studySchema, kind: 'study', read, nameKeys: STUDY_NAME_KEYS });
   const problems = new Problems();
   const inItself = studyProblems(study.value);
-  problems.add(...diagnostics(study.source, inItself));
+  problems.add(...diagnostics(study.source, [...inItself, ...decidedTwice(study.source)]));
 
   const loadNamed = <T>(kind: 'world' | 'policy', place: Path, load: (file: string) => T): T | undefined => {
     const file = namedFile(study.source, kind, place);
@@ -121,6 +121,16 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
   }
   problems.throwIfAny();
   return { study, world, policies, times: times!, compiledWorld };
+}
+
+/** A number of replications beside a precision; a study may extend one that has a number. */
+function decidedTwice(source: Source): Complaint[] {
+  const [number, precision] = [['replications'], ['precision']];
+  if (!source.has(number) || !source.has(precision)) return [];
+  if (source.at(number).file !== source.at(precision).file) return [];
+  const message = 'a study with `precision` decides by itself how many replications it takes';
+  const hint = 'leave this out; `at_least` and `at_most` of `precision` are its limits';
+  return [{ path: number, message, hint, of: 'key' }];
 }
 
 /** What a world may say and no study runs yet: better refused than ignored. */

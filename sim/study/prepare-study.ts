@@ -7,9 +7,12 @@ import { compileStudy } from './compile-study.ts';
 import type { Library } from './disk.ts';
 import { engineVersion } from './engine-version.ts';
 import { type LoadedStudy, loadStudy } from './load-study.ts';
+import { measureInfos } from './measure-info.ts';
 import { planKeys } from './plan-key.ts';
+import { type PrecisionRequest, precisionRule } from './precision.ts';
+import type { StoppingRule } from './replicate.ts';
 import type { RowLayout } from './rows.ts';
-import { studyLayout } from './study-layout.ts';
+import { studyLayout, topicsOf } from './study-layout.ts';
 
 /** What the command line may say in the place of the study. */
 export interface StudyOverrides {
@@ -29,7 +32,10 @@ export interface PreparedStudy {
   /** Under what the replications of each plan are kept. */
   readonly keys: readonly string[];
   readonly seed: string;
+  /** How many, or with a stopping rule the most. */
   readonly replications: number;
+  /** When the study ends by itself; undefined where it does not, or the command line fixes the number. */
+  readonly stopping: StoppingRule | undefined;
 }
 
 /**
@@ -40,17 +46,42 @@ export interface PreparedStudy {
  */
 export function prepareStudy(path: string, library: Library, overrides: StudyOverrides = {}): PreparedStudy {
   const loaded = loadStudy(path, library);
-  const { seed = loaded.study.value.seed, replications = loaded.study.value.replications } = overrides;
+  const study = loaded.study.value;
+  const { seed = study.seed, replications = study.precision?.at_most ?? study.replications } = overrides;
   const plans = chosenPlans(loaded, overrides.plans);
   const compiled = compileStudy(loaded, { seed, plans });
+  const layout = studyLayout(compiled);
+  const asked = precisionRequest({ loaded, plans, compiled, layout });
+  // Made even where it will not be asked: what does not fit is refused before anything runs.
+  const rule = asked && precisionRule(asked);
   return {
     loaded,
     plans,
     compiled,
-    layout: studyLayout(compiled),
+    layout,
     keys: planKeys(compiled, engineVersion()),
     seed,
     replications,
+    stopping: overrides.replications === undefined ? rule : undefined,
+  };
+}
+
+/** What the precision of a study is judged by; undefined where it asks for none. */
+export function precisionRequest({
+  loaded: { study },
+  plans,
+  compiled,
+  layout,
+}: Pick<PreparedStudy, 'loaded' | 'plans' | 'compiled' | 'layout'>): PrecisionRequest | undefined {
+  const { precision, level } = study.value;
+  if (precision === undefined) return undefined;
+  return {
+    precision,
+    source: study.source,
+    layout,
+    measures: measureInfos(study.value, compiled.world.currency, topicsOf(compiled.world)),
+    plans: plans.map(({ plan }) => plan),
+    level,
   };
 }
 

@@ -12,6 +12,7 @@ import { quote, sentence } from '../files/sentence.ts';
 import { MEASURES } from '../measure/registry.ts';
 import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
 import { documentReference } from './document-reference.ts';
+import { precision } from './precision-schema.ts';
 
 /** How a phase names the customers that no scenario takes. */
 export const ALL_OTHERS_NAME = 'all-others';
@@ -162,6 +163,10 @@ export const studySchema = mapping({
     default: 100,
     source: 'assumption: enough to see the material differences of the shipped pilot',
   }),
+  precision: parameter(precision, {
+    meaning:
+      'Lets the study end by itself, at the first planned check at which everything named here is known precisely enough. In the place of `replications`.',
+  }).optional(),
   seed: parameter(z.string().min(1).max(200), {
     meaning: 'Any text; another one gives other simulated histories.',
     default: 'fairlead',

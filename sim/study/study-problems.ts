@@ -4,6 +4,7 @@ import { quote, splitSentence } from '../files/sentence.ts';
 import type { Path } from '../files/tree.ts';
 import { planNameOf, scenariosAsked } from './compile-plans.ts';
 import { daysBetween } from './midnight.ts';
+import { precisionProblems } from './precision-problems.ts';
 import { ALL_OTHERS_NAME, type PhaseDocument, RESERVED_SCENARIOS, type StudyDocument } from './schema.ts';
 
 /** Something wrong in a study whose fields are each well formed. */
@@ -21,6 +22,7 @@ export function studyProblems(study: StudyDocument): StudyProblem[] {
     ...cohortProblems(study),
     ...scenarioNameProblems(study),
     ...planProblems(study),
+    ...precisionProblems(study),
     ...(study.plans ?? []).flatMap((plan, i) => phaseProblems(study, plan.phases, ['plans', i, 'phases'])),
   ];
 }

@@ -10,7 +10,9 @@ import { curvesOf } from './curves.ts';
 import { type LoadedStudy, policyFile, RUNNING_POLICY } from './load-study.ts';
 import { measureInfos } from './measure-info.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
-import type { StudyRows } from './replicate.ts';
+import { checkSchedule, precisionReached } from './precision.ts';
+import { precisionRequest } from './prepare-study.ts';
+import type { StoppingRule, StudyRows } from './replicate.ts';
 import type { RowLayout } from './rows.ts';
 import { scopeOf } from './scope.ts';
 import { ruleCounts, topicsOf } from './study-layout.ts';
@@ -29,7 +31,10 @@ export interface FinishedStudy {
   readonly layout: RowLayout;
   readonly rows: StudyRows;
   readonly seed: string;
+  /** How many were run. */
   readonly replications: number;
+  /** The rule by which it could end by itself, if there was one. */
+  readonly stopping: StoppingRule | undefined;
 }
 
 /** Everything a study has to say, from its documents and the rows of its replications. */
@@ -47,6 +52,7 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     currency: compiled.world.currency,
     seed,
     replications,
+    ...precisionOf(finished),
     level: study.level,
     cohort: {
       from: study.cut_over.on,
@@ -73,6 +79,17 @@ function blocksOf({ world, policies }: LoadedStudy): Set<string> {
       Object.entries(document).flatMap(([key, value]) => (value === undefined ? [] : [key])),
     ),
   );
+}
+
+/** How a study that asks for a precision came to its replications, and what it reached. */
+function precisionOf(finished: FinishedStudy): Pick<StudySummary, 'precision'> {
+  const request = precisionRequest(finished);
+  if (request === undefined) return {};
+  const { rows, replications, stopping } = finished;
+  const schedule = checkSchedule(request.precision);
+  const ended = stopping?.check(rows, replications).enough;
+  const decidedBy = ended === undefined ? 'fixed' : ended ? 'precision' : 'maximum';
+  return { precision: { decidedBy, ...schedule, targets: precisionReached(request, rows) } };
 }
 
 /** Titles that the study and its world give to what rows name. */

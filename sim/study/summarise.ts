@@ -13,6 +13,7 @@ import {
 import { varianceRatio } from '../stats/variance-ratio.ts';
 import { verdictOf } from '../stats/verdict.ts';
 import type { StudyRows } from './replicate.ts';
+import { rowSample } from './row-sample.ts';
 import { type RowLayout, rowName, viewReplication } from './rows.ts';
 import type { Difference, Estimate, Interval, MeasureInfo, RowKey } from './summary.ts';
 
@@ -59,15 +60,6 @@ export function summariseRows(request: SummariseRequest): Estimate[] {
 /** Is this row decided on, or exploratory? */
 function isDecided(row: RowKey, measure: MeasureInfo): boolean {
   return measure.headline && row.scenario === EVERYTHING && row.slice === '';
-}
-
-/** Numerators and denominators of one row over all replications of a plan. */
-function rowSample(replications: readonly Float64Array[], layout: RowLayout, row: number): RatioSample {
-  const count = layout.keys.length;
-  return {
-    numerators: replications.map((values) => values[row]!),
-    denominators: replications.map((values) => values[count + row]!),
-  };
 }
 
 /** Counters of a plan, summed over its replications. */

@@ -118,6 +118,37 @@ export interface Curve {
   }[];
 }
 
+/** One precision that a study asked for, and what was reached: the plan that is furthest from it. */
+export interface PrecisionTarget {
+  readonly measure: string;
+  readonly of: 'difference' | 'mean';
+  readonly plan: string;
+  /** In the unit shown; null where there is no interval. */
+  readonly halfWidth: number | null;
+  /** Largest half-width asked for, in the unit shown. */
+  readonly asked: number;
+  /** The relative error it comes from; null where a half-width was asked for. */
+  readonly relative: number | null;
+  /** Whether all plans' intervals are. */
+  readonly narrowEnough: boolean;
+  readonly level: number;
+  readonly method: string;
+  readonly correction: string;
+}
+
+/** How a study that asks for a precision came to its number of replications. */
+export interface StudyPrecision {
+  /**
+   * What decided: the `precision` was reached; the study ran to its `maximum`; or the number was `fixed` on the command
+   * line, so that the stopping rule had no say.
+   */
+  readonly decidedBy: 'precision' | 'maximum' | 'fixed';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly every: number;
+  readonly targets: readonly PrecisionTarget[];
+}
+
 export interface StudySummary {
   readonly study: string;
   readonly title: string;
@@ -125,6 +156,8 @@ export interface StudySummary {
   readonly currency: string;
   readonly seed: string;
   readonly replications: number;
+  /** Only where the study asks for one. */
+  readonly precision?: StudyPrecision;
   readonly level: number;
   readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
   readonly scenarios: readonly string[];

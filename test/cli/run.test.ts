@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explainFailure } from '../../sim/cli/explain-failure.ts';
 import { run } from '../../sim/cli/run.ts';
@@ -53,6 +53,30 @@ describe('a finished run', () => {
     const misspelt = await fairlead('chart', join(folder, 'one'), 'diference-conversion');
     expect(misspelt).toMatchObject({ code: 1, out: '' });
     expect(misspelt.err).toContain('did you mean `difference-conversion`?');
+  });
+
+  test('of a study with a precision says what decided and what was reached; --replications fixes its number', async () => {
+    const folder = temporaryFolder();
+    const study = join(folder, 'precise.yaml');
+    const precision =
+      '{ targets: [{ measure: conversion, half_width: 60 }], at_least: 10, at_most: 12, check_every: 1 }';
+    writeFileSync(study, `study: precise\nextends: ${relative(folder, TINY)}\nprecision: ${precision}\n`);
+    const words = ['--threads', '1', '--no-store', '--plan', 'keep', 'reclaim-in-steps'];
+    const alone = await fairlead('run', study, '--out', join(folder, 'a'), ...words);
+    expect(alone.err).toContain('ends by itself after 10 to 12 replications');
+    expect(alone.out).toContain('ended by itself after 10 simulated years');
+    expect(alone.out).toMatch(
+      /Customers won, difference to today: ±[\d.]+ per 100 customers[^:]*asked ±60.000: reached/,
+    );
+    const { precision: said, replications } = readJson(join(folder, 'a'), 'summary.json');
+    expect(replications).toBe(10);
+    expect(readJson(join(folder, 'a'), 'manifest.json').replications).toBe(10);
+    expect(said).toMatchObject({ decidedBy: 'precision', minimum: 10, maximum: 12, every: 1 });
+
+    const fixed = await fairlead('run', study, '--out', join(folder, 'b'), '--replications', '3', ...words);
+    expect(fixed.err).toContain('fixed at 3 replications by --replications');
+    expect(fixed.out).toContain("the study's own stopping rule had");
+    expect(readJson(join(folder, 'b'), 'summary.json').precision.decidedBy).toBe('fixed');
   });
 
   test('is needed to draw charts: a folder without one is refused', async () => {
