@@ -1,6 +1,7 @@
 import { meanSkill } from './dispute.ts';
 import type { Market } from './market.ts';
 import { speedLogOdds } from './odds.ts';
+import { offerLogOdds } from './offer.ts';
 
 /** Steps a party must have done before the customer can sign: without a quote there is nothing to sign. */
 export const QUOTED = 3;
@@ -27,6 +28,7 @@ export function logOddsOf(m: Market, file: number): number {
     selling.development * (files.steps[file] / 4) +
     selling.handOver * needs.handOvers[need] +
     selling.price * Math.log(priceFactor(m, need));
+  if (m.quotation !== null || m.discounts !== null) x += offerLogOdds(m, file, priceFactor(m, need));
   if (((m.board.regionMask[party] >>> tape.needRegion[need]) & 1) === 1) x += selling.local * profile.onSite;
   if (needs.drawnIn[need] > 0) x += selling.conflict;
   if (hasRivalAtWork(m, file)) x += selling.pestered;

@@ -5,6 +5,7 @@ import { Purpose } from '../world/purposes.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
 import { clearDeadline } from './deadline.ts';
+import { discountOf } from './discount.ts';
 import { Kind, Phase } from './events.ts';
 import { registrationApproved } from './file-table.ts';
 import { closeFile } from './files.ts';
@@ -13,6 +14,7 @@ import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { logistic, unansweredPatience } from './odds.ts';
+import { offerSigned } from './offer.ts';
 
 /** Weight of the latest lead in a party's trailing share of leads won. */
 const WIN_WEIGHT = 0.02;
@@ -147,7 +149,8 @@ function sign(m: Market, need: number, file: number): void {
   const { files, tape, deals, book } = m;
   const customer = tape.needCustomer[need];
   const party = files.party[file];
-  const factor = priceFactor(m, need);
+  const listed = priceFactor(m, need);
+  const factor = listed * (1 - discountOf(m, file));
   const adSpend = Math.round(tape.needAdSpend[need]);
   const deal = deals.add(
     Math.round((tape.needValue[need] - tape.needAdSpend[need]) * factor) + adSpend,
@@ -161,6 +164,8 @@ function sign(m: Market, need: number, file: number): void {
   deals.signedAt[deal] = m.now;
   deals.receivedAt[deal] = m.now + m.world.payment.receiptLag;
   m.needs.winnerPlus1[need] = party + 1;
+  if (m.quotation !== null || m.discounts !== null)
+    offerSigned(m, file, (tape.needValue[need] - tape.needAdSpend[need]) * listed);
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) book.add(Fact.customersWon, need, 1);
   if (party === m.hq) book.add(Fact.needsWonByHq, need, 1);

@@ -11,7 +11,9 @@ import { Next } from './file-table.ts';
 import { actLater, noteWork } from './files.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { afterStep } from './offer.ts';
 import { enterIdle } from './protect.ts';
+import { prepareQuote, QUOTE_STEP, supportIsLate } from './quotation.ts';
 import { finished, Job, queueFileJob, queueManagerJob, spend } from './staff.ts';
 
 /** Mean gap before each development step as a share of the customer's own decision time (assumption). */
@@ -37,6 +39,9 @@ export function act(m: Market, file: number): void {
       return;
     case Next.step:
       beginStep(m, file);
+      return;
+    case Next.support:
+      if (m.quotation !== null) supportIsLate(m, m.quotation, file);
   }
 }
 
@@ -77,6 +82,10 @@ function beginStep(m: Market, file: number): void {
     actLater(m, file, Next.step, m.working[party].addWorkingDays(m.now, PUT_OFF_DAYS));
     return;
   }
+  if (step === QUOTE_STEP && m.quotation !== null) {
+    prepareQuote(m, m.quotation, file);
+    return;
+  }
   const { stepSeconds } = m.world.products[m.tape.needProduct[need]];
   queueFileJob(
     m,
@@ -96,6 +105,7 @@ export function stepDone(m: Market, file: number): void {
   if (files.open[file] === 0) return;
   const step = nextStep(m, file);
   files.stepPutOff[file] = 0;
+  if (m.quotation !== null || m.discounts !== null) afterStep(m, file);
   if (files.steps[file] === QUOTED && m.needs.quoted[need] === 0) {
     m.needs.quoted[need] = 1;
     m.book.add(Fact.quoted, need, 1);

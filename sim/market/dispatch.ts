@@ -10,6 +10,7 @@ import { disputeDecided, disputeReady } from './dispute.ts';
 import { Kind } from './events.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
 import type { Market } from './market.ts';
+import { offerJobDone } from './offer-jobs.ts';
 import { protectionDue } from './protect.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, spendManager, wake } from './staff.ts';
@@ -90,5 +91,8 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.dispute:
       disputeDecided(m, entity);
+      return;
+    default:
+      offerJobDone(m, kind, entity, job);
   }
 }

@@ -21,6 +21,8 @@ export const Next = {
   job: 4,
   /** Held up by a dispute. */
   dispute: 5,
+  /** Headquarters has to do its part of a quotation first. */
+  support: 6,
 } as const;
 
 export const Registration = {

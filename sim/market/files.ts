@@ -3,6 +3,7 @@ import { Kind, Phase } from './events.ts';
 import { Next, Registration, Way } from './file-table.ts';
 import type { Market } from './market.ts';
 import { endProtection } from './protect.ts';
+import { withdrawSupport } from './quotation.ts';
 import { withdrawJob } from './staff.ts';
 
 /** The party's file on a need, -1 if it has none. */
@@ -62,6 +63,7 @@ function furthest(m: Market, need: number): number {
 export function closeFile(m: Market, file: number): void {
   if (m.files.open[file] === 0) return;
   withdrawJob(m, file);
+  if (m.quotation !== null) withdrawSupport(m, file);
   if (m.files.next[file] !== Next.job) m.files.next[file] = Next.nothing;
   const lead = m.files.leadPlus1[file] - 1;
   if (lead >= 0 && m.files.firstAttemptAt[file] === 0 && m.leads.acceptedAt[lead] > 0) {

@@ -14,7 +14,7 @@ export interface HqStation {
  * The stations of headquarters in their order, which come after those of the parties: the channel managers, always,
  * then those that a mechanism of this world brings in.
  */
-export function hqStations({ hq }: CompiledWorld): readonly HqStation[] {
+export function hqStations({ hq, quotation }: CompiledWorld): readonly HqStation[] {
   return [
     {
       name: 'channel-managers',
@@ -22,6 +22,7 @@ export function hqStations({ hq }: CompiledWorld): readonly HqStation[] {
       calendar: hq.calendar,
       hourlyCost: hq.channelManagerHourlyCost,
     },
+    ...(quotation?.happens ? [{ name: 'presales', ...quotation.presales } as const] : []),
   ];
 }
 

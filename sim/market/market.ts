@@ -11,11 +11,13 @@ import type {
   PartyBoard,
 } from '../policy/view.ts';
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
+import type { DiscountWorld } from '../world/compiled-discounts.ts';
+import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { Governance, originOf, regionGroups } from './govern.ts';
-import { hqStations } from './hq-stations.ts';
+import { hqStations, stationOf } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { RunState } from './run-state.ts';
 
@@ -38,6 +40,11 @@ export class Market extends RunState {
   /** The last party is HQ's direct team; stations of headquarters come after it, the channel managers' first. */
   readonly hq: number;
   readonly managers: number;
+  /** Station of the presales engineers, -1 where the world has none. */
+  readonly presales: number;
+  /** Mechanisms of the world that are there and switched on. */
+  readonly quotation: QuotationWorld | null;
+  readonly discounts: DiscountWorld | null;
   /** Partners inclined to grab, per region. */
   readonly grabbers: readonly (readonly number[])[];
   readonly origins: readonly number[];
@@ -75,7 +82,10 @@ export class Market extends RunState {
     this.governance = new Governance(study);
     const { world } = study;
     this.hq = world.parties.length - 1;
-    this.managers = world.parties.length;
+    this.managers = stationOf(world, 'channel-managers');
+    this.presales = stationOf(world, 'presales');
+    this.quotation = world.quotation?.happens ? world.quotation : null;
+    this.discounts = world.discounts?.happens ? world.discounts : null;
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),

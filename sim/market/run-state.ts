@@ -9,6 +9,7 @@ import { hqStations } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
+import { QuoteTable } from './quote-table.ts';
 
 /** Offences a party's record keeps; limits that count more are refused when a policy is read. */
 export const OFFENCES_KEPT = 32;
@@ -26,6 +27,7 @@ export class RunState {
   readonly files = new FileTable();
   readonly disputes = new DisputeTable();
   readonly deals = new DealTable();
+  readonly quotes = new QuoteTable();
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -47,8 +49,17 @@ export class RunState {
   readonly claimsOnDay: Int32Array;
   readonly openRegistrations: Int32Array;
   readonly offences: Int32Array;
+  /** What each party has learnt, and since when that holds; its last invitation to a lesson. */
+  readonly knowHow: Float64Array;
+  readonly knowHowAt: Int32Array;
+  readonly lessonAt: Int32Array;
+  /** Trailing share of talks in which it saw another's price, and trailing mean of those discounts. */
+  readonly rivalsMet: Float64Array;
+  readonly rivalDiscount: Float64Array;
   /** `party * OFFENCES_KEPT + n`, a ring of the seconds of past offences. */
   readonly offenceAt: Int32Array;
+  /** One entry a region: trailing mean of the discounts signed. */
+  readonly goingDiscount: Float64Array;
   /** One entry a station (parties, then those of headquarters): time of the wake-up on the calendar, 0 for none. */
   readonly wakeAt: Int32Array;
   /** Second until which each party is passed over for its offences, one array a policy. */
@@ -76,6 +87,12 @@ export class RunState {
     this.claimsOnDay = new Int32Array(parties);
     this.openRegistrations = new Int32Array(parties);
     this.offences = new Int32Array(parties);
+    this.knowHow = new Float64Array(parties);
+    this.knowHowAt = new Int32Array(parties);
+    this.lessonAt = new Int32Array(parties);
+    this.rivalsMet = new Float64Array(parties);
+    this.rivalDiscount = new Float64Array(parties);
+    this.goingDiscount = new Float64Array(study.world.regions.length);
     this.offenceAt = new Int32Array(parties * OFFENCES_KEPT);
     this.wakeAt = new Int32Array(parties + hqStations(study.world).length);
     this.passedOver = study.policies.map(() => new Int32Array(parties));
@@ -105,6 +122,12 @@ export class RunState {
       this.claimsOnDay,
       this.openRegistrations,
       this.offences,
+      this.knowHow,
+      this.knowHowAt,
+      this.lessonAt,
+      this.rivalsMet,
+      this.rivalDiscount,
+      this.goingDiscount,
       this.offenceAt,
       this.wakeAt,
       ...this.passedOver,
@@ -126,6 +149,7 @@ export class RunState {
     this.files.reset(2 * leads);
     this.disputes.reset();
     this.deals.reset();
+    this.quotes.reset();
     this.arrived = 0;
     this.events = 0;
     for (const column of this.perParty()) column.fill(0);
@@ -148,6 +172,7 @@ export class RunState {
     this.files.copyFrom(other.files);
     this.disputes.copyFrom(other.disputes);
     this.deals.copyFrom(other.deals);
+    this.quotes.copyFrom(other.quotes);
     this.arrived = other.arrived;
     this.events = other.events;
     const mine = this.perParty();

@@ -7,7 +7,6 @@ import {
   countedAmount,
   countsAtContract,
   dealSchemePay,
-  discountPay,
   disputedPay,
   periodPay,
 } from '../ledger/settle.ts';
@@ -16,6 +15,8 @@ import { Fact } from '../measure/facts.ts';
 import { Amount } from './book.ts';
 import { Share } from './dispute.ts';
 import type { Market } from './market.ts';
+import { overrunOf } from './mis-scoping.ts';
+import { basicPay, partnersOverrun, quarterKey, sanctionedQuarters } from './offer-pay.ts';
 
 /** Money of one run, in whole minor units; `partnerPay` is kept beside the ledger to check it. */
 export interface Settled {
@@ -48,14 +49,16 @@ function receive(m: Market, ledger: Ledger, deal: number): void {
   const need = deals.need[deal];
   const price = deals.price[deal];
   const adSpend = deals.adSpend[deal];
+  const overrun = overrunOf(m, deals.file[deal], price - adSpend);
   const goods =
-    Math.round((price - adSpend) * m.world.products[tape.needProduct[need]].costOfGoods) + adSpend;
+    Math.round((price - adSpend) * m.world.products[tape.needProduct[need]].costOfGoods) + adSpend + overrun;
   const at = deals.receivedAt[deal];
   ledger.post(ledger.account('hq'), ledger.account('customers'), price, at);
   ledger.post(ledger.account('suppliers'), ledger.account('hq'), goods, at);
   book.add(Fact.revenue, need, price);
   book.add(Fact.listValue, need, Math.round(tape.needValue[need]));
   book.add(Fact.costOfGoods, need, goods);
+  if (overrun > 0) book.add(Fact.overrun, need, overrun);
   book.addAmount(Amount.revenue, deals.party[deal], need, price);
 }
 
@@ -82,9 +85,10 @@ class Pays {
     const terms = this.terms(deal);
     const counted = countedAmount(terms, deals.price[deal], deals.adSpend[deal]);
     const paidAt = deals.receivedAt[deal] + terms.payLag;
-    this.share(deal, discountPay(terms, counted, deals.registered[deal] === 1), paidAt, false);
+    this.share(deal, basicPay(this.m, deal, terms, counted), paidAt, false);
+    this.overrun(deal, paidAt);
     // HQ's direct team is paid nothing; a partner that a dispute left a part of its deal is.
-    if (deals.party[deal] === this.m.hq) return;
+    if (deals.party[deal] === this.m.hq || this.losesRebate(deal)) return;
     for (const [name, scheme] of [
       ['commission', terms.commission],
       ['rebate', terms.rebate],
@@ -105,6 +109,28 @@ class Pays {
       }
     }
   }
+
+  /** What a partner bears of a mis-scoped order. */
+  private overrun(deal: number, at: number): void {
+    const { m, ledger } = this;
+    const borne = partnersOverrun(m, deal);
+    if (borne === 0) return;
+    const party = m.deals.party[deal];
+    const need = m.deals.need[deal];
+    ledger.post(ledger.account('hq'), ledger.account('partner', party), borne, at);
+    this.total -= borne;
+    m.book.add(Fact.overrunByPartners, need, borne);
+    m.book.add(Fact.partnerPay, need, -borne);
+    m.book.addAmount(Amount.pay, party, need, -borne);
+  }
+
+  /** Quarters in which a price below the lowest was found cost their party all steps. */
+  private losesRebate(deal: number): boolean {
+    if (this.m.discounts === null) return false;
+    this.sanctioned ??= sanctionedQuarters(this.m, this.time);
+    return this.sanctioned.has(quarterKey(this.m, this.time, deal));
+  }
+  private sanctioned: ReadonlySet<string> | undefined;
 
   /** What the schemes of a period pay, shared over its deals by counted amount. */
   periods(): void {

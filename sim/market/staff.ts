@@ -16,6 +16,14 @@ export const Job = {
   manual: 4,
   audit: 5,
   dispute: 6,
+  /** Matters of quotations, all about a file. */
+  exception: 7,
+  quotationDispute: 8,
+  lowerPrice: 9,
+  priceAudit: 10,
+  /** Of presales engineers. */
+  support: 11,
+  lesson: 12,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -141,7 +149,15 @@ function staffSeconds(m: Market, station: number, job: number): number {
     case Job.manual:
       return behaviour.manualSeconds;
     case Job.audit:
+    case Job.priceAudit:
       return behaviour.auditSeconds;
+    case Job.exception:
+    case Job.lowerPrice:
+      return m.quotation?.exceptions.seconds ?? 0;
+    case Job.support:
+      return m.quotes.hqSeconds[entity >> KIND_BITS];
+    case Job.lesson:
+      return m.quotes.lessonSeconds[entity >> KIND_BITS];
     default:
       return behaviour.disputeHqSeconds;
   }

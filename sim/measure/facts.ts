@@ -1,3 +1,5 @@
+import { QUOTATION_FACTS } from './quotation-facts.ts';
+
 /**
  * The facts that measures are made of. The market adds amounts to them as they happen; a measure divides one
  * sum by another. Facts about customers are kept for every bucket of `layout.ts`, facts about partners for
@@ -68,7 +70,8 @@ export const CUSTOMER_FACTS = {
   leadCost: 'cost of leads, minor units',
   partnerHoursCost: "partners' hours at their hourly cost, minor units",
   partnerCapitalCost: 'capital cost of the pay lag, minor units',
-  hqHoursCost: "hours of HQ's direct team and channel managers at their cost, minor units",
+  hqHoursCost: "hours of HQ's people at their cost, minor units",
+  ...QUOTATION_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 

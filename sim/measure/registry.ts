@@ -1,4 +1,7 @@
+import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
+import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
+import { QUOTATION_MEASURES } from './quotation-measures.ts';
 import type { Topic } from './topics.ts';
 
 /**
@@ -7,7 +10,7 @@ import type { Topic } from './topics.ts';
  * cannot make itself look good by counting fewer. The few that divide by an outcome (days a dispute, cost a
  * customer won) describe it only: they have no better direction and no verdict.
  */
-interface MeasureBase {
+export interface MeasureBase {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
@@ -57,31 +60,6 @@ export interface DistributionMeasure extends MeasureBase {
 }
 
 export type Measure = CustomerMeasure | PartnerMeasure | DistributionMeasure;
-
-const SECONDS_PER_HOUR = 3600;
-const SECONDS_PER_DAY = 86_400;
-/** Money is kept in minor units; amounts are shown in major ones. */
-const MINOR = 1 / 100;
-
-const customer = (
-  id: string,
-  title: string,
-  numerator: CustomerFact | readonly Term[],
-  denominator: CustomerFact,
-  shown: Pick<MeasureBase, 'unit' | 'scale' | 'better' | 'material' | 'decimals'> & { headline?: true },
-): CustomerMeasure => ({
-  kind: 'customer',
-  id,
-  title,
-  numerator: typeof numerator === 'string' ? [[numerator, 1]] : numerator,
-  denominator,
-  ...shown,
-});
-
-const per100 = (better: MeasureBase['better'], material: number | null, unit = 'per 100 customers') =>
-  ({ unit, scale: 100, better, material, decimals: 2 }) as const;
-const money = (better: MeasureBase['better'], material: number | null) =>
-  ({ unit: 'CNY per customer', scale: MINOR, better, material, decimals: 0 }) as const;
 
 export const MEASURES: readonly Measure[] = [
   customer('conversion', 'Customers won', 'customersWon', 'customers', {
@@ -410,4 +388,6 @@ export const MEASURES: readonly Measure[] = [
     material: null,
     decimals: 1,
   },
+  ...QUOTATION_MEASURES,
+  ...DISCOUNT_MEASURES,
 ];

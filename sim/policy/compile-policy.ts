@@ -5,14 +5,17 @@ import { compileCondition } from './condition/compile.ts';
 import { leadNames } from './condition/names.ts';
 import { compileConflicts } from './conflicts/compile.ts';
 import { compileProtection } from './customer-protection/compile.ts';
+import { compileEnablement } from './enablement/compile.ts';
 import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
+import { compileQuotationRules } from './quotation/compile.ts';
 import { countedRules } from './rule-index.ts';
 import type { PolicyDocument } from './schema.ts';
 import { compileSettlement } from './settlement/compile.ts';
 import { wallSeconds } from './span.ts';
+import { compileUndercutting } from './undercutting/compile.ts';
 
 /**
  * A policy as the market applies it in a world: names as indexes, sets of names as masks, lengths of time as
@@ -34,6 +37,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     followUp: compileFollowUp(policy.follow_up, names),
     protection: compileProtection(policy.customer_protection),
     conflicts: compileConflicts(policy.conflicts),
+    quotation: compileQuotationRules(policy, names),
   };
   return {
     name: policy.policy,
@@ -48,6 +52,9 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     limits: compileLimits(policy.limits),
     priceFactor: compilePriceList(policy.price_list, world),
     settlement: compileSettlement(policy.settlement),
+    enablement: compileEnablement(policy.enablement),
+    undercutting: compileUndercutting(policy.conflicts.undercutting),
+    discountsShared: policy.discounts?.borne_by === 'both',
     countedRules: countedRules(named),
   };
 }

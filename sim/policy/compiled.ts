@@ -1,4 +1,5 @@
 import type { Settlement } from '../ledger/terms.ts';
+import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
 
 /**
  * A policy as the market applies it: plain, structured-cloneable data. Names are indexes into the world's
@@ -207,6 +208,11 @@ export interface CompiledPolicy {
   /** Price per product as a factor on the world's list price. */
   readonly priceFactor: readonly number[];
   readonly settlement: Settlement;
+  readonly quotation: QuotationPolicy | null;
+  readonly enablement: Enablement | null;
+  readonly undercutting: Undercutting | null;
+  /** Whether a discount lowers what both sides get in proportion, or comes out of the partner's part alone. */
+  readonly discountsShared: boolean;
   /** Names of all rules that are counted, in the order of their counters: see `rule-index.ts`. */
   readonly countedRules: readonly string[];
 }

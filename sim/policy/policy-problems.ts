@@ -4,12 +4,16 @@ import { leadNames } from './condition/names.ts';
 import { type ConditionContext, orderedListProblems } from './condition/problems.ts';
 import { conflictProblems } from './conflicts/problems.ts';
 import { protectionProblems } from './customer-protection/problems.ts';
+import { discountProblems } from './discounts/problems.ts';
+import { enablementProblems } from './enablement/problems.ts';
 import { followUpProblems } from './follow-up/problems.ts';
 import { limitProblems } from './limits/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
+import { quotationProblems } from './quotation/problems.ts';
 import type { PolicyDocument } from './schema.ts';
 import { settlementProblems } from './settlement/problems.ts';
+import { undercuttingProblems } from './undercutting/problems.ts';
 
 /** Everything that is wrong between the fields of a policy, and between the policy and a world. */
 export function policyProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
@@ -34,5 +38,9 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...conflictProblems(policy, world),
     ...priceListProblems(policy, world),
     ...settlementProblems(policy, world),
+    ...quotationProblems(policy, context),
+    ...enablementProblems(policy, world),
+    ...discountProblems(policy, world),
+    ...undercuttingProblems(policy, world),
   ];
 }

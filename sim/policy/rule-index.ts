@@ -1,4 +1,5 @@
 import { CONFLICT_TYPES, type CompiledPolicy, type ConflictStep, type ConflictType } from './compiled.ts';
+import { EXCEPTIONS, type Exception } from './compiled-quotation.ts';
 import { alwaysDecides } from './conflicts/decide.ts';
 import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
 
@@ -6,7 +7,8 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  * Everything a policy can decide has a name and a place, so that a run can count how often each part of the
  * policy was used: a rule that never fires is decoration. Places are laid out in blocks:
  *
- *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection
+ *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
+ *     quotation rules | exceptions
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -48,7 +50,10 @@ const FIRST_REASON = FIRST_LIMIT + LIMITS.length;
 const FIRST_TIER = FIRST_REASON + PLAIN_REASONS.length;
 
 /** The parts of a policy that have names; `CompiledPolicy` is one. */
-type Named = Pick<CompiledPolicy, 'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection'>;
+type Named = Pick<
+  CompiledPolicy,
+  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation'
+>;
 
 /** Counter of what was made of an enquiry. */
 export function judgementCounter(judgement: Judgement): number {
@@ -98,6 +103,17 @@ export function protectionCounter(policy: Named, event: ProtectionEvent): number
   return counter + PROTECTION_EVENTS.indexOf(event);
 }
 
+/** Counter of a rule of quotation, by its index. */
+export function quotationCounter(policy: Named, rule: number): number {
+  const first = protectionCounter(policy, PROTECTION_EVENTS[0]);
+  return first + (policy.protection === null ? 0 : PROTECTION_EVENTS.length) + rule;
+}
+
+/** Counter of an exception that was granted. */
+export function exceptionCounter(policy: Named, exception: Exception): number {
+  return quotationCounter(policy, policy.quotation?.rules.length ?? 0) + EXCEPTIONS.indexOf(exception);
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -109,6 +125,8 @@ export function countedRules(policy: Named): string[] {
     ...policy.followUp.reclaim.map((rule) => `reclaim/${rule.name}`),
     ...CONFLICT_TYPES.flatMap((type) => stepsCounted(policy, type).map((step) => `conflict/${type}/${step}`)),
     ...(policy.protection === null ? [] : PROTECTION_EVENTS.map((event) => `protection/${event}`)),
+    ...(policy.quotation?.rules ?? []).map((rule) => `quotation/${rule.name}`),
+    ...(policy.quotation === null ? [] : EXCEPTIONS.map((exception) => `exception/${exception}`)),
   ];
 }
 

@@ -6,11 +6,14 @@ import { text } from '../files/quantity/text.ts';
 import { allocation } from './allocation/schema.ts';
 import { conflicts } from './conflicts/schema.ts';
 import { customerProtection } from './customer-protection/schema.ts';
+import { discounts } from './discounts/schema.ts';
 import { effectiveLead } from './effective-lead/schema.ts';
+import { enablement } from './enablement/schema.ts';
 import { followUp } from './follow-up/schema.ts';
 import { limits } from './limits/schema.ts';
 import { notSimulatedYet } from './not-yet.ts';
 import { priceList } from './price-list/schema.ts';
+import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
 import { roles } from './roles/schema.ts';
 import { settlement } from './settlement/schema.ts';
 import { tiers } from './tiers/schema.ts';
@@ -36,7 +39,11 @@ export const policySchema = mapping({
   price_list: priceList,
   settlement,
   market_protection: notSimulatedYet('market protection'),
-  quotation: notSimulatedYet('support with quotations'),
+  quotation: quotation.optional(),
+  quotation_exceptions: quotationExceptions.optional(),
+  mis_scoped_costs: misScopedCosts.optional(),
+  enablement: enablement.optional(),
+  discounts: discounts.optional(),
   after_sales: notSimulatedYet('after-sales service'),
   renewals: notSimulatedYet('renewals'),
   partner_leaves: notSimulatedYet('partners that leave'),

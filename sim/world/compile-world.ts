@@ -1,5 +1,6 @@
 import { byName } from './by-name.ts';
 import { CalendarList } from './compile-calendars.ts';
+import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
 import { compileSource } from './compile-sources.ts';
 import type {
   BehaviourParameters,
@@ -88,6 +89,8 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     },
     behaviour: compileBehaviour(world),
     payment: { receiptLag: customersPayAfter.seconds },
+    quotation: compileQuotation(world, products, calendars, headquarters),
+    discounts: compileDiscounts(world),
   };
 }
 

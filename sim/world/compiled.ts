@@ -1,4 +1,6 @@
 import type { OffsetTable } from '../engine/working-time.ts';
+import type { DiscountWorld } from './compiled-discounts.ts';
+import type { QuotationWorld } from './compiled-quotation.ts';
 
 /**
  * The world as the market reads it: plain, structured-cloneable data with every name turned into an index
@@ -136,6 +138,10 @@ export interface CompiledParty extends NameKey {
   readonly capitalCost: number;
   /** Relative rate at which it develops customers itself and is remembered by served ones. */
   readonly ownDemand: number;
+  /** Probability to take support with a quotation as margin, doing less itself. */
+  readonly supportAsMargin: number;
+  /** 0..1: how much winning is worth beyond its margin while it has people free. */
+  readonly growthAim: number;
 }
 
 /** Working calendars, compiled by the kernel from these. */
@@ -297,6 +303,9 @@ export interface CompiledWorld {
   readonly behaviour: BehaviourParameters;
   readonly hq: HqParameters;
   readonly payment: PaymentParameters;
+  /** Mechanisms of which a world may say nothing; a block may also be there and switched off. */
+  readonly quotation: QuotationWorld | null;
+  readonly discounts: DiscountWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

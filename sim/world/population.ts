@@ -29,6 +29,8 @@ const TRAIT = {
   hourly_cost: 15,
   capital_cost: 16,
   own_demand: 17,
+  takes_support_as_margin: 18,
+  aims_at_growth: 19,
 } as const;
 
 /** What all parties of a world have in common when they are compiled. */
@@ -159,6 +161,8 @@ function spreadTraits(kind: Traits, spread: number, skills: readonly string[], k
     hourly_cost: money('hourly_cost', kind.hourly_cost),
     capital_cost: amount('capital_cost', kind.capital_cost),
     own_demand: amount('own_demand', kind.own_demand),
+    takes_support_as_margin: shareTrait('takes_support_as_margin', kind.takes_support_as_margin),
+    aims_at_growth: shareTrait('aims_at_growth', kind.aims_at_growth),
   };
 }
 
@@ -202,6 +206,8 @@ function compileParty(context: PopulationContext, party: Uncompiled): CompiledPa
     hourlyCost: traits.hourly_cost.minor,
     capitalCost: traits.capital_cost,
     ownDemand: traits.own_demand,
+    supportAsMargin: traits.takes_support_as_margin,
+    growthAim: traits.aims_at_growth,
   };
 }
 

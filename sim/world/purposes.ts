@@ -135,6 +135,30 @@ export const Purpose = {
   groupNews: 91,
   /** How long an unanswered customer waits, where speed acts by the clocks. Entity: need. k: 0. */
   impatience: 92,
+
+  // quotations and prices
+  /** Is there a hidden fact about the project? Entity: need. k: index into HIDDEN_FACTS. */
+  hiddenFact: 100,
+  /** Does the party take support as margin? Entity: pair (need, party). k: 0. */
+  supportAsMargin: 101,
+  /** Does the party scope the project wrongly? Entity: pair (need, party). k: 0. */
+  misScoped: 102,
+  /** How much more a mis-scoped order costs. Entity: pair (need, party). k: 0. */
+  overrun: 103,
+  /** Do the two sides fall out over it? Entity: pair (need, party). k: 0. */
+  quotationDispute: 104,
+  /** Does the party ask for an exception: from the kind of quotation (k 0), from the lowest price (k 1)? Entity: pair (need, party). */
+  asksException: 105,
+  /** How strongly the customer feels prices. Entity: need. k: 0. */
+  priceSense: 106,
+  /** Does the customer show another's price? Entity: pair (need, party). k: talk after the quotation. */
+  rivalPrice: 107,
+  /** Does the party keep to the lowest price? Entity: pair (need, party). k: 0. */
+  keepsToLowest: 108,
+  /** Is the price of a contract audited? Entity: pair (need, party). k: 0. */
+  priceAudit: 109,
+  /** Does the audit find a price below the lowest? Entity: pair (need, party). k: 0. */
+  undercutFound: 110,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

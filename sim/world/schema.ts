@@ -6,9 +6,11 @@ import { text } from '../files/quantity/text.ts';
 import { behaviour } from './schema/behaviour.ts';
 import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
+import { discounts } from './schema/discounts.ts';
 import { headquarters } from './schema/headquarters.ts';
 import { archetypes, partners } from './schema/partner.ts';
 import { products } from './schema/product.ts';
+import { quotation } from './schema/quotation.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
 import { selling, speedToLead } from './schema/selling.ts';
 import { commonDayToDay, sources } from './schema/source.ts';
@@ -69,6 +71,8 @@ const worldMapping = mapping({
     default: {},
     source: parts,
   }),
+  quotation: quotation.optional(),
+  discounts: discounts.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

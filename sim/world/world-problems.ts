@@ -26,6 +26,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...productProblems(world),
     ...sourceProblems(world),
     ...partnerProblems(world),
+    ...quotationProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
   ];
@@ -107,6 +108,13 @@ function productProblems(world: WorldDocument): WorldProblem[] {
     }
   }
   return found;
+}
+
+function quotationProblems({ quotation, products }: WorldDocument): WorldProblem[] {
+  const known = products.map(({ product }) => product);
+  return Object.keys(quotation?.needs ?? {}).flatMap((product) =>
+    unknownKey(['quotation', 'needs', product], 'product', known),
+  );
 }
 
 function sourceProblems(world: WorldDocument): WorldProblem[] {

@@ -26,6 +26,8 @@ const partner = fc.record({
   squats: share,
   honesty: share,
   registers: share,
+  takes_support_as_margin: share,
+  aims_at_growth: share,
 });
 
 const world = fc.record({
@@ -42,7 +44,33 @@ const world = fc.record({
   actsBy: fc.constantFrom('odds', 'clocks'),
   switches: fc.array(yes, { minLength: 7, maxLength: 7 }),
   recognised: share,
+  engineers: fc.integer({ min: 1, max: 3 }),
+  offerSwitches: fc.array(yes, { minLength: 11, maxLength: 11 }),
 });
+
+/** Quotations and prices that partners choose, with everything that can come of them happening often. */
+function offersText({
+  engineers,
+  offerSwitches: on,
+}: typeof world extends fc.Arbitrary<infer T> ? T : never) {
+  return `
+quotation:
+  presales: { people: ${engineers} }
+  needs: { website: solution-support }
+  support: { happens: ${on[0]}, solution_takes: 3h }
+  value_case: { happens: ${on[1]} }
+  mis_scoping: { happens: ${on[2]}, per_further_module: 90%, per_hidden_fact: 30%, with_joint_proposal: 90%, disputed: 90% }
+  support_as_margin: { happens: ${on[3]} }
+  enablement: { happens: ${on[4]}, half_life: 5d }
+  hidden_facts: { happens: ${on[5]} }
+  exceptions: { happens: ${on[6]}, asked: 70% }
+discounts:
+  sensitivity_spread: 0.9
+  rivals: { happens: ${on[7]}, shown: 90% }
+  going_discount: { happens: ${on[8]}, weight: 30% }
+  undercutting: { happens: ${on[9]}, audit_finds: 90% }
+`;
+}
 
 const CHANNELS = [
   'cherry_picking',
@@ -84,7 +112,7 @@ speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
 behaviour:
 ${behaviour.join('\n')}
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
-`;
+${w.offerSwitches[10] ? offersText(w) : ''}`;
 }
 
 /** Bands of the score, so that in whatever order no rule leaves nothing to another. */
@@ -100,6 +128,13 @@ const RULES = [
   'when: { region: [Foshan] }, give_to: territory, holders: { Foshan: P0 }',
   'when: { modules: { at_least: 2 } }, give_to: weighted, weights: { P0: 2 }, others: 1',
   'when: { customer: shop }, give_to: random, within: everywhere',
+];
+
+/** Bands of the score again, so that none is empty for another. */
+const QUOTATION = [
+  'when: { modules: { at_least: 2 } }, mode: joint-proposal, hq_answers_within: 2h, when_late: quote-alone, lowest: 97% of list',
+  'when: { score: { below: 45 } }, mode: solution-support, hq_hours: 1.5, price_list: single, lowest: 99% of list',
+  'when: { score: { at_least: 45, below: 55 } }, mode: joint-proposal, lowest: 98% of list',
 ];
 
 const policy = fc.record({
@@ -130,9 +165,22 @@ const policy = fc.record({
     'split',
     'second-gets-half',
   ),
+  quotation: fc.subarray(QUOTATION, { minLength: 1 }),
+  asked: fc.constantFrom(
+    'more-support',
+    'quote-alone',
+    'below-lowest',
+    'more-support, quote-alone, below-lowest',
+  ),
+  sanction: fc.constantFrom('warning', 'no-rebate-this-quarter', 'no-pay-for-the-deal', 'passed-over'),
+  borneBy: fc.constantFrom('partner', 'both'),
 });
 
-function policyText(p: typeof policy extends fc.Arbitrary<infer T> ? T : never, name: string): string {
+function policyText(
+  p: typeof policy extends fc.Arbitrary<infer T> ? T : never,
+  name: string,
+  offers: boolean,
+): string {
   const rules = p.rules
     .map((rule, i) => ({ rule, place: p.shuffle[i] }))
     .sort((a, b) => a.place - b.place)
@@ -153,10 +201,21 @@ follow_up:
   reclaim_without_progress: [{ rule: all, when: anything, after: ${p.progress} }]
   after_reclaim: { give_to: ${p.afterwards}, same_partner_again_after: 2d, at_most: ${p.moves} moves, then: ${p.atLast} }
 ${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}, starts: ${p.starts}, lasts: ${p.lasts}, extension: { by: 2d, times: 1 }, open_registrations_per_partner: 4 }`}
-conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict} }
-settlement:
+conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 70%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
+${offers ? offerRules(p) : ''}settlement:
   counted_on: receipts
   phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }
+`;
+}
+
+function offerRules(p: typeof policy extends fc.Arbitrary<infer T> ? T : never): string {
+  return `quotation:
+${p.quotation.map((rule, i) => `  - { rule: q${i}, ${rule} }`).join('\n')}
+  - { rule: q-last, when: anything, mode: basic-quotation, lowest: 99% of list }
+quotation_exceptions: { allowed: [${p.asked}], answered_within: 2h }
+mis_scoped_costs: { partner_bears: 60% of overrun }
+enablement: { lesson: 2h, every: 3d }
+discounts: { borne_by: ${p.borneBy} }
 `;
 }
 
@@ -170,8 +229,8 @@ export const arbitraryMarket: fc.Arbitrary<Texts> = fc
   })
   .map(({ world: w, today, next, openBusiness }) => ({
     'worlds/random.yaml': worldText(w),
-    'policies/today.yaml': policyText(today, 'today'),
-    'policies/next.yaml': policyText(next, 'next'),
+    'policies/today.yaml': policyText(today, 'today', w.offerSwitches[10]),
+    'policies/next.yaml': policyText(next, 'next', w.offerSwitches[10]),
     'studies/random.yaml': `
 study: random
 world: random

@@ -32,11 +32,9 @@ describe('what is not simulated yet is refused by name, never ignored', () => {
   const gone = 'remove it; results say nothing about it';
   test.each([
     ['market_protection: []', `3:1: not simulated yet: market protection | ${gone}`],
-    ['quotation: []', `3:1: not simulated yet: support with quotations | ${gone}`],
     ['after_sales: []', `3:1: not simulated yet: after-sales service | ${gone}`],
     ['renewals: {}', `3:1: not simulated yet: renewals | ${gone}`],
     ['partner_leaves: {}', `3:1: not simulated yet: partners that leave | ${gone}`],
-    ['conflicts: { undercutting: {} }', `3:14: not simulated yet: undercutting | ${gone}`],
     [
       'conflicts: { customer-against-market: {} }',
       `3:14: not simulated yet: customer protection against market protection | ${gone}`,

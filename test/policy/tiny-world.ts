@@ -28,6 +28,9 @@ export const tinyWorld: CompiledWorld = shippedWorld('tiny');
 /** The world that the shipped policies are made for. */
 export const websitesWorld: CompiledWorld = shippedWorld('foreign-trade-websites');
 
+/** The same market with every mechanism that a world may hold. */
+export const wholeChannelWorld: CompiledWorld = shippedWorld('whole-channel');
+
 /** A policy from a text, as if it were a file. */
 export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {
   const read = (file: string) => (file === path ? text : undefined);

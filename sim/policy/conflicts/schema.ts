@@ -7,6 +7,7 @@ import { shareOf } from '../../files/quantity/share.ts';
 import { sentence } from '../../files/sentence.ts';
 import { CONFLICT_STEPS } from '../compiled.ts';
 import { notSimulatedYet } from '../not-yet.ts';
+import { undercutting } from '../undercutting/schema.ts';
 
 const steps = z
   .array(oneOf(CONFLICT_STEPS, 'a step'))
@@ -43,7 +44,7 @@ export const conflicts = parameter(
     grabbing: kind('A partner works a lead that was given to another.'),
     'partner-against-hq': kind("A partner and headquarters' direct team work one customer."),
     'customer-against-market': notSimulatedYet('customer protection against market protection'),
-    undercutting: notSimulatedYet('undercutting'),
+    undercutting: undercutting.optional(),
     renewal: notSimulatedYet('disputes about renewals'),
   }),
   { meaning: 'How disputes are decided.', default: {}, source: 'assumption: see its parts' },

@@ -145,6 +145,18 @@ export const traits = {
     default: 1,
     source: assumption,
   }),
+  takes_support_as_margin: parameter(share(), {
+    meaning:
+      'Probability to let headquarters do its work where a quotation is supported, and add nothing to it; only where the world has `quotation`.',
+    default: '15%',
+    source: temper,
+  }),
+  aims_at_growth: parameter(share(), {
+    meaning:
+      'How much a sale is worth to it beyond its margin while it has people free, as a share of that margin; only where the world has `discounts`.',
+    default: '50%',
+    source: 'assumption: the sources say that partners want growth or steady margins, and give no number',
+  }),
 };
 
 /** Traits as a checked document gives them. */

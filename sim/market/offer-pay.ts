@@ -1,0 +1,62 @@
+import type { LocalTime } from '../engine/local-time.ts';
+import { periodOf } from '../ledger/period.ts';
+import { discountPay } from '../ledger/settle.ts';
+import type { Settlement } from '../ledger/terms.ts';
+import { priceFactor } from './chances.ts';
+import type { Market } from './market.ts';
+import { overrunOf } from './mis-scoping.ts';
+import { isSanctioned } from './undercutting.ts';
+
+/** What discounts and mis-scoped orders change about pay. */
+
+/**
+ * The basic discount of a deal, minor units. A discount to the customer comes out of it, since headquarters is owed
+ * what it would have got at list price; where both bear it, the counted amount is just smaller. Never below 0.
+ *
+ * @param counted counted amount of the deal, minor units
+ */
+export function basicPay(m: Market, deal: number, terms: Settlement, counted: number): number {
+  const { deals, policies } = m;
+  const registered = deals.registered[deal] === 1;
+  if (m.discounts === null) return discountPay(terms, counted, registered);
+  const policy = deals.policy[deal];
+  if (isSanctioned(m, deals.file[deal], policy, 'no-pay-for-the-deal')) return 0;
+  const given = policies[policy].discountsShared ? 0 : discountGiven(m, deal);
+  return Math.max(0, discountPay(terms, counted + given, registered) - given);
+}
+
+/** Discount on a deal against the policy's list price, whole minor units. */
+function discountGiven(m: Market, deal: number): number {
+  const { deals, tape } = m;
+  const need = deals.need[deal];
+  const listed = Math.round((tape.needValue[need] - tape.needAdSpend[need]) * priceFactor(m, need));
+  return Math.max(0, listed + deals.adSpend[deal] - deals.price[deal]);
+}
+
+/** What a partner bears of a mis-scoped order, minor units: its share, unless headquarters scoped it too. */
+export function partnersOverrun(m: Market, deal: number): number {
+  const { deals, quotes } = m;
+  const file = deals.file[deal];
+  const rules = m.policies[deals.policy[deal]].quotation;
+  if (rules === null || rules.partnerBears === 0 || deals.party[deal] === m.hq) return 0;
+  const overrun = overrunOf(m, file, deals.price[deal] - deals.adSpend[deal]);
+  return overrun === 0 || quotes.level[file] === JOINT ? 0 : Math.round(rules.partnerBears * overrun);
+}
+const JOINT = 2;
+
+/** Quarters of a party under a policy in which a price below the lowest was found, where that costs the rebate. */
+export function sanctionedQuarters(m: Market, time: LocalTime): Set<string> {
+  const found = new Set<string>();
+  for (let deal = 0; deal < m.deals.count; deal++) {
+    if (isSanctioned(m, m.deals.file[deal], m.deals.policy[deal], 'no-rebate-this-quarter')) {
+      found.add(quarterKey(m, time, deal));
+    }
+  }
+  return found;
+}
+
+/** Policy, party and quarter of a contract. */
+export function quarterKey(m: Market, time: LocalTime, deal: number): string {
+  const { policy, party, signedAt } = m.deals;
+  return `${policy[deal]} ${party[deal]} ${periodOf(time.day(signedAt[deal]), 'quarter')}`;
+}
