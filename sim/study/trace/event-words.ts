@@ -59,6 +59,12 @@ const JOBS: Readonly<Record<number, Say>> = {
   [Job.manual]: ofLead('a channel manager hands out a lead'),
   [Job.audit]: ofFile('a report is audited'),
   [Job.dispute]: ofDispute('a channel manager decides a dispute'),
+  [Job.exception]: ofFile('a channel manager grants another kind of quotation'),
+  [Job.quotationDispute]: ofFile('a channel manager settles a quarrel about a quotation'),
+  [Job.lowerPrice]: ofFile('a channel manager grants a lower price'),
+  [Job.priceAudit]: ofFile('a price is audited'),
+  [Job.support]: ofFile('a presales engineer has done the part of headquarters'),
+  [Job.lesson]: ofFile('a presales engineer has taught the partner'),
 };
 
 /** An event that has just been handled, in words. */
