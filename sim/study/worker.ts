@@ -1,5 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { simulateBatch } from './replication-batch.ts';
 import { loadSimulator, type ReplicationTask } from './replication-task.ts';
 
@@ -22,13 +21,5 @@ simulator.catch(() => {});
  * Nothing that reads documents (yaml, zod) may be reachable from here: every thread would pay for loading it.
  */
 export default async function runBatch(batch: readonly ReplicationTask[]): Promise<unknown> {
-  const outcome = simulateBatch(await simulator, compiled, batch);
-  return move({
-    get [transferableSymbol]() {
-      return [outcome.values.buffer];
-    },
-    get [valueSymbol]() {
-      return outcome;
-    },
-  });
+  return simulateBatch(await simulator, compiled, batch);
 }
