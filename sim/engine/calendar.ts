@@ -1,14 +1,13 @@
 import { enlarged } from './columns.ts';
-import { EventHeap } from './event-heap.ts';
+import { NearEvents } from './near-events.ts';
 
 /**
- * The future event set: a timing wheel over a known horizon, with a binary heap for the current bucket.
+ * The future event set: a timing wheel over a known horizon, with an ordered near set for the current bucket.
  *
  * An event is three int32: time, order within the time, id (see `event-order.ts`); the total order is
  * lexicographic, so the sequence of pops does not depend on the sequence of pushes. Far events are pushed
  * onto an unsorted list per bucket in constant time; when the current bucket is used up, the next non-empty
- * one is heapified. The near set must be a heap and not a sorted list: when everybody opens at nine, half a
- * day's events share a bucket, and a sorted list turns quadratic.
+ * one is put in order (see `near-events.ts`).
  *
  * After R. Brown, "Calendar queues", CACM 31 (1988), and W. T. Tang, R. S. M. Goh and I. L.-J. Thng, "Ladder
  * queue", ACM TOMACS 15 (2005), simplified by the known horizon: buckets never wrap and are never resized.
@@ -16,6 +15,11 @@ import { EventHeap } from './event-heap.ts';
 
 const NONE = -1;
 const INITIAL_SLOTS = 1024;
+/** A slot is named by where its row begins: time, order, id, next slot. */
+const SLOT = 4;
+const ORDER = 1;
+const ID = 2;
+const NEXT = 3;
 /** At most 2^17 buckets: for a horizon of two years that is 17 minutes each; a scan of all heads costs 100 us. */
 const MAX_BUCKETS = 131072;
 /** Later than any event: what `peekTime` says of an empty calendar. */
@@ -37,16 +41,13 @@ export class Calendar {
   private shift = 0;
   private bucketCount = 0;
 
-  /** The heap holds the events of this bucket and whatever was pushed later into it or before it. */
+  /** The near set holds the events of this bucket and whatever was pushed later into it or before it. */
   private current = 0;
-  private readonly near = new EventHeap();
+  private readonly near = new NearEvents();
   private bucketHead = new Int32Array(0);
 
-  /** Far events: columns of a pool, lists and free list threaded through `slotNext`. */
-  private slotTime = new Int32Array(INITIAL_SLOTS);
-  private slotOrder = new Int32Array(INITIAL_SLOTS);
-  private slotId = new Int32Array(INITIAL_SLOTS);
-  private slotNext = new Int32Array(INITIAL_SLOTS);
+  /** Far events: rows of time, order, id and next slot, with the lists and the free list threaded through. */
+  private slots = new Int32Array(INITIAL_SLOTS * SLOT);
   private slotFree = NONE;
   private slotTop = 0;
 
@@ -73,7 +74,7 @@ export class Calendar {
     if (this.bucketHead.length < this.bucketCount) this.bucketHead = new Int32Array(this.bucketCount);
     this.bucketHead.fill(NONE);
     this.current = 0;
-    this.near.size = 0;
+    this.near.clear();
     this.slotFree = NONE;
     this.slotTop = 0;
     this.size = 0;
@@ -103,15 +104,17 @@ export class Calendar {
     }
     let slot = this.slotFree;
     if (slot === NONE) {
-      slot = this.slotTop++;
-      if (slot === this.slotTime.length) this.growSlots();
+      slot = this.slotTop;
+      this.slotTop += SLOT;
+      if (slot === this.slots.length) this.slots = enlarged(this.slots, 2 * slot);
     } else {
-      this.slotFree = this.slotNext[slot];
+      this.slotFree = this.slots[slot + NEXT];
     }
-    this.slotTime[slot] = time;
-    this.slotOrder[slot] = order;
-    this.slotId[slot] = id;
-    this.slotNext[slot] = this.bucketHead[bucket];
+    const { slots } = this;
+    slots[slot] = time;
+    slots[slot + ORDER] = order;
+    slots[slot + ID] = id;
+    slots[slot + NEXT] = this.bucketHead[bucket];
     this.bucketHead[bucket] = slot;
   }
 
@@ -119,9 +122,9 @@ export class Calendar {
   pop(): boolean {
     const near = this.near;
     if (near.size === 0 && !this.loadNextBucket()) return false;
-    this.time = near.time[0];
-    this.order = near.order[0];
-    this.id = near.id[0];
+    this.time = near.firstTime();
+    this.order = near.firstOrder();
+    this.id = near.firstId();
     this.now = this.time;
     this.size--;
     near.removeFirst();
@@ -131,12 +134,12 @@ export class Calendar {
   /** Time of the first event, or 2^31 - 1 if there is none. */
   peekTime(): number {
     if (this.near.size === 0 && !this.loadNextBucket()) return NEVER;
-    return this.near.time[0];
+    return this.near.firstTime();
   }
 
   /** Order of the first event; only meaningful after a `peekTime()` that found one. */
   peekOrder(): number {
-    return this.near.order[0];
+    return this.near.firstOrder();
   }
 
   /** Moves the clock for something that happens outside the calendar (an arrival): forbids earlier pushes. */
@@ -158,40 +161,29 @@ export class Calendar {
     this.near.copyFrom(other.near);
     if (this.bucketHead.length < other.bucketCount) this.bucketHead = new Int32Array(other.bucketCount);
     this.bucketHead.set(other.bucketHead.subarray(0, other.bucketCount));
-    while (this.slotTime.length < other.slotTop) this.growSlots();
-    this.slotTime.set(other.slotTime.subarray(0, other.slotTop));
-    this.slotOrder.set(other.slotOrder.subarray(0, other.slotTop));
-    this.slotId.set(other.slotId.subarray(0, other.slotTop));
-    this.slotNext.set(other.slotNext.subarray(0, other.slotTop));
+    if (this.slots.length < other.slotTop) this.slots = new Int32Array(other.slots.length);
+    this.slots.set(other.slots.subarray(0, other.slotTop));
     this.slotFree = other.slotFree;
     this.slotTop = other.slotTop;
   }
 
-  /** Moves the events of the next non-empty bucket into the (empty) heap; false if there is none. */
+  /** Moves the events of the next non-empty bucket into the (empty) near set; false if there is none. */
   private loadNextBucket(): boolean {
     if (this.size === 0) return false;
-    const { near, bucketHead, slotTime, slotOrder, slotId, slotNext } = this;
+    const { near, bucketHead, slots } = this;
     let bucket = this.current + 1;
     while (bucketHead[bucket] === NONE) bucket++;
     this.current = bucket;
     let slot = bucketHead[bucket];
     bucketHead[bucket] = NONE;
     while (slot !== NONE) {
-      near.append(slotTime[slot], slotOrder[slot], slotId[slot]);
-      const next = slotNext[slot];
-      slotNext[slot] = this.slotFree;
+      near.append(slots[slot], slots[slot + ORDER], slots[slot + ID]);
+      const next = slots[slot + NEXT];
+      slots[slot + NEXT] = this.slotFree;
       this.slotFree = slot;
       slot = next;
     }
-    near.heapify();
+    near.arrange();
     return true;
-  }
-
-  private growSlots(): void {
-    const capacity = 2 * this.slotTime.length;
-    this.slotTime = enlarged(this.slotTime, capacity);
-    this.slotOrder = enlarged(this.slotOrder, capacity);
-    this.slotId = enlarged(this.slotId, capacity);
-    this.slotNext = enlarged(this.slotNext, capacity);
   }
 }
