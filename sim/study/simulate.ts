@@ -5,7 +5,10 @@ import { layoutRows } from '../measure/layout.ts';
 import { policiesOfPlan, studyNames } from './study-layout.ts';
 
 /** The replicator of the study last asked for: a worker simulates one study, replication after replication. */
-let current: { readonly study: CompiledStudy; readonly replicator: Replicator } | null = null;
+const current: { study: CompiledStudy | null; replicator: Replicator | null } = {
+  study: null,
+  replicator: null,
+};
 
 /**
  * Simulates these plans in one replication.
@@ -17,8 +20,9 @@ export function simulateReplication(
   replication: number,
   plans: readonly number[],
 ): Float64Array[] {
-  if (current?.study !== study) {
-    current = { study, replicator: new Replicator(study, layoutRows(studyNames(study))) };
+  if (current.study !== study || current.replicator === null) {
+    current.replicator = new Replicator(study, layoutRows(studyNames(study)));
+    current.study = study;
   }
   return current.replicator.run(replication, plans).map((outcome, i) => layOut(study, plans[i], outcome));
 }
