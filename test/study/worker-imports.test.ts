@@ -26,7 +26,7 @@ const worker = reachable(new URL('../../sim/study/worker.ts', import.meta.url));
 const simulator = new URL('../../sim/study/simulate.ts', import.meta.url);
 
 test('a worker thread loads nothing to read documents with, and no statistics', () => {
-  expect([...worker.packages].sort()).toEqual(['node:worker_threads', 'piscina']);
+  expect([...worker.packages].sort()).toEqual(['node:worker_threads']);
   expect([...worker.files].map((href) => href.slice(href.lastIndexOf('/') + 1)).sort()).toEqual([
     'replication-batch.ts',
     'replication-task.ts',
