@@ -96,7 +96,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .option('--from <second>', 'first second of the simulation whose events are recorded', second, 0)
     .option('--until <second>', 'first second that no longer is', second, 2 ** 31)
     .action(async (study, options) => {
-      const { recordTrace } = await import('./trace.ts');
+      const { recordTrace } = await import('./trace-record.ts');
       code = await recordTrace(study, options, terminal);
     });
   trace
@@ -105,7 +105,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .argument('<study>', 'the study, a YAML file')
     .option('--trace <file>', 'the trace (default: ../traces/ beside the study, and its name)', notEmpty)
     .action(async (study, options) => {
-      const { verifyTrace } = await import('./trace.ts');
+      const { verifyTrace } = await import('./trace-verify.ts');
       code = await verifyTrace(study, options, terminal);
     });
   trace
@@ -116,7 +116,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .option('--study <file>', 'the study whose plans are meant')
     .option('--replication <number>', 'replication in which plans are compared', wholeNumber(1, 1_000_000), 1)
     .action(async (a, b, options) => {
-      const { firstDifference } = await import('./trace.ts');
+      const { firstDifference } = await import('./trace-first-difference.ts');
       code = await firstDifference(a, b, options, terminal);
     });
 

@@ -1,9 +1,32 @@
 import type { LoggedEvent } from '../study/trace/event-log.ts';
 import type { EventDifference } from '../study/trace/first-difference.ts';
+import type { FirstPart, GoldenTrace } from '../study/trace/golden-trace.ts';
 
 /** Width of a side, characters. */
 const WIDTH = 46;
 const LABEL = 26;
+
+/** Where a run first goes another way, as far as a golden trace can tell. */
+export function partInWords(part: FirstPart, recorded: GoldenTrace, now: GoldenTrace, path: string): string {
+  const run = part.plan === null ? 'the run-in' : `plan ${part.plan}`;
+  const lines = [
+    `${path}: ${run} of replication ${part.replication} goes another way than was recorded, somewhere behind its first ${part.eventsBefore} events.`,
+  ];
+  if (recorded.inputs !== now.inputs) {
+    lines.push('The documents say something else than then, so that may well be meant.');
+  }
+  lines.push('Where that is meant, record it anew.', '', ...row('', 'recorded', 'now'));
+  const totals = part.totals.map(
+    (text) => new Map(text.split(', ').map((each) => each.split(/ (?=\d+$)/) as [string, string])),
+  );
+  lines.push(
+    `at the end of the period that differs (${part.period === 0 ? 'the run-in' : `no. ${part.period}`}):`,
+  );
+  for (const key of new Set(totals.flatMap((each) => [...each.keys()]))) {
+    lines.push(...row(`  ${key}`, totals[0].get(key) ?? '0', totals[1].get(key) ?? '0'));
+  }
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n\n`;
+}
 
 /** The first event at which two runs part, in words: what came before, then both sides beside each other. */
 export function differenceInWords(
@@ -54,7 +77,7 @@ function changeRows(events: Sides): string[] {
 }
 
 /** One line, or more where a text is too long for its side; `|` stands where the sides differ. */
-export function row(label: string, left: string, right: string): string[] {
+function row(label: string, left: string, right: string): string[] {
   const [labels, lefts, rights] = [
     wrapped(label, LABEL - 1),
     wrapped(left, WIDTH - 1),

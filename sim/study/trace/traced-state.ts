@@ -4,6 +4,8 @@ import type { Market } from '../../market/market.ts';
 import { NeedState } from '../../market/need-table.ts';
 import { nameIn, type TraceWords } from './trace-words.ts';
 
+type Column = Int32Array | Float64Array;
+
 /**
  * What of a market a trace looks at: where leads, needs and files stand and who has them, disputes, contracts, and what
  * each party holds. Left out on purpose is what only says how the program goes about it (calendar, queues, scratch),
@@ -11,7 +13,7 @@ import { nameIn, type TraceWords } from './trace-words.ts';
  */
 interface TracedField {
   readonly name: string;
-  readonly column: (m: Market) => ArrayLike<number>;
+  readonly column: (m: Market) => Column;
   readonly say: (value: number, words: TraceWords) => string;
 }
 
@@ -118,7 +120,7 @@ export function stateChecksum(m: Market): number {
   return hash;
 }
 
-function mixColumn(start: number, column: ArrayLike<number>, length: number): number {
+function mixColumn(start: number, column: Column, length: number): number {
   let hash = start;
   // Prices are whole and below 2^53: their two halves.
   for (let row = 0; row < length; row++) {
@@ -139,7 +141,7 @@ export function mix(hash: number, value: number): number {
 
 /** The state as it was last looked at. */
 export class StateSnapshot {
-  readonly #columns: Float64Array[][] = TABLES.map(({ fields }) => fields.map(() => new Float64Array(0)));
+  readonly #columns: Column[][] = TABLES.map(({ fields }) => fields.map(() => new Int32Array(0)));
 
   /** What has changed since the last call, or since an empty market; the state is then as it is now. */
   update(m: Market, words: TraceWords): Change[] {
@@ -147,14 +149,16 @@ export class StateSnapshot {
     for (const [t, { rows, say, fields }] of TABLES.entries()) {
       const length = rows(m);
       for (const [f, field] of fields.entries()) {
-        const kept = this.#kept(t, f, length);
-        const column = field.column(m);
-        for (let row = 0; row < length; row++) {
-          const now = column[row];
-          if (kept[row] === now) continue;
-          const [from, to] = [kept[row], now].map((value) => field.say(value, words));
+        const now = field.column(m);
+        const kept = this.#kept(t, f, now, length);
+        for (
+          let row = nextChange(kept, now, 0, length);
+          row < length;
+          row = nextChange(kept, now, row, length)
+        ) {
+          const [from, to] = [kept[row], now[row]].map((value) => field.say(value, words));
           found.push({ of: say(row, words), what: field.name, from, to });
-          kept[row] = now;
+          kept[row] = now[row];
         }
       }
     }
@@ -166,21 +170,41 @@ export class StateSnapshot {
     for (const [t, { rows, fields }] of TABLES.entries()) {
       const length = rows(m);
       for (const [f, { column }] of fields.entries()) {
-        const kept = this.#kept(t, f, length);
         const now = column(m);
-        for (let row = 0; row < length; row++) kept[row] = now[row];
+        this.#kept(t, f, now, length).set(now.subarray(0, length));
       }
     }
   }
 
-  #kept(table: number, field: number, length: number): Float64Array {
+  #kept(table: number, field: number, like: Column, length: number): Column {
     const kept = this.#columns[table][field];
-    if (kept.length >= length) return kept;
-    const longer = new Float64Array(Math.max(length, 2 * kept.length));
+    if (kept.length >= length && kept.length > 0) return kept;
+    const room = Math.max(length, 2 * kept.length, 64);
+    const longer = like instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
     longer.set(kept);
     this.#columns[table][field] = longer;
     return longer;
   }
+}
+
+/** The first row from `row` on whose value is not what was kept; `length` where there is none. */
+function nextChange(kept: Column, now: Column, row: number, length: number): number {
+  return kept instanceof Int32Array && now instanceof Int32Array
+    ? nextIntegerChange(kept, now, row, length)
+    : nextNumberChange(kept, now, row, length);
+}
+
+/** On its own, for nearly all columns are such: a loop that has seen one kind of array only is several times faster. */
+function nextIntegerChange(kept: Int32Array, now: Int32Array, from: number, length: number): number {
+  let row = from;
+  while (row < length && kept[row] === now[row]) row++;
+  return row;
+}
+
+function nextNumberChange(kept: Column, now: Column, from: number, length: number): number {
+  let row = from;
+  while (row < length && kept[row] === now[row]) row++;
+  return row;
 }
 
 /** The state in a few numbers: `pooled 3, offered 0, .., contracts 7`; only what is there. */
