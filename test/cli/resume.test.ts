@@ -73,6 +73,21 @@ describe('a run that was ended by Ctrl-C', () => {
     expect(again.err).toContain(`there is no unfinished run of ${place.study} to go on with`);
   });
 
+  test('ends at the same check where a precision is wanted, whatever was simulated when it was ended', async () => {
+    const place = new Place();
+    const precision = '{ targets: [{ measure: conversion, half_width: 1.2 }], at_least: 10, at_most: 60 }';
+    place.change('studies/tiny.yaml', 'replications: 8', `precision: ${precision}`);
+    expect((await place.run('whole', { store: false })).code).toBe(0);
+    expect((await place.run('resumed', {}, true)).code).toBe(130);
+    const { code, err } = await place.run('', { resume: true, threads: 2 });
+    expect(code).toBe(0);
+    expect(err).toMatch(/replication \d+ of at most 60.*, all intervals narrow enough, /);
+    expect(place.results('resumed')).toEqual(place.results('whole'));
+    const { replications } = JSON.parse(readFileSync(place.path('resumed/summary.json'), 'utf8'));
+    expect(replications).toBeGreaterThanOrEqual(10);
+    expect(replications).toBeLessThan(60);
+  });
+
   test('does not go on when what it reads has changed: says which line of which file', async () => {
     const place = new Place();
     await place.run('results', {}, true);
