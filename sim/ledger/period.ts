@@ -1,7 +1,5 @@
 import { dayNumber, monthOf, yearOf } from '../engine/civil.ts';
-
-/** A period of the calendar over which pay is counted. */
-export type Period = 'month' | 'quarter' | 'year';
+import type { Period } from './terms.ts';
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 

@@ -52,3 +52,20 @@ export function timesRate(amount: number, rate: number): number {
   addProduct(sum, amount, millionths(rate));
   return roundExact(sum);
 }
+
+/**
+ * `amount * part / whole`, exactly, rounded half to even.
+ *
+ * @param amount minor units, a whole number of 0 or more
+ * @param part between 0 and `whole`, a whole number
+ * @param whole a whole number above 0
+ */
+export function proportion(amount: number, part: number, whole: number): number {
+  if (part === whole) return amount;
+  const product = BigInt(amount) * BigInt(part);
+  const divisor = BigInt(whole);
+  const below = product / divisor;
+  const twice = (product % divisor) * 2n;
+  const up = twice > divisor || (twice === divisor && below % 2n === 1n);
+  return Number(up ? below + 1n : below);
+}

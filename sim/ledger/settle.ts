@@ -1,7 +1,5 @@
 import { roundHalfEven, timesRate } from './rounding.ts';
-import { splitByLargestRemainder } from './split.ts';
-import { stepPay } from './steps.ts';
-import type { Settlement, StepScheme } from './terms.ts';
+import { OrderKind, type Settlement } from './terms.ts';
 
 /** Days of a year of interest. */
 const YEAR_SECONDS = 365 * 86_400;
@@ -22,28 +20,11 @@ export function countsAtContract(terms: Settlement): boolean {
   return terms.countedOn === 'contract';
 }
 
-/** The basic discount of a deal: what the partner keeps of the counted amount at once, minor units. */
-export function discountPay(terms: Settlement, counted: number, registered: boolean): number {
-  return timesRate(counted, registered ? terms.discount : terms.discountUnregistered);
-}
-
-/** What the schemes that look at each deal alone pay for it, minor units. */
-export function dealSchemePay(scheme: StepScheme | null, counted: number): number {
-  return scheme === null || scheme.per !== 'deal' ? 0 : stepPay(scheme.mode, scheme.steps, counted);
-}
-
-/**
- * What a scheme pays a partner for a period, and how it is shared over the deals of the period: by counted
- * amount, with the largest remainder. Nothing for schemes that look at each deal alone.
- *
- * @param counted counted amount of each deal of this partner in the period, minor units
- * @returns the share of each deal; they add up to the pay of the period
- */
-export function periodPay(scheme: StepScheme | null, counted: readonly number[]): number[] {
-  if (scheme === null || scheme.per === 'deal') return counted.map(() => 0);
-  let sum = 0;
-  for (const amount of counted) sum += amount;
-  return splitByLargestRemainder(stepPay(scheme.mode, scheme.steps, sum), counted);
+/** Share of the counted amount that a partner keeps of an order; null where the terms say nothing of its kind. */
+export function discountRate(terms: Settlement, kind: number, registered: boolean): number | null {
+  if (kind === OrderKind.upsell) return terms.discountUpsell;
+  if (kind === OrderKind.renewal) return terms.discountRenewal;
+  return registered ? terms.discount : terms.discountUnregistered;
 }
 
 /**

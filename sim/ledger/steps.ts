@@ -23,3 +23,14 @@ export function stepPay(mode: StepScheme['mode'], steps: readonly RateStep[], am
   }
   return roundExact(sum);
 }
+
+/**
+ * Pay by a scheme for what it counts: by its steps, within its floor and its cap. Nothing for nothing: a floor is no
+ * pay for a period without sales.
+ *
+ * @param amount minor units, a whole number of 0 or more
+ */
+export function schemePay(scheme: StepScheme, amount: number): number {
+  if (amount === 0) return 0;
+  return Math.max(scheme.atLeast, Math.min(scheme.atMost, stepPay(scheme.mode, scheme.steps, amount)));
+}

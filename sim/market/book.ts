@@ -10,8 +10,9 @@ export const Amount = {
   won: 4,
   offers: 5,
   revenue: 6,
+  promotion: 7,
 } as const;
-export const AMOUNTS = 7;
+export const AMOUNTS = 8;
 
 /**
  * The sums that measures divide. Facts about customers go to one bucket of each kind (everything, scenario,

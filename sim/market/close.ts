@@ -1,9 +1,11 @@
 import { draw } from '../engine/draw.ts';
 import { FOREVER } from '../engine/working-time.ts';
+import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
+import { enterContract } from './contract.ts';
 import { clearDeadline } from './deadline.ts';
 import { discountOf } from './discount.ts';
 import { Kind, Phase } from './events.ts';
@@ -146,26 +148,28 @@ function end(m: Market, need: number, state: number, winner: number): void {
 
 /** A contract is signed. */
 function sign(m: Market, need: number, file: number): void {
-  const { files, tape, deals, book } = m;
+  const { files, tape, book } = m;
   const customer = tape.needCustomer[need];
   const party = files.party[file];
   const listed = priceFactor(m, need);
-  const factor = listed * (1 - discountOf(m, file));
   const adSpend = Math.round(tape.needAdSpend[need]);
-  const deal = deals.add(
-    Math.round((tape.needValue[need] - tape.needAdSpend[need]) * factor) + adSpend,
+  const value = tape.needValue[need] - tape.needAdSpend[need];
+  const invoiced = Math.round(value * listed) + adSpend;
+  const price = Math.round(value * (listed * (1 - discountOf(m, file)))) + adSpend;
+  enterContract(m, {
+    need,
+    file,
+    party,
+    registered: registrationApproved(files, file),
+    kind: OrderKind.first,
+    product: tape.needProduct[need],
+    price,
     adSpend,
-  );
-  deals.need[deal] = need;
-  deals.file[deal] = file;
-  deals.party[deal] = party;
-  deals.policy[deal] = m.customers.policyPlus1[customer] - 1;
-  deals.registered[deal] = registrationApproved(files, file) ? 1 : 0;
-  deals.signedAt[deal] = m.now;
-  deals.receivedAt[deal] = m.now + m.world.payment.receiptLag;
+    invoiced,
+    order: 0,
+  });
   m.needs.winnerPlus1[need] = party + 1;
-  if (m.quotation !== null || m.discounts !== null)
-    offerSigned(m, file, (tape.needValue[need] - tape.needAdSpend[need]) * listed);
+  if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) book.add(Fact.customersWon, need, 1);
   if (party === m.hq) book.add(Fact.needsWonByHq, need, 1);

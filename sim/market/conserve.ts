@@ -82,7 +82,7 @@ function checkNeeds(m: Market): void {
     }
   }
   checkFacts(m);
-  must(won === m.deals.count, `${won} needs are won under ${m.deals.count} contracts`);
+  must(won === m.deals.firstOrders, `${won} needs are won under ${m.deals.firstOrders} contracts`);
 }
 
 function checkQueues({ stations }: Market): void {

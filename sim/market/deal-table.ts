@@ -1,9 +1,28 @@
 import { allocate, type Columns, clear, copy, grow } from './columns.ts';
 
-const NAMES = ['need', 'file', 'party', 'policy', 'registered', 'signedAt', 'receivedAt'] as const;
+const NAMES = [
+  'need',
+  'file',
+  'party',
+  'policy',
+  'registered',
+  'signedAt',
+  'receivedAt',
+  /** As `OrderKind` of the ledger. */
+  'kind',
+  'product',
+  /** When what was sold is in use. */
+  'goLiveAt',
+  /** When the customer has its money back, 0 for never. */
+  'refundedAt',
+  'neverPaid',
+] as const;
 type Name = (typeof NAMES)[number];
 
-/** Contracts won, in order of signature, with what the customer pays and what of it is passed on. */
+/**
+ * Contracts won, first orders and later ones, in order of signature, with what the customer pays and what of it is
+ * passed on.
+ */
 export class DealTable implements Columns<Name> {
   need = new Int32Array(0);
   file = new Int32Array(0);
@@ -12,10 +31,19 @@ export class DealTable implements Columns<Name> {
   registered = new Int32Array(0);
   signedAt = new Int32Array(0);
   receivedAt = new Int32Array(0);
+  kind = new Int32Array(0);
+  product = new Int32Array(0);
+  goLiveAt = new Int32Array(0);
+  refundedAt = new Int32Array(0);
+  neverPaid = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);
+  /** What the platform invoices: the price before what a partner gave away of its own accord. */
+  invoiced = new Float64Array(256);
 
+  /** Contracts that are first orders. */
+  firstOrders = 0;
   count = 0;
 
   constructor() {
@@ -25,12 +53,15 @@ export class DealTable implements Columns<Name> {
   reset(): void {
     clear(this, NAMES, this.count);
     this.count = 0;
+    this.firstOrders = 0;
   }
 
-  add(price: number, adSpend: number): number {
+  /** @param invoiced what the platform counts where it does not see the price */
+  add(price: number, adSpend: number, invoiced = price): number {
     if (this.count === this.need.length) this.lengthen(this.count + 1);
     this.price[this.count] = price;
     this.adSpend[this.count] = adSpend;
+    this.invoiced[this.count] = invoiced;
     return this.count++;
   }
 
@@ -39,15 +70,19 @@ export class DealTable implements Columns<Name> {
     copy(this, other, NAMES, other.count);
     this.price.set(other.price.subarray(0, other.count));
     this.adSpend.set(other.adSpend.subarray(0, other.count));
+    this.invoiced.set(other.invoiced.subarray(0, other.count));
+    this.firstOrders = other.firstOrders;
     this.count = other.count;
   }
 
   private lengthen(rows: number): void {
     grow(this, NAMES, rows);
-    const [price, adSpend] = [this.price, this.adSpend];
+    const { price, adSpend, invoiced } = this;
     this.price = new Float64Array(this.need.length);
     this.adSpend = new Float64Array(this.need.length);
+    this.invoiced = new Float64Array(this.need.length);
     this.price.set(price);
     this.adSpend.set(adSpend);
+    this.invoiced.set(invoiced);
   }
 }

@@ -41,7 +41,7 @@ export function misScopingChance(m: Market, world: QuotationWorld, file: number)
  * @param price of the order without advertising spend, minor units
  */
 export function overrunOf(m: Market, file: number, price: number): number {
-  if (m.quotation === null || file >= m.quotes.count || m.quotes.misScoped[file] === 0) return 0;
+  if (m.quotation === null || file < 0 || file >= m.quotes.count || m.quotes.misScoped[file] === 0) return 0;
   const u = m.drawFile(Purpose.overrun, file, 0);
   return Math.round(price * m.quotation.misScoping.overrun * (0.5 + u));
 }

@@ -1,7 +1,5 @@
 import type { LocalTime } from '../engine/local-time.ts';
 import { periodOf } from '../ledger/period.ts';
-import { discountPay } from '../ledger/settle.ts';
-import type { Settlement } from '../ledger/terms.ts';
 import { priceFactor } from './chances.ts';
 import type { Market } from './market.ts';
 import { overrunOf } from './mis-scoping.ts';
@@ -10,19 +8,19 @@ import { isSanctioned } from './undercutting.ts';
 /** What discounts and mis-scoped orders change about pay. */
 
 /**
- * The basic discount of a deal, minor units. A discount to the customer comes out of it, since headquarters is owed
- * what it would have got at list price; where both bear it, the counted amount is just smaller. Never below 0.
- *
- * @param counted counted amount of the deal, minor units
+ * What the partner gave the customer out of its own basic discount, minor units: headquarters is owed what it would have
+ * got at list price. Nothing where both bear it, since the counted amount is just smaller then.
  */
-export function basicPay(m: Market, deal: number, terms: Settlement, counted: number): number {
+export function givenByPartner(m: Market, deal: number): number {
   const { deals, policies } = m;
-  const registered = deals.registered[deal] === 1;
-  if (m.discounts === null) return discountPay(terms, counted, registered);
-  const policy = deals.policy[deal];
-  if (isSanctioned(m, deals.file[deal], policy, 'no-pay-for-the-deal')) return 0;
-  const given = policies[policy].discountsShared ? 0 : discountGiven(m, deal);
-  return Math.max(0, discountPay(terms, counted + given, registered) - given);
+  if (m.discounts === null || deals.file[deal] < 0 || policies[deals.policy[deal]].discountsShared) return 0;
+  return discountGiven(m, deal);
+}
+
+/** Does the partner lose the pay for this deal, since a price below the lowest was found? */
+export function losesPay(m: Market, deal: number): boolean {
+  if (m.discounts === null || m.deals.file[deal] < 0) return false;
+  return isSanctioned(m, m.deals.file[deal], m.deals.policy[deal], 'no-pay-for-the-deal');
 }
 
 /** Discount on a deal against the policy's list price, whole minor units. */
@@ -38,7 +36,7 @@ export function partnersOverrun(m: Market, deal: number): number {
   const { deals, quotes } = m;
   const file = deals.file[deal];
   const rules = m.policies[deals.policy[deal]].quotation;
-  if (rules === null || rules.partnerBears === 0 || deals.party[deal] === m.hq) return 0;
+  if (file < 0 || rules === null || rules.partnerBears === 0 || deals.party[deal] === m.hq) return 0;
   const overrun = overrunOf(m, file, deals.price[deal] - deals.adSpend[deal]);
   return overrun === 0 || quotes.level[file] === JOINT ? 0 : Math.round(rules.partnerBears * overrun);
 }
@@ -48,6 +46,7 @@ const JOINT = 2;
 export function sanctionedQuarters(m: Market, time: LocalTime): Set<string> {
   const found = new Set<string>();
   for (let deal = 0; deal < m.deals.count; deal++) {
+    if (m.deals.file[deal] < 0) continue;
     if (isSanctioned(m, m.deals.file[deal], m.deals.policy[deal], 'no-rebate-this-quarter')) {
       found.add(quarterKey(m, time, deal));
     }

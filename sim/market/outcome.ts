@@ -142,6 +142,7 @@ class Partners {
     const { amounts } = this.m.book;
     const row = party * AMOUNTS;
     if (amount !== 'profit') return amounts[row + Amount[amount]];
-    return amounts[row + Amount.pay] - amounts[row + Amount.hoursCost] - amounts[row + Amount.capitalCost];
+    const earned = amounts[row + Amount.pay] - amounts[row + Amount.promotion];
+    return earned - amounts[row + Amount.hoursCost] - amounts[row + Amount.capitalCost];
   }
 }

@@ -1,3 +1,4 @@
+import { PAYMENT_FACTS } from './payment-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
 
 /**
@@ -72,6 +73,7 @@ export const CUSTOMER_FACTS = {
   partnerCapitalCost: 'capital cost of the pay lag, minor units',
   hqHoursCost: "hours of HQ's people at their cost, minor units",
   ...QUOTATION_FACTS,
+  ...PAYMENT_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
@@ -84,6 +86,11 @@ const OF_JUNK_TOO: readonly CustomerFact[] = [
   'managerWaitSeconds',
   'managerJobs',
   'leadCost',
+  // Partners may be paid for bringing an enquiry, whatever is behind it.
+  'partnerPay',
+  'payLagSeconds',
+  'partnerCapitalCost',
+  'incentivesPaid',
   'partnerHoursCost',
   'hqHoursCost',
 ];

@@ -49,9 +49,14 @@ export function bucketsOf(names: LayoutNames): Buckets {
   };
 }
 
-/** The measures of a world that holds these mechanisms. */
+/** The measures of a world that holds these mechanisms, and of their numerators the terms that it has. */
 export function measuresOf(topics: readonly Topic[]): readonly Measure[] {
-  return MEASURES.filter(({ topic }) => topic === undefined || topics.includes(topic));
+  const holds = (topic: Topic | undefined) => topic === undefined || topics.includes(topic);
+  return MEASURES.filter(({ topic }) => holds(topic)).map((measure) =>
+    measure.kind === 'customer'
+      ? { ...measure, numerator: measure.numerator.filter(([, , topic]) => holds(topic)) }
+      : measure,
+  );
 }
 
 /** All rows of a study in their fixed order. Archetype buckets are 0 for all partners, 1 + i for archetype i. */

@@ -1,6 +1,7 @@
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
+import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
 import type { Topic } from './topics.ts';
 
@@ -24,8 +25,8 @@ export interface MeasureBase {
   readonly topic?: Topic;
 }
 
-/** A term of a numerator: a fact and its factor. */
-export type Term = readonly [CustomerFact, number];
+/** A term of a numerator: a fact and its factor; it stands only in worlds that hold the mechanism named. */
+export type Term = readonly [CustomerFact, number, Topic?];
 
 /** Made of facts about customers; has scenario rows and slices by source, region and product. */
 export interface CustomerMeasure extends MeasureBase {
@@ -106,6 +107,7 @@ export const MEASURES: readonly Measure[] = [
       ['hqHoursCost', -1],
       ['partnerHoursCost', -1],
       ['partnerCapitalCost', -1],
+      ['promotionSpend', -1, 'payments'],
     ],
     'customers',
     { ...money('higher', 10), headline: true },
@@ -390,4 +392,5 @@ export const MEASURES: readonly Measure[] = [
   },
   ...QUOTATION_MEASURES,
   ...DISCOUNT_MEASURES,
+  ...PAYMENT_MEASURES,
 ];

@@ -51,10 +51,10 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     commonPool: commonPoolOf(named.allocation),
     limits: compileLimits(policy.limits),
     priceFactor: compilePriceList(policy.price_list, world),
-    settlement: compileSettlement(policy.settlement),
     enablement: compileEnablement(policy.enablement),
     undercutting: compileUndercutting(policy.conflicts.undercutting),
     discountsShared: policy.discounts?.borne_by === 'both',
+    settlement: compileSettlement(policy.settlement, world),
     countedRules: countedRules(named),
   };
 }

@@ -34,6 +34,9 @@ const LABELS: ReadonlySet<string> = new Set([
   'redraw',
 ]);
 
+/** Blocks whose absence is nothing to be told of. */
+const OPTIONAL: readonly string[] = ['payments'];
+
 /** How the reference writes the type of a key that is kept for later. */
 const NOTHING_YET = 'nothing yet';
 
@@ -49,7 +52,8 @@ export function scopeOf(
   present: ReadonlySet<string>,
 ): { readonly included: string[]; readonly excluded: string[] } {
   const missing = AREAS.filter(({ block }) => !present.has(block));
-  const unsaid = new Set([...LABELS, ...missing.map(({ block }) => block)]);
+  const absent = OPTIONAL.filter((block) => !present.has(block));
+  const unsaid = new Set([...LABELS, ...absent, ...missing.map(({ block }) => block)]);
   const market = keysBelow(world, '').filter((key) => !unsaid.has(key));
   const behaviour = keysBelow(world, 'behaviour.');
   const rules = keysBelow(policy, '').filter((key) => !unsaid.has(key));

@@ -1,5 +1,6 @@
 import { byName } from './by-name.ts';
 import { CalendarList } from './compile-calendars.ts';
+import { compilePayments } from './compile-payments.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
 import { compileSource } from './compile-sources.ts';
 import type {
@@ -91,6 +92,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     payment: { receiptLag: customersPayAfter.seconds },
     quotation: compileQuotation(world, products, calendars, headquarters),
     discounts: compileDiscounts(world),
+    payments: compilePayments(world.payments),
   };
 }
 

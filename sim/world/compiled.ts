@@ -279,6 +279,18 @@ interface PaymentParameters {
   readonly receiptLag: number;
 }
 
+/** What becomes of money after a contract. */
+export interface PaymentRisks {
+  readonly happens: boolean;
+  /** Share of orders never paid, and of paid ones that are refunded; mean seconds from payment to refund. */
+  readonly neverPaid: number;
+  readonly refunded: number;
+  readonly refundedAfter: number;
+  /** Share of accrued co-op money that partners claim, and of claims truly spent on promotion. */
+  readonly coopClaimed: number;
+  readonly coopProven: number;
+}
+
 export interface CompiledWorld {
   readonly name: string;
   readonly title: string;
@@ -306,6 +318,8 @@ export interface CompiledWorld {
   /** Mechanisms of which a world may say nothing; a block may also be there and switched off. */
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
+  /** Null where every order is paid and stays so. */
+  readonly payments: PaymentRisks | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

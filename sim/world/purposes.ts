@@ -159,6 +159,13 @@ export const Purpose = {
   priceAudit: 109,
   /** Does the audit find a price below the lowest? Entity: pair (need, party). k: 0. */
   undercutFound: 110,
+  // contracts and what follows them; "order" counts a customer's orders, 0 the first
+  /** Is an order never paid? Entity: need. k: order. */
+  neverPaid: 130,
+  /** Does the customer want its money back? Entity: need. k: order. */
+  refund: 131,
+  /** How long after it paid? Entity: need. k: order. */
+  refundAfter: 132,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

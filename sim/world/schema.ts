@@ -9,6 +9,7 @@ import { customers, recognition } from './schema/customer.ts';
 import { discounts } from './schema/discounts.ts';
 import { headquarters } from './schema/headquarters.ts';
 import { archetypes, partners } from './schema/partner.ts';
+import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
@@ -73,6 +74,7 @@ const worldMapping = mapping({
   }),
   quotation: quotation.optional(),
   discounts: discounts.optional(),
+  payments: payments.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

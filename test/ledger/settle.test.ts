@@ -1,33 +1,31 @@
-import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   capitalCost,
   countedAmount,
   countsAtContract,
-  dealSchemePay,
-  discountPay,
+  discountRate,
   disputedPay,
-  periodPay,
 } from '../../sim/ledger/settle.ts';
-import type { Settlement, StepScheme } from '../../sim/ledger/terms.ts';
-import { slowSplit, slowStepPay } from '../reference/slow-settlement.ts';
+import { OrderKind, type Settlement } from '../../sim/ledger/terms.ts';
 
 const terms: Settlement = {
   countedOn: 'receipt-without-ad-spend',
+  collectedBy: 'platform',
+  remitsAfter: 0,
   discount: 0.25,
   discountUnregistered: 0.1,
+  discountUpsell: 0.2,
+  discountRenewal: null,
+  discountHeldBack: null,
   commission: null,
   rebate: null,
+  growth: null,
+  milestones: [],
+  spiffs: [],
+  coop: null,
+  perLead: null,
+  clawback: null,
   payLag: 0,
-};
-const quarterly: StepScheme = {
-  mode: 'marginal',
-  per: 'quarter',
-  steps: [
-    { from: 10_000_000, rate: 0.03 },
-    { from: 30_000_000, rate: 0.05 },
-  ],
-  paidAfter: 30 * 86_400,
 };
 
 describe('pay for a deal', () => {
@@ -39,17 +37,11 @@ describe('pay for a deal', () => {
     expect(countsAtContract(terms)).toBe(false);
   });
 
-  test('a registered deal and an unregistered one have their own discounts', () => {
-    expect(discountPay(terms, 4_000_000, true)).toBe(1_000_000);
-    expect(discountPay(terms, 4_000_000, false)).toBe(400_000);
-  });
-
-  test('a scheme per deal looks at each deal alone, one per period not at all', () => {
-    const perDeal = { ...quarterly, per: 'deal' as const };
-    expect(dealSchemePay(perDeal, 12_000_000)).toBe(60_000);
-    expect(dealSchemePay(quarterly, 12_000_000)).toBe(0);
-    expect(dealSchemePay(null, 12_000_000)).toBe(0);
-    expect(periodPay(perDeal, [12_000_000])).toEqual([0]);
+  test('each kind of order has its discount, as far as one was agreed', () => {
+    expect(discountRate(terms, OrderKind.first, true)).toBe(0.25);
+    expect(discountRate(terms, OrderKind.first, false)).toBe(0.1);
+    expect(discountRate(terms, OrderKind.upsell, false)).toBe(0.2);
+    expect(discountRate(terms, OrderKind.renewal, true)).toBeNull();
   });
 
   test('half for the second comes on top, a split is shared', () => {
@@ -57,42 +49,6 @@ describe('pay for a deal', () => {
     expect(disputedPay(1001, true, 0.5)).toEqual({ winner: 501, loser: 500 });
     expect(disputedPay(1001, false, 0)).toEqual({ winner: 1001, loser: 0 });
   });
-});
-
-describe('pay for a period', () => {
-  test('steps look at the sum, and its pay is shared by counted amount', () => {
-    // 12 + 24 million: 3 % of 20 million and 5 % of 6 million.
-    expect(periodPay(quarterly, [12_000_000, 24_000_000])).toEqual([300_000, 600_000]);
-  });
-
-  test('a period without deals pays nothing', () => {
-    expect(periodPay(quarterly, [])).toEqual([]);
-    expect(periodPay(quarterly, [0, 0])).toEqual([0, 0]);
-  });
-
-  law.prop([
-    fc.constantFrom('marginal' as const, 'retroactive' as const),
-    fc.array(fc.integer({ min: 0, max: 5e9 }), { maxLength: 12 }),
-  ])('agrees with exact fractions', (mode, counted) => {
-    const sum = counted.reduce((a, b) => a + b, 0);
-    const pay = slowStepPay(mode, quarterly.steps, sum);
-    expect(periodPay({ ...quarterly, mode }, counted)).toEqual(slowSplit(pay, counted));
-  });
-
-  law.prop([fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 6 })])(
-    'all money times ten: every share is ten times as much within two units a share',
-    (counted) => {
-      const once = periodPay(quarterly, counted);
-      const steps = quarterly.steps.map(({ from, rate }) => ({ from: from * 10, rate }));
-      const tenfold = periodPay(
-        { ...quarterly, steps },
-        counted.map((each) => each * 10),
-      );
-      tenfold.forEach((share, i) => {
-        expect(Math.abs(share / 10 - once[i])).toBeLessThanOrEqual(2);
-      });
-    },
-  );
 });
 
 describe('the cost of waiting', () => {

@@ -46,6 +46,7 @@ const world = fc.record({
   recognised: share,
   engineers: fc.integer({ min: 1, max: 3 }),
   offerSwitches: fc.array(yes, { minLength: 11, maxLength: 11 }),
+  risks: yes,
 });
 
 /** Quotations and prices that partners choose, with everything that can come of them happening often. */
@@ -109,6 +110,7 @@ ${partners.join('\n')}
 headquarters: { home: Foshan, channel_managers: { people: ${w.managers}, hours: ${w.managerHours} } }
 selling: { base_chance: 20% }
 speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
+payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after: 60d }
 behaviour:
 ${behaviour.join('\n')}
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
@@ -174,7 +176,17 @@ const policy = fc.record({
   ),
   sanction: fc.constantFrom('warning', 'no-rebate-this-quarter', 'no-pay-for-the-deal', 'passed-over'),
   borneBy: fc.constantFrom('partner', 'both'),
+  collects: fc.constantFrom('platform', 'partner'),
+  back: fc.constantFrom('none', 'pay-back', 'carry-forward'),
+  bonuses: yes,
 });
+
+const BONUSES = `
+  growth: { period: month, over: previous-period, rate: 5% }
+  milestones: [{ milestone: two, orders: 2 orders, within: month, pays: 300 CNY }]
+  spiffs: [{ spiff: shops, products: [shop], from: 2027-09-01, until: 2027-12-01, pays: 200 CNY }]
+  co_op: { period: month }
+  per_lead: { pays: 20 CNY }`;
 
 function policyText(
   p: typeof policy extends fc.Arbitrary<infer T> ? T : never,
@@ -204,6 +216,9 @@ ${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}
 conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 70%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
 ${offers ? offerRules(p) : ''}settlement:
   counted_on: receipts
+  money_collected_by: ${p.collects}
+${p.back === 'none' ? '' : `  clawback: { within: 400d, how: ${p.back} }`}
+${p.bonuses ? BONUSES : ''}
   phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }
 `;
 }

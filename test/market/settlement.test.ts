@@ -75,6 +75,7 @@ function sell(party: number, price: number, adSpend: number, signed: number, reg
   deals.need[deal] = need;
   deals.file[deal] = file;
   deals.party[deal] = party;
+  deals.product[deal] = market.tape.needProduct[need];
   deals.registered[deal] = registered ? 1 : 0;
   deals.signedAt[deal] = signed;
   deals.receivedAt[deal] = signed + market.world.payment.receiptLag;

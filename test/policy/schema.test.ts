@@ -40,11 +40,10 @@ describe('what is not simulated yet is refused by name, never ignored', () => {
       `3:14: not simulated yet: customer protection against market protection | ${gone}`,
     ],
     [
-      'settlement: { money_collected_by: partner }',
-      `3:35: not simulated yet: who collects the money | ${gone}`,
+      'settlement: { split_when_roles_differ: 10% }',
+      `3:40: not simulated yet: different partners in the three roles | ${gone}`,
     ],
-    ['settlement: { clawback: 90d }', `3:25: not simulated yet: clawback | ${gone}`],
-    ['settlement: { per_lead: 50 CNY }', `3:25: not simulated yet: pay per lead | ${gone}`],
+    ['settlement: { per_post: 50 CNY }', `3:25: not simulated yet: pay for posts of influencers | ${gone}`],
     ['settlement: { renewal_belongs_to: maintainer }', `3:35: not simulated yet: renewals | ${gone}`],
     ['settlement: { basic_discount: { renewal: 15% } }', `3:42: not simulated yet: renewals | ${gone}`],
     [

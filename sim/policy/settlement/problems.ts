@@ -1,9 +1,10 @@
 import type { Duration } from '../../files/quantity/duration.ts';
+import type { Money } from '../../files/quantity/money.ts';
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
 import { currencyProblem } from '../condition/problems.ts';
-import { horizonProblem, type PolicyProblem } from '../problem.ts';
+import { horizonProblem, type PolicyProblem, unknownName } from '../problem.ts';
 import type { PolicyDocument } from '../schema.ts';
 import { COUNTED_ON } from './schema.ts';
 
@@ -13,7 +14,10 @@ type Scheme = NonNullable<PolicyDocument['settlement']['commission']>;
 /** Everything wrong with what partners earn. */
 export function settlementProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
   const { settlement } = policy;
-  const found = delayProblems(['settlement', 'paid'], settlement.paid.delay, world);
+  const found = [
+    ...delayProblems(['settlement', 'paid'], settlement.paid.delay, world),
+    ...delayProblems(['settlement', 'remitted'], settlement.remitted.delay, world),
+  ];
   for (const name of SCHEMES) {
     const scheme = settlement[name];
     if (scheme === undefined) continue;
@@ -32,6 +36,73 @@ export function settlementProblems(policy: PolicyDocument, world: CompiledWorld)
       path: ['settlement', 'basic_discount', 'first_order_unregistered'],
       message: 'no deal is ever registered under this policy',
       hint: 'add `customer_protection:`, or keep `first_order:` alone',
+    });
+  }
+  return [...found, ...bonusProblems(policy, world), ...laterProblems(policy, world)];
+}
+
+/** Everything wrong with milestones, incentives, pay for leads, and amounts in other currencies. */
+function bonusProblems({ settlement }: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  const found: PolicyProblem[] = [];
+  const inOneCurrency = (path: Path, amount: Money | undefined) => {
+    if (amount !== undefined && amount.currency !== world.currency) {
+      found.push(currencyProblem(path, amount.currency, world));
+    }
+  };
+  for (const name of SCHEMES) {
+    inOneCurrency(['settlement', name, 'at_most'], settlement[name]?.at_most);
+    inOneCurrency(['settlement', name, 'at_least'], settlement[name]?.at_least);
+    const { at_most: most, at_least: least } = settlement[name] ?? {};
+    if (most !== undefined && least !== undefined && least.minor > most.minor) {
+      const message = 'the floor is above the cap';
+      found.push({ path: ['settlement', name, 'at_least'], message, hint: 'lower it, or raise `at_most`' });
+    }
+  }
+  inOneCurrency(['settlement', 'per_lead', 'pays'], settlement.per_lead?.pays);
+  (settlement.milestones ?? []).forEach(({ orders, amount, pays }, i) => {
+    const path = ['settlement', 'milestones', i];
+    inOneCurrency([...path, 'pays'], pays);
+    inOneCurrency([...path, 'amount'], amount);
+    if ((orders === undefined) === (amount === undefined)) {
+      const message =
+        orders === undefined ? 'nothing says what is to be reached' : 'two things are to be reached';
+      found.push({ path, message, hint: 'write either `orders:` or `amount:`' });
+    }
+  });
+  const products = world.products.map(({ name }) => name);
+  (settlement.spiffs ?? []).forEach(({ pays, from, until, products: wanted = [] }, i) => {
+    const path = ['settlement', 'spiffs', i];
+    inOneCurrency([...path, 'pays'], pays);
+    if (until <= from) {
+      found.push({
+        path: [...path, 'until'],
+        message: 'the incentive ends before it begins',
+        hint: 'name a later day',
+      });
+    }
+    wanted.forEach((product, n) => {
+      found.push(...unknownName([...path, 'products', n], 'product', product, products));
+    });
+  });
+  return found;
+}
+
+/** Terms about what never comes up in this world. */
+function laterProblems({ settlement }: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  const found: PolicyProblem[] = [];
+  if (settlement.clawback !== undefined && world.payments === null) {
+    found.push({
+      path: ['settlement', 'clawback'],
+      message: 'no customer of this world ever wants its money back',
+      hint: 'add `payments:` to the world, or remove it',
+    });
+  }
+  for (const name of ['basic_discount', ...SCHEMES] as const) {
+    if (settlement[name]?.held_back?.until !== 'clawback-ends' || settlement.clawback !== undefined) continue;
+    found.push({
+      path: ['settlement', name, 'held_back'],
+      message: 'this policy takes nothing back, so that no window of it ends',
+      hint: 'add `clawback:`, or hold back `until go-live`',
     });
   }
   return found;

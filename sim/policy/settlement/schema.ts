@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { durationAfter } from '../../files/quantity/duration-phrase.ts';
-import { money } from '../../files/quantity/money.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { share } from '../../files/quantity/share.ts';
-import { sentence } from '../../files/sentence.ts';
-import { notSimulatedYet, onlyWord } from '../not-yet.ts';
+import { notSimulatedYet } from '../not-yet.ts';
+import { clawback, coop, growth, milestones, perLead, spiffs } from './bonuses.ts';
+import { heldBack, stepScheme } from './step-schemes.ts';
 
 /** What pay is counted on, in words; required where steps are counted, since the sources leave it open. */
 export const COUNTED_ON = {
@@ -26,53 +25,7 @@ const basicDiscount = mapping({
   }).optional(),
   upsell: notSimulatedYet('orders after the first one'),
   renewal: notSimulatedYet('renewals'),
-});
-
-const steps = z
-  .array(
-    mapping({
-      from: parameter(money({ min: 0 }), {
-        meaning: 'Counted amount from which the rate holds, itself included.',
-      }),
-      rate: parameter(share(), { meaning: 'The rate.' }),
-    }),
-  )
-  .min(1, { error: () => sentence('the list is empty', 'it needs at least one step') });
-
-const scheme = {
-  mode: parameter(oneOf(['marginal', 'retroactive'], 'a way to apply steps'), {
-    meaning: 'Whether a rate holds for the part of the amount above its step, or for all of it.',
-  }),
-  per: parameter(
-    mapping({
-      who: parameter(onlyWord('partner', 'steps are counted for each partner'), {
-        meaning: 'Whose sales are added up.',
-      }),
-      period: parameter(oneOf(['deal', 'month', 'quarter', 'year'], 'a period'), {
-        meaning: 'Over what they are added up: each deal alone, or a period of the calendar.',
-      }),
-    }),
-    { meaning: 'Whose sales are added up, and over what.' },
-  ),
-  steps: parameter(steps, { meaning: 'Rates by counted amount, lowest step first.' }),
-  paid: parameter(durationAfter(['period', 'receipt']), {
-    meaning: 'When it is paid: so long after the period has ended, or after the receipt of a single deal.',
-  }),
-  held_back: notSimulatedYet('hold-back'),
-};
-
-const commission = mapping(scheme);
-
-const phasedRebate = mapping({
-  ...scheme,
-  counts: parameter(
-    z.array(onlyWord('first-order', 'only first orders are')).min(1, { error: () => 'nothing would count' }),
-    {
-      meaning: 'Orders that count.',
-      default: ['first-order'],
-      source: 'assumption: the only orders that are simulated',
-    },
-  ),
+  held_back: heldBack,
 });
 
 /** What partners earn, and when. */
@@ -92,17 +45,44 @@ export const settlement = parameter(
       default: '30d after receipt',
       source: 'assumption: with the next monthly settlement',
     }),
-    commission: parameter(commission, {
+    money_collected_by: parameter(oneOf(['platform', 'partner'], 'a party'), {
+      meaning:
+        'Whom the customer pays. A partner that collects keeps its discount at once, owes the rest whether or not the customer pays, and does not show headquarters the price: pay is then counted on what is invoiced.',
+      default: 'platform',
+      source: 'assumption: the sources say that this is to be agreed first, and not how',
+    }),
+    remitted: parameter(durationAfter(['receipt']), {
+      meaning: 'When a partner that collects pays the platform its part.',
+      default: '15d after receipt',
+      source: 'assumption: twice a month',
+    }),
+    commission: parameter(stepScheme, {
       meaning: 'Commission in steps; none if left out.',
     }).optional(),
-    phased_rebate: parameter(phasedRebate, {
+    phased_rebate: parameter(stepScheme, {
       meaning: 'Rebate in steps, on top of the basic discount; none if left out.',
     }).optional(),
-    money_collected_by: notSimulatedYet('who collects the money'),
+    growth: parameter(growth, {
+      meaning: 'Pay for what a partner sells beyond an earlier period; none if left out.',
+    }).optional(),
+    milestones: parameter(milestones, {
+      meaning: 'Sums for reaching so many orders, or so much; none if left out.',
+    }).optional(),
+    spiffs: parameter(spiffs, {
+      meaning: 'Incentives for single products for a time; none if left out.',
+    }).optional(),
+    co_op: parameter(coop, {
+      meaning: 'Money for promotion that sales accrue; none if left out.',
+    }).optional(),
+    per_lead: parameter(perLead, {
+      meaning: 'Pay for leads that partners have developed; none if left out.',
+    }).optional(),
+    clawback: parameter(clawback, {
+      meaning: 'What refunds take back of pay that has been paid; nothing if left out.',
+    }).optional(),
     split_when_roles_differ: notSimulatedYet('different partners in the three roles'),
     renewal_belongs_to: notSimulatedYet('renewals'),
-    clawback: notSimulatedYet('clawback'),
-    per_lead: notSimulatedYet('pay per lead'),
+    per_post: notSimulatedYet('pay for posts of influencers'),
   }),
   { meaning: 'What partners earn, and when.', default: {}, source: 'assumption: see its parts' },
 );

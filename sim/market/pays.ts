@@ -1,0 +1,207 @@
+import { carryForward } from '../ledger/carry-forward.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Pay, PayKind } from '../ledger/pay.ts';
+import { capitalCost, disputedPay } from '../ledger/settle.ts';
+import { OrderKind } from '../ledger/terms.ts';
+import { Fact } from '../measure/facts.ts';
+import { Amount } from './book.ts';
+import { collectedByPartner } from './collect.ts';
+import { Share } from './dispute.ts';
+import { LeadState } from './lead-table.ts';
+import type { Market } from './market.ts';
+import { partnersOverrun } from './offer-pay.ts';
+
+/** A payment to one party for one deal; below 0 for one back. */
+interface PartyPay {
+  readonly deal: number;
+  readonly party: number;
+  readonly kind: PayKind;
+  readonly amount: number;
+  readonly at: number;
+}
+
+/** Pay in kinds that are no part of the discount, by where the books enter it. */
+const FACT_OF: Partial<Record<PayKind, number>> = {
+  commission: Fact.rebatePaid,
+  rebate: Fact.rebatePaid,
+  growth: Fact.incentivesPaid,
+  milestone: Fact.incentivesPaid,
+  spiff: Fact.incentivesPaid,
+  coop: Fact.coopPaid,
+};
+
+/** What partners earn: shared out after disputes, posted, and entered in the books. */
+export class Pays {
+  /** What partners hold in the end, minor units. */
+  total = 0;
+  private readonly m: Market;
+  private readonly ledger: Ledger;
+  private readonly pays: PartyPay[] = [];
+
+  constructor(m: Market, ledger: Ledger) {
+    this.m = m;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Shares payments out between the winner of each deal and the party that a dispute left a part.
+   *
+   * @returns for each deal the discount that a partner which collects the money keeps
+   */
+  shareOut(payments: readonly Pay[]): Float64Array {
+    const kept = new Float64Array(this.m.deals.count);
+    for (const payment of payments) this.share(payment, kept);
+    return kept;
+  }
+
+  /** The winner's part of a payment, after that of the party that a dispute left one. Later orders are undisputed. */
+  private share({ sale: deal, kind, of, amount, at }: Pay, kept: Float64Array): void {
+    const { files, needs, deals, hq } = this.m;
+    const need = deals.need[deal];
+    const sign = amount < 0 ? -1 : 1;
+    let toWinner = Math.abs(amount);
+    const first = deals.kind[deal] === OrderKind.first && kind !== 'promotion';
+    let file = first ? needs.filePlus1[need] - 1 : -1;
+    for (; file >= 0; file = files.chainPlus1[file] - 1) {
+      const shared = files.share[file];
+      const party = files.party[file];
+      if (shared === Share.none || party === deals.party[deal] || party === hq) continue;
+      const compensated = shared >= Share.compensation;
+      if (compensated && of !== 'discount') continue;
+      const rate = compensated ? this.compensation(deal, shared - Share.compensation) : 0.5;
+      const parts = disputedPay(toWinner, shared === Share.split, rate);
+      toWinner = parts.winner;
+      this.note(deal, party, kind, sign * parts.loser, at);
+    }
+    if (kind === 'discount' && collectedByPartner(this.m, deal)) kept[deal] += toWinner;
+    else this.note(deal, deals.party[deal], kind, sign * toWinner, at);
+  }
+
+  /** Share of the first-order margin for a party that worked and lost a dispute of this type. */
+  private compensation(deal: number, type: number): number {
+    return this.m.policies[this.m.deals.policy[deal]].conflicts[type].othersWhoWorked;
+  }
+
+  private note(deal: number, party: number, kind: PayKind, amount: number, at: number): void {
+    if (amount !== 0 && party !== this.m.hq) this.pays.push({ deal, party, kind, amount, at });
+  }
+
+  /** Posts everything that was shared out; what is taken back, as the terms say: at once, or out of later pay. */
+  payAll(): void {
+    const carried: PartyPay[] = [];
+    for (const pay of this.pays) {
+      if (pay.kind === 'promotion') this.promote(pay);
+      else if (pay.amount >= 0) this.pay(pay.party, this.m.deals.need[pay.deal], pay);
+      else if (this.isCarried(pay.deal)) carried.push(pay);
+      else this.takeBack(pay, -pay.amount, pay.at);
+    }
+    if (carried.length === 0) return;
+    const dues = [...carried, ...this.pays.filter(({ amount }) => amount > 0)];
+    const left = carried.map(({ amount }) => -amount);
+    for (const { debt, amount, at } of carryForward(dues)) {
+      this.takeBack(carried[debt], amount, at);
+      left[debt] -= amount;
+    }
+    carried.forEach(({ deal }, i) => {
+      this.m.book.add(Fact.neverRecovered, this.m.deals.need[deal], left[i]);
+    });
+  }
+
+  /** What partners bear of orders that they scoped wrongly. */
+  takeOverruns(): void {
+    const { m, ledger } = this;
+    const { deals } = m;
+    for (let deal = 0; deal < deals.count; deal++) {
+      const borne = partnersOverrun(m, deal);
+      if (borne === 0) continue;
+      const party = deals.party[deal];
+      const need = deals.need[deal];
+      const at = deals.receivedAt[deal] + m.policies[deals.policy[deal]].settlement.payLag;
+      ledger.post(ledger.account('hq'), ledger.account('partner', party), borne, at);
+      this.total -= borne;
+      m.book.add(Fact.overrunByPartners, need, borne);
+      m.book.add(Fact.partnerPay, need, -borne);
+      m.book.addAmount(Amount.pay, party, need, -borne);
+    }
+  }
+
+  /** Pays for leads that partners brought, whether or not they bought. */
+  payLeads(): void {
+    const { m } = this;
+    for (let lead = 0; lead < m.arrived; lead++) {
+      const party = m.tape.leadParty[lead];
+      const policy = m.customers.policyPlus1[m.tape.needCustomer[m.tape.leadNeed[lead]]] - 1;
+      if (party < 0 || policy < 0 || m.world.sources[m.tape.leadSource[lead]].origin !== 'partner') continue;
+      const { perLead } = m.policies[policy].settlement;
+      if (perLead === null || (perLead.validOnly && m.leads.state[lead] === LeadState.invalid)) continue;
+      const from = m.tape.leadTime[lead];
+      const need = m.tape.leadNeed[lead];
+      this.enter(party, need, perLead.pays, from, from + perLead.paidAfter);
+      m.book.add(Fact.incentivesPaid, need, perLead.pays);
+    }
+  }
+
+  /**
+   * A partner has collected a customer's money and remitted what it owes.
+   *
+   * @param left what it has left of the deal in the end; below 0 if the customer did not pay
+   */
+  collected(deal: number, left: number, price: number, at: number, owed: number, remitted: number): void {
+    const { m } = this;
+    const need = m.deals.need[deal];
+    const party = m.deals.party[deal];
+    const signed = m.deals.signedAt[deal];
+    const { capitalCost: rate } = m.parties[party];
+    this.total += left;
+    m.book.add(Fact.partnerPay, need, left);
+    m.book.add(Fact.payLagSeconds, need, left * (at - signed));
+    m.book.addAmount(Amount.pay, party, need, left);
+    // Money that comes before what is owed for it bears interest: the cost may be below 0.
+    const capital = capitalCost(price, rate, at - signed) - capitalCost(owed, rate, remitted - signed);
+    m.book.add(Fact.partnerCapitalCost, need, capital);
+    m.book.addAmount(Amount.capitalCost, party, need, capital);
+  }
+
+  private isCarried(deal: number): boolean {
+    return this.m.policies[this.m.deals.policy[deal]].settlement.clawback?.how === 'carry-forward';
+  }
+
+  private pay(party: number, need: number, { deal, kind, amount, at }: PartyPay): void {
+    this.enter(party, need, amount, this.m.deals.signedAt[deal], at);
+    const fact = FACT_OF[kind];
+    if (fact !== undefined) this.m.book.add(fact, need, amount);
+  }
+
+  /** Posts a payment of the platform and enters it, with what it cost to wait for it since `from`. */
+  private enter(party: number, need: number, amount: number, from: number, at: number): void {
+    const { m, ledger } = this;
+    const lag = Math.max(0, at - from);
+    const capital = capitalCost(amount, m.parties[party].capitalCost, lag);
+    this.total += amount;
+    ledger.post(ledger.account('partner', party), ledger.account('hq'), amount, at);
+    m.book.add(Fact.partnerPay, need, amount);
+    m.book.add(Fact.payLagSeconds, need, amount * lag);
+    m.book.add(Fact.partnerCapitalCost, need, capital);
+    m.book.addAmount(Amount.pay, party, need, amount);
+    m.book.addAmount(Amount.capitalCost, party, need, capital);
+  }
+
+  private takeBack({ deal, party }: PartyPay, amount: number, at: number): void {
+    const { m, ledger } = this;
+    const need = m.deals.need[deal];
+    this.total -= amount;
+    ledger.post(ledger.account('hq'), ledger.account('partner', party), amount, at);
+    m.book.add(Fact.partnerPay, need, -amount);
+    m.book.add(Fact.clawedBack, need, amount);
+    m.book.addAmount(Amount.pay, party, need, -amount);
+  }
+
+  private promote({ deal, party, amount, at }: PartyPay): void {
+    const { m, ledger } = this;
+    const need = m.deals.need[deal];
+    this.total += amount;
+    ledger.post(ledger.account('suppliers'), ledger.account('partner', party), -amount, at);
+    m.book.add(Fact.promotionSpend, need, -amount);
+    m.book.addAmount(Amount.promotion, party, need, -amount);
+  }
+}
