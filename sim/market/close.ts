@@ -17,9 +17,7 @@ import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { logistic, unansweredPatience } from './odds.ts';
 import { offerSigned } from './offer.ts';
-
-/** Weight of the latest lead in a party's trailing share of leads won. */
-const WIN_WEIGHT = 0.02;
+import { noteResult } from './performance.ts';
 
 /**
  * Sets when and how the customer will end a need, as things stand: its own decision, no decision, a rival, or
@@ -190,7 +188,7 @@ function endLeads(m: Market, need: number, state: number, winner: number): void 
     const party = leads.ownerPlus1[lead] - 1;
     const file = leads.filePlus1[lead] - 1;
     const won: boolean = winner >= 0 && file === winner && !credited;
-    if (party >= 0) m.winRate[party] += WIN_WEIGHT * ((won ? 1 : 0) - m.winRate[party]);
+    if (party >= 0 && state !== NeedState.junk) noteResult(m, party, won);
     releaseOwner(m, lead);
     clearDeadline(m, lead);
     leads.state[lead] = won ? LeadState.won : endState(state, party >= 0);

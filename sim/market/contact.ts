@@ -8,13 +8,12 @@ import { Next } from './file-table.ts';
 import { actLater, closeFile, fileOf, noteWork } from './files.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { noteResponse } from './performance.ts';
 import { enterIdle } from './protect.ts';
 import { maybeRegister } from './register.ts';
 import { finished, Job, queueFileJob, spend } from './staff.ts';
 
 const HOUR = 3600;
-/** Weight of the latest response in a party's trailing mean. */
-const RESPONSE_WEIGHT = 0.05;
 
 /** The next contact attempt joins the party's queue. */
 export function attemptContact(m: Market, file: number): void {
@@ -35,7 +34,7 @@ export function attemptDone(m: Market, file: number): void {
   noteCaller(m, file);
   if (files.firstAttemptAt[file] === 0) {
     files.firstAttemptAt[file] = m.now;
-    noteResponse(m, file);
+    if (files.leadPlus1[file] > 0) noteResponse(m, files.leadPlus1[file] - 1, party);
   }
   if (files.open[file] === 0) return;
   contactMade(m, file);
@@ -67,15 +66,6 @@ function noteCaller(m: Market, file: number): void {
   if (before < 0 || before === party || m.files.firstAttemptAt[file] > 0) return;
   const other = fileOf(m, need, before);
   if (other >= 0 && m.files.open[other] === 0) m.needs.handOvers[need]++;
-}
-
-/** HQ's trailing mean of the party's response times learns of this one. */
-function noteResponse(m: Market, file: number): void {
-  const lead = m.files.leadPlus1[file] - 1;
-  if (lead < 0) return;
-  const hours = (m.now - m.leads.givenAt[lead]) / HOUR;
-  const party = m.files.party[file];
-  m.responseHours[party] += RESPONSE_WEIGHT * (hours - m.responseHours[party]);
 }
 
 function reached(m: Market, file: number): void {

@@ -21,8 +21,9 @@ import {
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { noteResponse, noteResult } from './performance.ts';
 import { OFFENCES_KEPT } from './run-state.ts';
-import { Job, queueManagerJob } from './staff.ts';
+import { Job, queueManagerJob, spendManager } from './staff.ts';
 
 /** A logged call, as a bit of `FollowUp.progressMask`. */
 const LOGGED_CALL = 4;
@@ -73,6 +74,7 @@ function missed(m: Market, lead: number): void {
       return;
     case Deadline.contact:
       m.book.add(Fact.contactBreaches, need, 1);
+      noteNeglect(m, lead);
       if (!pretendsProgress(m, lead)) takeBack(m, lead, 'not-contacted', 0);
       return;
     case Deadline.progress: {
@@ -80,6 +82,12 @@ function missed(m: Market, lead: number): void {
       if (rule >= 0 && !pretendsProgress(m, lead)) takeBack(m, lead, 'no-progress', rule);
     }
   }
+}
+
+/** HQ's picture of a party that let a lead lie: it took at least so long to answer. */
+function noteNeglect(m: Market, lead: number): void {
+  const file = m.leads.filePlus1[lead] - 1;
+  if (file >= 0 && m.files.firstAttemptAt[file] === 0) noteResponse(m, lead, m.leads.ownerPlus1[lead] - 1);
 }
 
 /** The owner has answered the customer: the clock of progress takes the place of the clock of contact. */
@@ -127,10 +135,10 @@ function ownedLead(m: Market, file: number): number {
 }
 
 /**
- * A party about to lose a lead may report progress that did not happen. It passes by the evidence asked for,
- * unless HQ audits the report and finds it false; then the lead is taken back for that.
+ * A party about to lose a lead may report progress that did not happen. It passes by the evidence asked for; if HQ
+ * audits it, the truth may come out when a channel manager has got round to it.
  *
- * @returns true if the matter is settled: the report passed, or the lead went for the false report
+ * @returns true if the report passed
  */
 function pretendsProgress(m: Market, lead: number): boolean {
   const { behaviour } = m.world;
@@ -144,16 +152,24 @@ function pretendsProgress(m: Market, lead: number): boolean {
   m.book.add(Fact.falseReports, need, 1);
   if (m.drawFile(Purpose.audit, file, k) <= followUp.audited) {
     m.book.add(Fact.audits, need, 1);
+    m.files.auditedReportPlus1[file] = k + 1;
     queueManagerJob(m, Job.audit, file, m.now);
-    if (m.drawFile(Purpose.auditFinds, file, k) <= behaviour.auditFinds) {
-      takeBack(m, lead, 'false-report', 0);
-      return true;
-    }
   }
   if (m.drawFile(Purpose.falsePasses, file, k) > behaviour.falsePasses[followUp.evidence]) return false;
   m.book.add(Fact.falseReportsPassed, need, 1);
   restartProgress(m, lead);
   return true;
+}
+
+/** A channel manager has audited what was reported about a file: a false report may be found, and costs the lead. */
+export function reportAudited(m: Market, file: number): void {
+  const { files } = m;
+  spendManager(m, files.need[file]);
+  const k = files.auditedReportPlus1[file] - 1;
+  files.auditedReportPlus1[file] = 0;
+  const lead = ownedLead(m, file);
+  if (k < 0 || lead < 0 || m.drawFile(Purpose.auditFinds, file, k) > m.world.behaviour.auditFinds) return;
+  takeBack(m, lead, 'false-report', 0);
 }
 
 function countReason(m: Market, lead: number, reason: ReclaimReason, rule: number): void {
@@ -190,6 +206,7 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
   else if (reason !== 'returned') {
     m.book.add(Fact.reclaims, need, 1);
     leads.reclaimed[lead] = 1;
+    if (reason !== 'not-accepted') noteResult(m, party, false);
     if (isLive(m, file)) m.book.add(Fact.reclaimedWrongly, need, 1);
     // Want of progress may be the customer's doing; not answering, and a false report, are the party's own.
     if (reason !== 'no-progress') offend(m, lead, party);

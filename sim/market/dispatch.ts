@@ -4,7 +4,7 @@ import { leadArrives } from './arrive.ts';
 import { hearGroupNews } from './claim.ts';
 import { needClosesDue } from './close.ts';
 import { attemptDone } from './contact.ts';
-import { deadlineDue } from './deadline.ts';
+import { deadlineDue, reportAudited } from './deadline.ts';
 import { act, stepDone } from './develop.ts';
 import { disputeDecided, disputeReady } from './dispute.ts';
 import { Kind } from './events.ts';
@@ -13,7 +13,7 @@ import type { Market } from './market.ts';
 import { offerJobDone } from './offer-jobs.ts';
 import { protectionDue } from './protect.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
-import { finished, finishJob, Job, spendManager, wake } from './staff.ts';
+import { finished, finishJob, Job, wake } from './staff.ts';
 
 /** The one dispatch: every event goes to the function that bears its name. */
 export class Dispatch implements Handler {
@@ -87,7 +87,7 @@ function jobDone(m: Market, job: number): void {
       handOutByHand(m, entity);
       return;
     case Job.audit:
-      spendManager(m, m.files.need[entity]);
+      reportAudited(m, entity);
       return;
     case Job.dispute:
       disputeDecided(m, entity);

@@ -77,6 +77,8 @@ const NAMES = [
   /** When progress of a kind that counts was last reported. */
   'reportedAt',
   'reports',
+  /** Number of the false report that waits for its audit + 1. */
+  'auditedReportPlus1',
   'contacts',
   'registration',
   'registrationTries',
@@ -123,6 +125,7 @@ export class FileTable implements Columns<Name> {
   workedAt = new Int32Array(0);
   reportedAt = new Int32Array(0);
   reports = new Int32Array(0);
+  auditedReportPlus1 = new Int32Array(0);
   contacts = new Int32Array(0);
   registration = new Int32Array(0);
   registrationTries = new Int32Array(0);

@@ -61,26 +61,33 @@ function isUnderProtection(m: Market, lead: number): boolean {
   return file >= 0 && m.files.protectedUntil[file] > m.now;
 }
 
-/** Marks the parties that may not have this lead now: those that have its customer in hand or just lost it. */
-function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): void {
+/**
+ * Marks the parties that may not have this lead now: those that have its customer in hand or just lost it.
+ *
+ * @returns true if somebody just lost it
+ */
+function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): boolean {
   const { files, allocation } = m;
   const need = m.tape.leadNeed[lead];
   allocation.excluded.fill(0);
+  let coolingDown = false;
   const coolDown = Math.max(LEAST_COOL_DOWN, policy.followUp.after.coolDown);
   for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
     if (files.leadPlus1[file] !== lead + 1) continue;
     if (files.open[file] === 1 || m.now < files.closedAt[file] + coolDown) {
       allocation.excluded[files.party[file]] = 1;
-      if (files.open[file] === 0) m.count(m.policyIndexOf(lead), limitCounter('cool-down'));
+      if (files.open[file] === 0) coolingDown = true;
     }
   }
+  return coolingDown;
 }
 
-function fillAllocationView(m: Market, lead: number, fromRule: number): void {
+/** @returns true if a party is passed over because it just lost this lead */
+function fillAllocationView(m: Market, lead: number, fromRule: number): boolean {
   const { tape, allocation } = m;
   const policy = m.policyOf(lead);
   fillLeadView(m, lead);
-  fillExcluded(m, lead, policy);
+  const coolingDown = fillExcluded(m, lead, policy);
   let wanted = 0;
   if (m.lead.product >= 0) for (const skill of m.world.products[m.lead.product].skills) wanted |= 1 << skill;
   allocation.skillsWanted = wanted;
@@ -89,13 +96,14 @@ function fillAllocationView(m: Market, lead: number, fromRule: number): void {
   allocation.counters = m.counters[m.policyIndexOf(lead)];
   m.board.passedOverUntil = m.passedOver[m.policyIndexOf(lead)];
   allocation.fromRule = fromRule;
+  return coolingDown;
 }
 
 /** HQ gives a lead away by the policy's allocation rules, from the one of this index on. */
 export function handOut(m: Market, lead: number, fromRule: number): void {
   const index = m.policyIndexOf(lead);
   const policy = m.policies[index];
-  fillAllocationView(m, lead, fromRule);
+  if (fillAllocationView(m, lead, fromRule)) m.count(index, limitCounter('cool-down'));
   const { decision } = m;
   allocate(policy, m.allocation, decision);
   if (decision.counter >= 0) m.counters[index][decision.counter] = decision.counterValue;
