@@ -28,11 +28,12 @@ export interface DiscountChoice {
  * Discount with the largest expected gain to the party:
  *
  *     max over d of P(d) (kept(d) + wish - feared loss beyond what is allowed)
- *     P(d) = (1 - rival) p(x) + rival p(max(x, x')) e^x / (e^x + e^x')
+ *     P(d) = p(x) (1 - rival + rival e^x / (e^x + e^x'))
  *     x = log-odds - sensitivity ln(1 - d), x' the same at the discount expected of the other
  *
- * The other is taken for a party like itself; who signs is drawn by odds, as the market does. Of discounts that are
- * worth the same the smallest is taken.
+ * The other is taken for a party like itself; who signs is drawn by odds, as the market does. That the other's price may
+ * bring about a sale that its own would not, the party leaves out of account: it thinks of the customer as its own
+ * (assumption). So a cheaper rival never makes it dearer. Of discounts that are worth the same the smallest is taken.
  */
 export function bestDiscount(choice: DiscountChoice): number {
   let best = 0;
@@ -53,10 +54,10 @@ export function bestDiscount(choice: DiscountChoice): number {
 export function expectedGain(choice: DiscountChoice, discount: number): number {
   const { logOdds, sensitivity, rate, rival } = choice;
   const x = logOdds - sensitivity * Math.log(1 - discount);
-  let chance = (1 - rival) * logistic(x);
+  let chance = logistic(x);
   if (rival > 0) {
     const other = logOdds - sensitivity * Math.log(1 - choice.rivalDiscount);
-    chance += rival * logistic(Math.max(x, other)) * logistic(x - other);
+    chance *= 1 - rival + rival * logistic(x - other);
   }
   const kept = choice.shared ? rate * (1 - discount) : rate - discount;
   const loss = discount > choice.allowed + 1e-9 ? choice.fearedLoss : 0;

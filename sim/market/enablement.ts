@@ -38,18 +38,13 @@ export function learnFromProposal(m: Market, world: QuotationWorld, party: numbe
 }
 
 /** A partner that has something to quote is invited to a lesson, if the policy gives any and its last is long ago. */
-export function lessonComesUp(
-  m: Market,
-  world: QuotationWorld,
-  enablement: Enablement | null,
-  file: number,
-): void {
+export function lessonComesUp(m: Market, enablement: Enablement | null, file: number): void {
   const party = m.files.party[file];
   if (enablement === null || party === m.hq || !isLessonDue(enablement, m.lessonAt[party], m.now)) return;
   m.lessonAt[party] = m.now;
   m.quotes.lessonSeconds[file] = enablement.hqSeconds;
   // Whatever waits for an engineer has a customer behind it: lessons come when there is time.
-  queueHqJob(m, m.presales, Job.lesson, file, m.now + world.enablement.halfLife);
+  queueHqJob(m, m.presales, Job.lesson, file, m.now + enablement.every);
 }
 
 /** A presales engineer has taught a partner. */

@@ -39,7 +39,7 @@ export function prepareQuote(m: Market, world: QuotationWorld, file: number): vo
   }
   const index = policyIndexOf(m, file);
   const policy = m.policies[index];
-  lessonComesUp(m, world, policy.enablement, file);
+  lessonComesUp(m, policy.enablement, file);
   quotes.allowed[file] = WHOLE_PRICE;
   if (policy.quotation === null) {
     quoteAlone(m, world, file);
