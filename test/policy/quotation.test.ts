@@ -98,6 +98,10 @@ describe('what a partner fears of an audit', () => {
       { from: 5, rate: 0.04 },
     ],
     paidAfter: 0,
+    counts: 1,
+    heldBack: null,
+    atMost: Number.POSITIVE_INFINITY,
+    atLeast: 0,
   } as const;
   const settlement = { ...policy.settlement, discount: 0.25, commission: null, rebate: scheme };
   const loss = (sanction: Undercutting['sanction'], days = 0) =>
