@@ -70,7 +70,9 @@ function eventInWords(
   try {
     const { commit, events } = eventsOfVersionThatRecorded(path, asked);
     const difference = firstEventThatDiffers(events, runs.events(replication - 1, plan, window));
-    if (difference === null) return 'Both versions go through the same events in that time.\n';
+    if (difference === null) {
+      return `Commit ${commit.slice(0, 10)}, which last changed the trace, goes the way of today: it does not hold what recorded it.\n`;
+    }
     return differenceInWords(difference, [`recorded (${commit.slice(0, 10)})`, 'now']);
   } catch (error) {
     if (!(error instanceof VersionUnavailable)) throw error;

@@ -39,6 +39,10 @@ export function eventsOfVersionThatRecorded(
   if (git(root, 'status', '--porcelain', '--', path) !== '') {
     throw new VersionUnavailable(`${trace} is not as it was committed`);
   }
+  // There every file seems to have changed in the one commit that is at hand.
+  if (git(root, 'rev-parse', '--is-shallow-repository') === 'true') {
+    throw new VersionUnavailable('this is a shallow clone, without the commit that recorded it');
+  }
   const commit = git(root, 'log', '-1', '--format=%H', '--', path);
   if (commit === '') throw new VersionUnavailable(`${trace} is in no commit`);
   const folder = mkdtempSync(join(tmpdir(), 'fairlead-version-'));
