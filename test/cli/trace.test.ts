@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../study/temporary-folder.ts';
@@ -6,25 +6,6 @@ import { fairlead } from './fake-terminal.ts';
 
 const TINY = 'scenarios/studies/tiny.yaml';
 const STACK_TRACE = /\n\s+at .+:\d+:\d+/;
-
-const studies = readdirSync('scenarios/studies').filter((name) => name.endsWith('.yaml'));
-
-describe('a shipped study', () => {
-  test.each(studies)(
-    '%s goes the way its trace says; if that has changed on purpose, record it anew',
-    async (name) => {
-      const { code, out, err } = await fairlead('trace', 'verify', `scenarios/studies/${name}`);
-      expect({ code, out, err }).toMatchObject({ code: 0, err: '' });
-      expect(out).toMatch(/: as recorded, \d+ events in \d+ plans? and 1 replication\n$/);
-    },
-    240_000,
-  );
-
-  test('has no trace without a study', () => {
-    const traces = readdirSync('scenarios/traces').map((name) => name.replace(/\.trace$/, '.yaml'));
-    expect(traces.sort()).toEqual([...studies].sort());
-  });
-});
 
 describe('fairlead trace verify', () => {
   test('says where a study goes another way, shows the states beside each other, and ends with 3', async () => {

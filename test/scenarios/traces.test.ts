@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fairlead } from '../cli/fake-terminal.ts';
+import { isVariant, STUDIES } from './shipped-studies.ts';
+
+test.each(STUDIES.filter((study) => !isVariant(study)))(
+  '%s goes the way its trace says; if that has changed on purpose, record it anew',
+  async (name) => {
+    const { code, out, err } = await fairlead('trace', 'verify', `scenarios/studies/${name}.yaml`);
+    expect({ code, out, err }).toMatchObject({ code: 0, err: '' });
+    expect(out).toMatch(/: as recorded, \d+ events in \d+ plans? and 1 replication\n$/);
+  },
+  240_000,
+);
+
+test('every shipped study has a trace, and every trace a study', () => {
+  const traces = readdirSync('scenarios/traces').map((name) => name.replace(/\.trace$/, ''));
+  expect(traces.sort()).toEqual([...STUDIES].sort());
+});
