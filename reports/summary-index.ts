@@ -72,3 +72,20 @@ export function hasScenarios(index: SummaryIndex, measure: string): boolean {
 function key(plan: string, measure: string, scenario: string, slice: string): string {
   return JSON.stringify([plan, measure, scenario, slice]);
 }
+
+/** How the intervals of the headline differences were made: method, level and correction, in words. */
+export function headlineMethod({ headlines, alternatives, estimate }: SummaryIndex): string | null {
+  for (const { id } of headlines) {
+    for (const { name } of alternatives) {
+      const interval = estimate(name, id)?.difference?.interval;
+      if (interval) {
+        const { method, level, correction } = interval;
+        const percent = Number((100 * level).toFixed(2));
+        return correction.startsWith('max-t')
+          ? `${method}, ${correction}`
+          : `${method} at ${percent} % each, ${correction}`;
+      }
+    }
+  }
+  return null;
+}

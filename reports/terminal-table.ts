@@ -10,8 +10,15 @@ import {
   formatSigned,
 } from './numbers.ts';
 import { precisionSentences } from './precision-words.ts';
-import { hasScenarios, indexSummary, type SummaryIndex, scenariosOf } from './summary-index.ts';
-import { marginWords, VERDICT_SIGNS } from './words.ts';
+import { selectionSentences } from './selection-words.ts';
+import {
+  hasScenarios,
+  headlineMethod,
+  indexSummary,
+  type SummaryIndex,
+  scenariosOf,
+} from './summary-index.ts';
+import { luckInShort, marginWords, VERDICT_SIGNS } from './words.ts';
 import { wrapName, wrapText } from './wrap-name.ts';
 
 /** How wide the comparison may become, however wide the terminal. */
@@ -66,7 +73,8 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
     width: Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, options.width ?? MOST_COLUMNS)),
   };
   const { baseline, alternatives, headlines } = index;
-  const confidence = `headline intervals hold together with ${formatLevel(summary.level)} confidence`;
+  const how = headlineMethod(index);
+  const confidence = `headline intervals hold together with ${formatLevel(summary.level)} confidence${how === null ? '' : ` (${how})`}`;
   const alone = `“${baseline.title}” alone, ${countOf(summary.replications, 'simulated year')}; there is nothing to compare it with.`;
   const compared = `${countOf(alternatives.length, 'plan')} against “${baseline.title}”, ${countOf(
     summary.replications,
@@ -80,6 +88,7 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
     `${colours.bold(summary.title)}\n${paragraph(what)}`,
     ...headlines.map((measure) => measureTable(index, measure, look)),
     scenarioTable(index, look),
+    selectionSentences(index).map(paragraph).join('\n'),
     precisionSentences(summary).map(paragraph).join('\n'),
     summary.warnings.map((warning) => colours.yellow(paragraph(`! ${warning}`))).join('\n'),
     options.reportPath === undefined ? '' : colours.bold(paragraph(next)),
@@ -121,6 +130,8 @@ function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, widt
       interval ? formatRange(interval, decimals) : '–',
       ` ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${verdict}`, colours)}`,
     ]);
+    const luck = luckInShort(measure, estimate);
+    if (luck !== '') table.push([{ colSpan: NUMBER_WIDTHS.length + 1, content: colours.dim(`    ${luck}`) }]);
   }
   return `${head}\n${table.toString()}`;
 }

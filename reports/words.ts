@@ -44,11 +44,31 @@ export function changeSentence(
   return `${level}: ${change} (${range}), ${marginInWords(measure, difference, decimals)}.`;
 }
 
-/** `Better in 93 of 100 simulated years.`; empty when there is no good direction. */
+/**
+ * What single years say: `Better in 93 of 100 simulated years; eight years of ten lie between −0.10 and +1.52.` Empty
+ * when there is no good direction.
+ */
 export function luckSentence(measure: MeasureInfo, estimate: Estimate): string {
   const { difference, n } = estimate;
   if (difference === null || measure.better === 'neither' || n === 0) return '';
-  return `Better in ${difference.yearsBetter} of ${countOf(n, 'simulated year')}.`;
+  const spread = spreadOfYears(measure, difference);
+  const between = spread === '' ? '' : `; eight years of ten lie between ${spread}`;
+  return `Better in ${difference.yearsBetter} of ${countOf(n, 'simulated year')}${between}.`;
+}
+
+/** The same in short, for a line beside the interval: `better in 93 of 100 years, eight of ten between .. and ..`. */
+export function luckInShort(measure: MeasureInfo, estimate: Estimate): string {
+  const spread = estimate.difference && spreadOfYears(measure, estimate.difference);
+  if (!spread) return '';
+  const { difference, n } = estimate;
+  return `better in ${difference!.yearsBetter} of ${countOf(n, 'year')}, eight of ten between ${spread}`;
+}
+
+/** Between which differences eight single years of ten lie: `−0.10 and +1.52`; empty where it is not known. */
+export function spreadOfYears(measure: MeasureInfo, { luck }: Difference): string {
+  if (luck === undefined || luck.p10 === null || luck.p90 === null) return '';
+  const decimals = decimalsOfDifference(measure.decimals, { lo: luck.p10, hi: luck.p90 });
+  return `${formatSigned(luck.p10, decimals)} and ${formatSigned(luck.p90, decimals)}`;
 }
 
 /** The smallest difference that matters, in words for a heading. */
@@ -87,8 +107,11 @@ function marginInWords(measure: MeasureInfo, difference: Difference, decimals: n
   }
 }
 
-function notEnoughEvidence({ interval }: Difference, margin: string | null): string {
+function notEnoughEvidence({ interval, equivalence }: Difference, margin: string | null): string {
   if (margin === null) return 'not enough evidence: the interval includes zero';
+  if (equivalence !== undefined && equivalence.nonInferiorityP <= 1 - equivalence.level) {
+    return `not enough evidence that it is better, but it is not worse by more than the margin of ${margin}`;
+  }
   const oneSided = interval !== null && (interval.lo > 0 || interval.hi < 0);
   return oneSided
     ? `not enough evidence that it matters: the direction is clear, but the interval reaches into the margin of ±${margin}`

@@ -1,6 +1,7 @@
 import type { MeasureInfo, PlanInfo, Verdict } from '../../sim/study/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
+import { selectionSentences } from '../selection-words.ts';
 import type { SummaryIndex } from '../summary-index.ts';
 import {
   changeSentence,
@@ -37,9 +38,11 @@ export function answerSection(context: PageContext): Html {
     title: plan.title,
     standing: standingOf(headlineVerdicts(index, plan)),
   }));
+  const selected = selectionSentences(index);
   return html`<section id="answer"><h2>What changed</h2>
     <p class="lead">Measured against “${index.baseline.title}” on ${countOf(index.headlines.length, 'headline measure')}:</p>
     <ul class="short">${overallSentences(standings).map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    ${selected.length > 0 && html`<h3>Selection</h3><ul class="short">${selected.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
     ${board(context)}
     <div class="cards">${index.alternatives.map((plan, i) => planCard(context, plan, standings[i]!.standing))}</div>
   </section>`;

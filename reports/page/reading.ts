@@ -1,6 +1,7 @@
 import type { Verdict } from '../../sim/study/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
+import { headlineMethod } from '../summary-index.ts';
 import type { PageContext } from './context.ts';
 import { verdictTag } from './verdict-tag.ts';
 
@@ -21,13 +22,14 @@ const GLOSSARY: readonly (readonly [Verdict, string])[] = [
 /** How to read the page, how to make it again, and what its numbers do not mean. */
 export function readingSection({ index, command }: PageContext): Html {
   const { summary, headlines, alternatives } = index;
+  const how = headlineMethod(index);
   const comparisons = headlines.length * alternatives.length;
   const terms = GLOSSARY.map(
     ([verdict, meaning]) => html`<dt>${verdictTag(verdict)}</dt><dd>${meaning}</dd>`,
   );
   return html`<section id="reading"><h2>How to read this, and how to repeat it</h2>
     <h3>The words</h3><dl class="glossary">${terms}</dl>
-    <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence (Bonferroni); exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
+    <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence${how === null ? '' : ` (${how})`}; exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
     <p>All plans meet <b>the same customers</b> with the same needs and the same luck, year by year, so that a difference comes from the rules.</p>
     <h3>What the numbers do not mean</h3>
     <ul>

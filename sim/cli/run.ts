@@ -5,6 +5,7 @@ import { disk } from '../study/disk.ts';
 import { engineVersion, runtimeName } from '../study/engine-version.ts';
 import type { Executor } from '../study/executor.ts';
 import { type ExecutorName, makeExecutor } from '../study/executors.ts';
+import { freshOverrides, freshRun } from '../study/fresh-run.ts';
 import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
 import { replicate, type StudyRows } from '../study/replicate.ts';
 import { checkWritable, removeLeftovers } from '../study/results-folder.ts';
@@ -99,7 +100,16 @@ export async function run(
   ]);
   const { plans, layout, keys, seed } = prepared;
   const replications = rows[0].length;
-  const summary = studySummary({ ...prepared, rows, replications });
+  const decided = studySummary({ ...prepared, rows, replications });
+  const again = freshOverrides(decided);
+  let summary = decided;
+  if (again !== null) {
+    terminal.stderr.write(`running ${again.plans![1]} again on fresh streams\n`);
+    const fresh = prepareStudy(path, library, again);
+    const second = await makeExecutor(where, fresh.compiled, { threads, simulateModule });
+    const seen = await simulate(fresh, second, options.store ? openStore(storeFolder) : null, terminal);
+    summary = { ...decided, selection: { ...decided.selection!, fresh: freshRun(fresh, seen) } };
+  }
   const names = plans.map(({ plan }) => plan);
   const page = await renderPage({
     summary,

@@ -5,7 +5,7 @@ import { checkSamples, type PlanSamples } from './plan-samples.ts';
 import { sphericity } from './sphericity.ts';
 
 /** How plans were compared with the best of the others. */
-export type BestMethod = 'Nelson-Matejcik' | 'Clark-Yang';
+type BestMethod = 'Nelson-Matejcik' | 'Clark-Yang';
 
 /** Every plan against the best of the others; all intervals hold together. */
 export interface BestComparison {

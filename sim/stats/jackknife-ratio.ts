@@ -10,7 +10,7 @@ import { informativeReplications, type RatioSample, ratioOfSums } from './ratio-
  * @returns null when the ratio is not defined, or would not be with one replication less
  * @see Quenouille (1956), Biometrika 43:353-360; Tukey (1958); Law (2015), section 9.4.3
  */
-export function ratioPseudoValues(sample: RatioSample): number[] | null {
+function ratioPseudoValues(sample: RatioSample): number[] | null {
   const ratio = ratioOfSums(sample);
   if (ratio === null) return null;
   const { numerators, denominators } = sample;
@@ -51,6 +51,18 @@ export function jackknifeRatioDifference(
   b: RatioSample,
   level: number,
 ): IntervalEstimate | null {
+  const values = pseudoValueDifference(a, b);
+  if (values === null) return null;
+  return intervalOf(values, Math.min(informativeReplications(a), informativeReplications(b)), level);
+}
+
+/**
+ * The paired values behind `jackknifeRatioDifference`, one a replication.
+ *
+ * @returns null when a ratio is not defined
+ * @throws RangeError when the numbers of replications differ
+ */
+export function pseudoValueDifference(a: RatioSample, b: RatioSample): number[] | null {
   if (a.denominators.length !== b.denominators.length) {
     throw new RangeError(
       `${a.denominators.length} replications against ${b.denominators.length}: not paired`,
@@ -58,12 +70,7 @@ export function jackknifeRatioDifference(
   }
   const ofA = ratioPseudoValues(a);
   const ofB = ratioPseudoValues(b);
-  if (ofA === null || ofB === null) return null;
-  return intervalOf(
-    ofA.map((value, i) => value - ofB[i]!),
-    Math.min(informativeReplications(a), informativeReplications(b)),
-    level,
-  );
+  return ofA === null || ofB === null ? null : ofA.map((value, i) => value - ofB[i]!);
 }
 
 function intervalOf(values: number[], informative: number, level: number): IntervalEstimate | null {

@@ -35,7 +35,7 @@ export function pairedRatioDifference(
  * @returns null when a ratio is not defined
  * @throws RangeError when the numbers of replications differ
  */
-function linearisedDifference(a: RatioSample, b: RatioSample): number[] | null {
+export function linearisedDifference(a: RatioSample, b: RatioSample): number[] | null {
   if (a.denominators.length !== b.denominators.length) {
     throw new RangeError(
       `${a.denominators.length} replications against ${b.denominators.length}: not paired`,

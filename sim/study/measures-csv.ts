@@ -36,6 +36,16 @@ export const MEASURE_COLUMNS: readonly Column[] = [
   text('verdict', ({ difference }) => difference?.verdict ?? null),
   number('years_better', ({ difference }) => difference?.yearsBetter ?? null),
   number('variance_ratio', ({ difference }) => difference?.varianceRatio ?? null),
+  // On the rows that are decided on only.
+  number('years_share_better', ({ difference }) => difference?.luck?.share ?? null),
+  number('years_p10', ({ difference }) => difference?.luck?.p10 ?? null),
+  number('years_p90', ({ difference }) => difference?.luck?.p90 ?? null),
+  number('equivalence_p', ({ difference }) => difference?.equivalence?.p ?? null),
+  number('non_inferiority_p', ({ difference }) => difference?.equivalence?.nonInferiorityP ?? null),
+  number('p10_lo', ({ p10Interval }) => p10Interval?.lo ?? null),
+  number('p10_hi', ({ p10Interval }) => p10Interval?.hi ?? null),
+  number('p90_lo', ({ p90Interval }) => p90Interval?.lo ?? null),
+  number('p90_hi', ({ p90Interval }) => p90Interval?.hi ?? null),
 ];
 
 /** Excel takes UTF-8 for UTF-8 only behind this mark. */

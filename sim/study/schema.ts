@@ -11,6 +11,7 @@ import { text } from '../files/quantity/text.ts';
 import { quote, sentence } from '../files/sentence.ts';
 import { MEASURES } from '../measure/registry.ts';
 import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
+import { compare, constraints, goal } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
 import { precision } from './precision-schema.ts';
 
@@ -183,6 +184,20 @@ export const studySchema = mapping({
     meaning: 'Smallest differences that matter, where they are not those of the measure.',
     default: {},
     source: 'assumption: those of the measures',
+  }),
+  compare: parameter(compare, {
+    meaning: 'How intervals are made.',
+    default: {},
+    source: 'convention: paired t with Bonferroni',
+  }),
+  goal: parameter(goal, {
+    meaning:
+      'The one measure by which a plan is selected among those that keep to the constraints, the baseline included. The selected plan is run again on fresh streams, so that the figure quoted for it is not the lucky one. Nothing is selected if left out.',
+  }).optional(),
+  constraints: parameter(constraints, {
+    meaning: 'What a plan must keep to before it may be selected.',
+    default: [],
+    source: 'assumption: none',
   }),
   level: parameter(share({ min: 0.5, max: 0.9999 }), {
     meaning: 'Confidence of the intervals, before they are made wider for many comparisons.',

@@ -2,6 +2,7 @@ import { withSuggestion } from '../files/nearest-name.ts';
 import type { Condition } from '../files/quantity/condition.ts';
 import { quote, splitSentence } from '../files/sentence.ts';
 import type { Path } from '../files/tree.ts';
+import { comparisonProblems } from './comparison-problems.ts';
 import { planNameOf, scenariosAsked } from './compile-plans.ts';
 import { daysBetween } from './midnight.ts';
 import { precisionProblems } from './precision-problems.ts';
@@ -23,6 +24,7 @@ export function studyProblems(study: StudyDocument): StudyProblem[] {
     ...scenarioNameProblems(study),
     ...planProblems(study),
     ...precisionProblems(study),
+    ...comparisonProblems(study),
     ...(study.plans ?? []).flatMap((plan, i) => phaseProblems(study, plan.phases, ['plans', i, 'phases'])),
   ];
 }

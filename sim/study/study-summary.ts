@@ -15,9 +15,10 @@ import { precisionRequest } from './prepare-study.ts';
 import type { StoppingRule, StudyRows } from './replicate.ts';
 import type { RowLayout } from './rows.ts';
 import { scopeOf } from './scope.ts';
+import { selectPlan } from './select-plan.ts';
 import { ruleCounts, topicsOf } from './study-layout.ts';
 import { sumCounters, summariseRows } from './summarise.ts';
-import type { PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
+import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
 const MOST_OPEN = 0.02;
@@ -43,7 +44,8 @@ export function studySummary(finished: FinishedStudy): StudySummary {
   const study = loaded.study.value;
   const names = plans.map(({ plan }) => plan);
   const measures = measureInfos(study, compiled.world.currency, topicsOf(compiled.world));
-  const estimates = summariseRows({ layout, measures, plans: names, rows, level: study.level });
+  const { level, compare } = study;
+  const estimates = summariseRows({ layout, measures, plans: names, rows, level, compare, seed });
   const health = plans.map((_, plan) => planHealth(finished, plan));
   return {
     study: study.study,
@@ -53,7 +55,8 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     seed,
     replications,
     ...precisionOf(finished),
-    level: study.level,
+    ...selectionOf(finished, measures),
+    level,
     cohort: {
       from: study.cut_over.on,
       until: study.cohort_until,
@@ -90,6 +93,18 @@ function precisionOf(finished: FinishedStudy): Pick<StudySummary, 'precision'> {
   const ended = stopping?.check(rows, replications).enough;
   const decidedBy = ended === undefined ? 'fixed' : ended ? 'precision' : 'maximum';
   return { precision: { decidedBy, ...schedule, targets: precisionReached(request, rows) } };
+}
+
+/** Which plan a study with a goal selects. */
+function selectionOf(
+  { loaded, plans, layout, rows, seed }: FinishedStudy,
+  measures: readonly MeasureInfo[],
+): Pick<StudySummary, 'selection'> {
+  const { goal, constraints, level } = loaded.study.value;
+  if (goal === undefined) return {};
+  const names = plans.map(({ plan }) => plan);
+  const selection = selectPlan({ layout, measures, plans: names, rows, level, seed, goal, constraints });
+  return selection === null ? {} : { selection };
 }
 
 /** Titles that the study and its world give to what rows name. */

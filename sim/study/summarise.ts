@@ -1,24 +1,23 @@
 import { EVERYTHING } from '../measure/layout.ts';
 import { bonferroniLevel } from '../stats/bonferroni.ts';
+import { maxTCritical } from '../stats/max-t.ts';
 import type { IntervalEstimate } from '../stats/mean-interval.ts';
-import { pairedRatioDifference } from '../stats/paired-ratio-difference.ts';
-import { replicationQuantile } from '../stats/quantile.ts';
 import {
   informativeReplications,
   linearisedRatio,
   type RatioSample,
-  ratioInterval,
   ratioOfSums,
 } from '../stats/ratio-of-sums.ts';
-import { varianceRatio } from '../stats/variance-ratio.ts';
+import { type VarianceRatio, varianceRatio } from '../stats/variance-ratio.ts';
 import { verdictOf } from '../stats/verdict.ts';
+import type { CompareDocument } from './comparison-schema.ts';
+import { type DecidedDifference, equivalencesOf } from './equivalences.ts';
+import { INTERVAL_METHODS, type IntervalMethod } from './interval-method.ts';
 import type { StudyRows } from './replicate.ts';
 import { rowSample } from './row-sample.ts';
 import { type RowLayout, rowName, viewReplication } from './rows.ts';
+import { luckOf, percentileInterval, percentileOf, singleValues } from './single-years.ts';
 import type { Difference, Estimate, Interval, MeasureInfo, RowKey } from './summary.ts';
-
-/** Percentiles of single replications are shown from so many on. */
-const LEAST_FOR_PERCENTILES = 10;
 
 /** What estimates are made of, and of nothing else. */
 export interface SummariseRequest {
@@ -30,31 +29,57 @@ export interface SummariseRequest {
   readonly rows: StudyRows;
   /** Confidence level, e.g. 0.95: of each interval, and of all decided differences together. */
   readonly level: number;
+  /** How intervals are made; paired t with Bonferroni on linearised ratios if left out. */
+  readonly compare?: Pick<CompareDocument, 'differences' | 'ratios'>;
+  /** Of the resamples of max-t. */
+  readonly seed?: string;
 }
+
+/** Resamples of whole replications for max-t. */
+const RESAMPLES = 2000;
+/** Fewer replications than this say too little about the largest of many deviations to resample them. */
+const LEAST_FOR_MAX_T = 10;
 
 /**
  * Estimates every row of every plan and its difference to the baseline, plan by plan in the order of the layout.
  *
  * Headline measures over everything are what a study is decided on: their differences hold jointly, by Bonferroni
- * over measures x plans. All other rows are exploratory: each interval holds alone, and some of many will mislead.
+ * over measures x plans or by max-t. All other rows are exploratory: each interval holds alone, and some of many will
+ * mislead.
  *
  * @throws RangeError when a row names a measure that is not among `measures`
  */
 export function summariseRows(request: SummariseRequest): Estimate[] {
-  const { layout, plans, rows } = request;
+  const { layout, plans, rows, level } = request;
   const measures = measureOfRow(request);
-  const comparisons = countComparisons(request);
-  return plans.flatMap((plan, p) =>
-    layout.keys.map((row, r) => {
+  const method = INTERVAL_METHODS[request.compare?.ratios ?? 'linearised'];
+  const family = decidedFamily(request, measures, method);
+  const decidedDifferences: DecidedDifference[] = [];
+  const places: number[] = [];
+  const estimates = plans.flatMap((plan, p) =>
+    layout.keys.map((row, r): Estimate => {
       const measure = measures[r]!;
       const sample = rowSample(rows[p]!, layout, r);
-      const difference =
-        p === 0
-          ? null
-          : differenceOf(sample, rowSample(rows[0]!, layout, r), row, measure, request.level, comparisons);
-      return { plan, row, ...levelOf(sample, measure, request.level), difference };
+      const decided = isDecided(row, measure);
+      const own = { plan, row, ...levelOf(sample, measure, level, method, decided) };
+      if (p === 0) return { ...own, difference: null };
+      const baseline = rowSample(rows[0]!, layout, r);
+      if (!decided)
+        return { ...own, difference: exploratoryDifference(sample, baseline, measure, level, method) };
+      const limits = method.difference(sample, baseline, family.level);
+      if (limits !== null) {
+        decidedDifferences.push({ limits, measure });
+        places.push(p * layout.keys.length + r);
+      }
+      return { ...own, difference: decidedDifference(sample, baseline, measure, level, limits, family) };
     }),
   );
+  equivalencesOf(decidedDifferences, level).forEach((equivalence, i) => {
+    const at = places[i]!;
+    const { difference, ...rest } = estimates[at]!;
+    if (equivalence && difference) estimates[at] = { ...rest, difference: { ...difference, equivalence } };
+  });
+  return estimates;
 }
 
 /** Is this row decided on, or exploratory? */
@@ -85,10 +110,40 @@ function measureOfRow({ layout, measures }: SummariseRequest): MeasureInfo[] {
   });
 }
 
-function countComparisons(request: SummariseRequest): number {
-  const measures = measureOfRow(request);
-  const decided = request.layout.keys.filter((row, r) => isDecided(row, measures[r]!));
-  return decided.length * (request.plans.length - 1);
+/** How the intervals of all decided differences are made. */
+interface Family {
+  /** Level of the t intervals that it starts from. */
+  readonly level: number;
+  /** Half-width in standard errors that takes the place of t; null where t stays. */
+  readonly critical: number | null;
+  /** Level, method and correction of every interval, in words. */
+  readonly how: Omit<Interval, 'lo' | 'hi'>;
+}
+
+function decidedFamily(
+  request: SummariseRequest,
+  measures: readonly MeasureInfo[],
+  method: IntervalMethod,
+): Family {
+  const { layout, plans, rows, level, compare, seed = '' } = request;
+  const decided = [...layout.keys.keys()].filter((r) => isDecided(layout.keys[r]!, measures[r]!));
+  const comparisons = decided.length * (plans.length - 1);
+  const counted = `${comparisons} comparison${comparisons === 1 ? '' : 's'}`;
+  if (compare?.differences === 'max-t' && (rows[0]?.length ?? 0) >= LEAST_FOR_MAX_T) {
+    const columns = decided.flatMap((r) => {
+      const baseline = rowSample(rows[0]!, layout, r);
+      return rows.slice(1).flatMap((plan) => {
+        const column = method.column(rowSample(plan, layout, r), baseline);
+        return column === null ? [] : [column];
+      });
+    });
+    const critical = columns.length === 0 ? null : maxTCritical(columns, level, RESAMPLES, `${seed} max-t`);
+    const correction = `max-t over ${counted}, ${RESAMPLES} resamples of whole replications`;
+    return { level, critical, how: { level, method: method.differenceName, correction } };
+  }
+  const own = comparisons === 0 ? level : bonferroniLevel(level, comparisons);
+  const correction = `Bonferroni over ${counted}`;
+  return { level: own, critical: null, how: { level: own, method: method.differenceName, correction } };
 }
 
 /** The plan by itself. */
@@ -96,71 +151,104 @@ function levelOf(
   sample: RatioSample,
   { scale }: MeasureInfo,
   level: number,
-): Pick<Estimate, 'n' | 'mean' | 'interval' | 'p10' | 'p90'> {
+  method: IntervalMethod,
+  decided: boolean,
+): Omit<Estimate, 'plan' | 'row' | 'difference'> {
   const ratio = ratioOfSums(sample);
-  const limits = ratioInterval(sample, level);
+  const limits = method.level(sample, level);
   const single = singleValues(sample).filter((value) => value !== null);
-  const percentile = (p: number) =>
-    single.length < LEAST_FOR_PERCENTILES ? null : scale * replicationQuantile(single, p);
   return {
     n: informativeReplications(sample),
     mean: ratio === null ? null : scale * ratio,
-    interval: limits && scaled(limits, scale, { level, method: 't on linearised ratio', correction: 'none' }),
-    p10: percentile(0.1),
-    p90: percentile(0.9),
+    interval: limits && scaled(limits, scale, { level, method: method.levelName, correction: 'none' }),
+    p10: percentileOf(single, 0.1, scale),
+    p90: percentileOf(single, 0.9, scale),
+    ...(decided && {
+      p10Interval: percentileInterval(single, 0.1, scale, level),
+      p90Interval: percentileInterval(single, 0.9, scale, level),
+    }),
   };
 }
 
-/** The plan against the baseline; null where one of them has no denominator. */
+/** A plan against the baseline on a row that nothing is decided on; null where one of them has no denominator. */
+function exploratoryDifference(
+  plan: RatioSample,
+  baseline: RatioSample,
+  measure: MeasureInfo,
+  level: number,
+  method: IntervalMethod,
+): Difference | null {
+  const limits = method.difference(plan, baseline, level);
+  const how = { level, method: `${method.differenceName}, exploratory`, correction: 'none' };
+  const gain = gainOf(plan, baseline, level);
+  return differenceOf(
+    plan,
+    baseline,
+    measure,
+    limits && scaled(limits, measure.scale, how),
+    gain?.ratio ?? null,
+  );
+}
+
+/** A plan against the baseline on a headline over the whole market; null where one of them has no denominator. */
+function decidedDifference(
+  plan: RatioSample,
+  baseline: RatioSample,
+  measure: MeasureInfo,
+  level: number,
+  limits: IntervalEstimate | null,
+  { critical, how }: Family,
+): Difference | null {
+  const widened = limits && critical !== null ? aroundEstimate(limits, critical) : limits;
+  const gain = gainOf(plan, baseline, level);
+  const interval = widened && scaled(widened, measure.scale, how);
+  const difference = differenceOf(plan, baseline, measure, interval, gain?.ratio ?? null);
+  if (difference === null) return null;
+  const luck = luckOf(plan, baseline, measure);
+  return {
+    ...difference,
+    varianceRatioInterval: gain && {
+      lo: gain.lo,
+      hi: gain.hi,
+      level,
+      method: 'delta method on the logarithm',
+      correction: 'none',
+    },
+    ...(luck && { luck }),
+  };
+}
+
+function gainOf(plan: RatioSample, baseline: RatioSample, level: number): VarianceRatio | null {
+  const [ofPlan, ofBaseline] = [linearisedRatio(plan), linearisedRatio(baseline)];
+  return ofPlan === null || ofBaseline === null ? null : varianceRatio(ofPlan, ofBaseline, level);
+}
+
 function differenceOf(
   plan: RatioSample,
   baseline: RatioSample,
-  row: RowKey,
   measure: MeasureInfo,
-  level: number,
-  comparisons: number,
+  interval: Interval | null,
+  gain: number | null,
 ): Difference | null {
   const planRatio = ratioOfSums(plan);
   const baselineRatio = ratioOfSums(baseline);
   if (planRatio === null || baselineRatio === null) return null;
-  const decided = isDecided(row, measure);
-  const ownLevel = decided ? bonferroniLevel(level, comparisons) : level;
-  const limits = pairedRatioDifference(plan, baseline, ownLevel);
-  const interval =
-    limits &&
-    scaled(limits, measure.scale, {
-      level: ownLevel,
-      method: decided ? 'paired t on linearised ratios' : 'paired t on linearised ratios, exploratory',
-      correction: decided
-        ? `Bonferroni over ${comparisons} comparison${comparisons === 1 ? '' : 's'}`
-        : 'none',
-    });
-  const gain = varianceRatio(linearisedRatio(plan)!, linearisedRatio(baseline)!, level);
   return {
     mean: measure.scale * (planRatio - baselineRatio),
     interval,
     verdict: verdictOf(interval, measure.better, measure.material),
     yearsBetter: countBetter(plan, baseline, measure.better),
-    varianceRatio: gain?.ratio ?? null,
-    ...(decided && {
-      varianceRatioInterval: gain && {
-        lo: gain.lo,
-        hi: gain.hi,
-        level,
-        method: 'delta method on the logarithm',
-        correction: 'none',
-      },
-    }),
+    varianceRatio: gain,
   };
+}
+
+function aroundEstimate(limits: IntervalEstimate, critical: number): IntervalEstimate {
+  const halfWidth = critical * limits.standardError;
+  return { ...limits, lo: limits.estimate - halfWidth, hi: limits.estimate + halfWidth };
 }
 
 function scaled({ lo, hi }: IntervalEstimate, scale: number, how: Omit<Interval, 'lo' | 'hi'>): Interval {
   return { lo: scale * lo, hi: scale * hi, ...how };
-}
-
-/** The ratio of each replication by itself, null where its denominator is 0. */
-function singleValues({ numerators, denominators }: RatioSample): (number | null)[] {
-  return numerators.map((numerator, i) => (denominators[i] === 0 ? null : numerator / denominators[i]!));
 }
 
 function countBetter(plan: RatioSample, baseline: RatioSample, better: MeasureInfo['better']): number {

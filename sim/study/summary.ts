@@ -51,6 +51,30 @@ export interface Interval {
 
 export type { Verdict };
 
+/** What single simulated years say, which more replications do not narrow; beside the interval of the mean. */
+export interface Luck {
+  /** Share of `years` in which the plan's own value was strictly better than the baseline's. */
+  readonly share: number;
+  /** Years in which both are defined. */
+  readonly years: number;
+  /** Tenth and ninetieth percentile of single years' differences, in the unit shown; null with fewer than ten. */
+  readonly p10: number | null;
+  readonly p90: number | null;
+}
+
+/** Two one-sided tests of a difference against the margin that matters. */
+export interface Equivalence {
+  readonly margin: number;
+  /** Of the claim that the difference lies within the margin. */
+  readonly p: number;
+  /** Of the claim that the plan is not worse than the baseline by more than the margin. */
+  readonly nonInferiorityP: number;
+  /** Joint confidence of all such claims: a claim counts as shown where its p is at most 1 - level. */
+  readonly level: number;
+  readonly method: string;
+  readonly correction: string;
+}
+
 /** A plan's difference to the baseline on one row, new minus baseline, in the unit shown. */
 export interface Difference {
   readonly mean: number;
@@ -63,6 +87,10 @@ export interface Difference {
   readonly varianceRatio: number | null;
   /** Of the variance ratio; on the rows that are decided on only. */
   readonly varianceRatioInterval?: Interval | null;
+  /** On the rows that are decided on only; absent for measures without a good direction. */
+  readonly luck?: Luck;
+  /** On the rows that are decided on and have a margin above 0. */
+  readonly equivalence?: Equivalence;
 }
 
 /** One row of one plan. */
@@ -77,6 +105,9 @@ export interface Estimate {
   /** Tenth and ninetieth percentile of single replications, null when fewer than ten. */
   readonly p10: number | null;
   readonly p90: number | null;
+  /** Of these percentiles, on the rows that are decided on only; null where years are too few to enclose them. */
+  readonly p10Interval?: Interval | null;
+  readonly p90Interval?: Interval | null;
   /** Null for the baseline itself, and where a denominator is 0 throughout. */
   readonly difference: Difference | null;
 }
@@ -137,7 +168,7 @@ export interface PrecisionTarget {
 }
 
 /** How a study that asks for a precision came to its number of replications. */
-export interface StudyPrecision {
+interface StudyPrecision {
   /**
    * What decided: the `precision` was reached; the study ran to its `maximum`; or the number was `fixed` on the command
    * line, so that the stopping rule had no say.
@@ -149,6 +180,63 @@ export interface StudyPrecision {
   readonly targets: readonly PrecisionTarget[];
 }
 
+/** Whether a plan keeps to a constraint of the study. */
+export interface KeptConstraint {
+  readonly row: RowKey;
+  readonly bound: 'at least' | 'at most';
+  /** In the unit shown, as is the value. */
+  readonly limit: number;
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  /** `kept` and `broken` where the whole interval says so; else it is open. */
+  readonly state: 'kept' | 'broken' | 'open';
+}
+
+/** A plan that could be selected. */
+export interface Candidate {
+  readonly plan: string;
+  readonly constraints: readonly KeptConstraint[];
+  /** Every constrained value lies within its limit, as estimated. */
+  readonly allowed: boolean;
+  /**
+   * Of its goal minus the best goal of the other allowed plans, better being above 0; null for plans that are not
+   * allowed and where nothing is compared.
+   */
+  readonly againstBest: Interval | null;
+  /** Not surely worse than another allowed plan. */
+  readonly mayBeBest: boolean;
+  /** Share of resamples of whole replications in which no other plan is as good on every headline and better on one. */
+  readonly paretoShare: number;
+}
+
+/** The selected plan against the baseline on streams that the selection has not seen. */
+export interface FreshRun {
+  readonly seed: string;
+  readonly replications: number;
+  readonly differences: readonly (Pick<Difference, 'mean' | 'interval' | 'verdict'> & {
+    readonly measure: string;
+  })[];
+}
+
+/** Which plan was selected, and how surely. */
+export interface Selection {
+  /** The measure it was selected by. */
+  readonly goal: string;
+  /** Null where no plan is allowed. */
+  readonly selected: string | null;
+  /** p-value of sphericity by which the method of `againstBest` was chosen; null where there was nothing to test. */
+  readonly sphericityP: number | null;
+  /**
+   * Replications at which the best plan is selected with the study's confidence whenever it is ahead by the margin of
+   * the goal; null without a margin or anything to compare.
+   */
+  readonly replicationsNeeded: number | null;
+  /** In the order of the study, the baseline first. */
+  readonly candidates: readonly Candidate[];
+  /** Where a plan other than the baseline was selected and has been run again. */
+  readonly fresh?: FreshRun;
+}
+
 export interface StudySummary {
   readonly study: string;
   readonly title: string;
@@ -158,6 +246,8 @@ export interface StudySummary {
   readonly replications: number;
   /** Only where the study asks for one. */
   readonly precision?: StudyPrecision;
+  /** Only where the study names a goal. */
+  readonly selection?: Selection;
   readonly level: number;
   readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
   readonly scenarios: readonly string[];

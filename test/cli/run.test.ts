@@ -79,6 +79,28 @@ describe('a finished run', () => {
     expect(readJson(join(folder, 'b'), 'summary.json').precision.decidedBy).toBe('fixed');
   });
 
+  test('of a study with a goal selects a plan, runs it again on fresh streams, and tells both', async () => {
+    const folder = temporaryFolder();
+    const study = join(folder, 'selecting.yaml');
+    const constraints = '[{ measure: worked-twice, at_most: 90 }]';
+    writeFileSync(
+      study,
+      `study: selecting\nextends: ${relative(folder, TINY)}\ngoal: worked-twice\nconstraints: ${constraints}\n`,
+    );
+    const words = ['--threads', '1', '--no-store', '--replications', '3'];
+    const { out, err } = await fairlead('run', study, '--out', join(folder, 'a'), ...words);
+    const { selection, seed } = readJson(join(folder, 'a'), 'summary.json');
+    expect(selection).toMatchObject({ goal: 'worked-twice', fresh: { replications: 3 } });
+    expect(selection.selected).not.toBe('keep');
+    expect(selection.fresh.seed).not.toBe(seed);
+    expect(selection.fresh.differences).toHaveLength(5);
+    expect(err).toContain(`running ${selection.selected} again on fresh streams`);
+    expect(out).toContain('Selected by “Worked twice” among the plans that keep to the constraints');
+    expect(out).toContain('Run again on 3 fresh years');
+    const page = readFileSync(join(folder, 'a', 'report.html'), 'utf8');
+    expect(page).toContain('Run again on 3 fresh years');
+  });
+
   test('is needed to draw charts: a folder without one is refused', async () => {
     const folder = temporaryFolder();
     expect(await fairlead('chart', folder)).toEqual({

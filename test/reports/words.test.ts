@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   changeSentence,
+  luckInShort,
   luckSentence,
   marginWords,
   overallSentences,
@@ -112,6 +113,30 @@ describe('sentence of a change', () => {
     expect(luckSentence(CONVERSION, changed(0.71, [0.52, 0.9], 'better'))).toBe(
       'Better in 93 of 100 simulated years.',
     );
+  });
+
+  test('luck names the spread of single years where it is known', () => {
+    const it = changed(0.71, [0.52, 0.9], 'better');
+    const lucky = {
+      ...it,
+      difference: { ...it.difference!, luck: { share: 0.93, years: 100, p10: -0.1, p90: 1.5 } },
+    };
+    expect(luckSentence(CONVERSION, lucky)).toBe(
+      'Better in 93 of 100 simulated years; eight years of ten lie between −0.10 and +1.50.',
+    );
+    expect(luckInShort(CONVERSION, lucky)).toBe(
+      'better in 93 of 100 years, eight of ten between −0.10 and +1.50',
+    );
+    expect(luckInShort(CONVERSION, it)).toBe('');
+  });
+
+  test('not enough evidence, but surely not worse: says both', () => {
+    const it = changed(0.15, [-0.1, 0.4], 'not enough evidence');
+    const tested = { margin: 0.2, p: 0.3, level: 0.95, method: 'two one-sided t', correction: 'Holm' };
+    const shown = (nonInferiorityP: number) =>
+      sentence({ ...it, difference: { ...it.difference!, equivalence: { ...tested, nonInferiorityP } } });
+    expect(shown(0.01)).toContain('but it is not worse by more than the margin of 0.20.');
+    expect(shown(0.06)).toContain('the interval reaches across the margin');
   });
 });
 

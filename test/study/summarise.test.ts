@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { sumCounters, summariseRows } from '../../sim/study/summarise.ts';
+import { normalDraws } from '../stats/normal-draws.ts';
 import { keep, layout, measures, pilot } from './toy-study.ts';
 
 const request = { layout, measures, plans: ['keep', 'pilot'], rows: [keep, pilot], level: 0.95 };
@@ -126,6 +127,75 @@ describe('differences to the baseline', () => {
       rows: [keep, pilot].map((rows) => rows.map((values) => Float64Array.of(values[3]!, values[7]!))),
     });
     expect(alone[1]).toEqual(find('pilot', 3));
+  });
+});
+
+describe('other ways to make intervals', () => {
+  const normal = normalDraws('summarise');
+  const years = 60;
+  const luck = Array.from({ length: years }, normal);
+  const plan = (gain: number) =>
+    luck.map((common) => Float64Array.of(50 + gain + 5 * common + normal(), 100 + 10 * normal()));
+  // Three plans that hardly differ from one another: their differences to today move together.
+  const changed = plan(1);
+  const shifted = (by: number) => changed.map(([won, all]) => Float64Array.of(won! + by, all!));
+  const rows = [plan(0), changed, shifted(0.1), shifted(3)];
+  const wide = {
+    layout: { keys: [layout.keys[0]!], counters: [0, 0, 0, 0] },
+    measures,
+    plans: ['keep', 'a', 'b', 'c'],
+    rows,
+    level: 0.95,
+    seed: 'fixed',
+  };
+  const width = (estimate: { difference: { interval: { lo: number; hi: number } | null } | null }) =>
+    estimate.difference!.interval!.hi - estimate.difference!.interval!.lo;
+  const byDefault = summariseRows(wide);
+
+  test('max-t is narrower than Bonferroni, the same for the same seed, and names itself', () => {
+    const compare = { differences: 'max-t', ratios: 'linearised' } as const;
+    const resampled = summariseRows({ ...wide, compare });
+    expect(summariseRows({ ...wide, compare })).toEqual(resampled);
+    for (const i of [1, 2, 3]) {
+      expect(width(resampled[i]!)).toBeLessThan(0.95 * width(byDefault[i]!));
+      expect(width(resampled[i]!)).toBeGreaterThan(0.7 * width(byDefault[i]!));
+    }
+    expect(resampled[1]!.difference!.interval).toMatchObject({
+      level: 0.95,
+      correction: 'max-t over 3 comparisons, 2000 resamples of whole replications',
+    });
+  });
+
+  test('max-t leaves studies of fewer than ten replications to Bonferroni', () => {
+    const compare = { differences: 'max-t', ratios: 'linearised' } as const;
+    const few = { ...wide, rows: rows.map((all) => all.slice(0, 9)) };
+    expect(summariseRows({ ...few, compare })).toEqual(summariseRows(few));
+  });
+
+  test('the jackknife moves intervals a little and leaves means as they are', () => {
+    const compare = { differences: 'bonferroni-t', ratios: 'jackknife' } as const;
+    summariseRows({ ...wide, compare }).forEach((estimate, i) => {
+      expect(estimate.mean).toBe(byDefault[i]!.mean);
+      expect(estimate.interval!.method).toBe('t on jackknifed ratio');
+      expect(estimate.interval!.lo / byDefault[i]!.interval!.lo).toBeCloseTo(1, 2);
+      if (i > 0) expect(estimate.difference!.interval!.method).toBe('paired t on jackknifed ratios');
+    });
+  });
+
+  test('decided rows carry luck beside noise, tests against the margin, and intervals of percentiles', () => {
+    const { difference, p10, p10Interval, p90Interval } = byDefault[3]!;
+    expect(difference!.luck).toMatchObject({ years, share: difference!.yearsBetter / years });
+    expect(difference!.luck!.p10!).toBeLessThan(difference!.mean);
+    expect(difference!.luck!.p90!).toBeGreaterThan(difference!.mean);
+    expect(p10Interval).toMatchObject({ level: 0.95, method: 'interpolated order statistics' });
+    expect(p10Interval!.lo).toBeLessThan(p10!);
+    expect(p90Interval!.hi).toBeGreaterThan(p10!);
+    // Three points ahead of a margin of one: surely not worse, surely not the same.
+    expect(difference!.equivalence).toMatchObject({ margin: 1, correction: 'Holm over 3 comparisons' });
+    expect(difference!.equivalence!.nonInferiorityP).toBeLessThan(1e-4);
+    expect(difference!.equivalence!.p).toBeGreaterThan(0.9);
+    expect(find('pilot', 1).difference).not.toHaveProperty('luck');
+    expect(find('pilot', 1)).not.toHaveProperty('p10Interval');
   });
 });
 

@@ -1,0 +1,100 @@
+import type { Candidate, KeptConstraint } from '../sim/study/summary.ts';
+import {
+  countOf,
+  decimalsOfDifference,
+  formatLevel,
+  formatNumber,
+  formatRange,
+  formatSigned,
+  joinNames,
+} from './numbers.ts';
+import type { SummaryIndex } from './summary-index.ts';
+
+/** Which plan the study selected, how surely, and what it did on fresh streams; nothing where it names no goal. */
+export function selectionSentences(index: SummaryIndex): string[] {
+  const { selection } = index.summary;
+  if (selection === undefined) return [];
+  const { goal, selected, candidates } = selection;
+  const measure = index.measure(goal)!;
+  const excluded = candidates.filter(({ allowed }) => !allowed).map((each) => excludedWords(index, each));
+  const limits = candidates.some(({ constraints }) => constraints.length > 0)
+    ? ' among the plans that keep to the constraints'
+    : '';
+  if (selected === null) return [`No plan keeps to the constraints: nothing is selected.`, ...excluded];
+  return [
+    `Selected by “${measure.title}”${limits}: ${titleOf(index, selected)}.`,
+    ...rivalSentences(index),
+    ...excluded,
+    ...openSentences(index),
+    ...freshSentences(index),
+    `Not beaten on every headline at once: ${joinNames(
+      candidates
+        .filter(({ paretoShare }) => paretoShare >= 0.05)
+        .map(
+          ({ plan, paretoShare }) =>
+            `${titleOf(index, plan)} (${formatNumber(100 * paretoShare, 0)} of 100 resamples)`,
+        ),
+    )}.`,
+  ];
+}
+
+function rivalSentences(index: SummaryIndex): string[] {
+  const { selected, candidates, replicationsNeeded } = index.summary.selection!;
+  const how = candidates.find(({ againstBest }) => againstBest !== null)?.againstBest;
+  if (!how) return [];
+  const rivals = candidates.filter(({ plan, mayBeBest }) => mayBeBest && plan !== selected);
+  const sure = `(${how.method}, ${formatLevel(how.level)}, ${how.correction})`;
+  const said =
+    rivals.length === 0
+      ? `No other plan can be better, as far as chance goes ${sure}.`
+      : `${joinNames(rivals.map(({ plan }) => titleOf(index, plan)))} may be better still ${sure}.`;
+  const promised = replicationsNeeded !== null && replicationsNeeded <= index.summary.replications;
+  if (rivals.length === 0 || promised || replicationsNeeded === null) return [said];
+  return [
+    said,
+    `To select the best whenever it is ahead by the margin, ${countOf(replicationsNeeded, 'simulated year')} would be needed.`,
+  ];
+}
+
+function excludedWords(index: SummaryIndex, { plan, constraints }: Candidate): string {
+  const broken = constraints.filter(
+    ({ bound, limit, value }) => value !== null && (bound === 'at least' ? value < limit : value > limit),
+  );
+  if (broken.length === 0) return `${titleOf(index, plan)} has no value of the goal.`;
+  return `${titleOf(index, plan)} does not keep to ${joinNames(broken.map((each) => limitWords(index, each)))}.`;
+}
+
+/** Constraints of the selected plan that the replications do not settle. */
+function openSentences(index: SummaryIndex): string[] {
+  const { selected, candidates } = index.summary.selection!;
+  const open = candidates
+    .find(({ plan }) => plan === selected)!
+    .constraints.filter(({ state, value }) => state === 'open' && value !== null);
+  if (open.length === 0) return [];
+  return [`Not sure that it keeps to ${joinNames(open.map((each) => limitWords(index, each)))}.`];
+}
+
+function limitWords(index: SummaryIndex, { row, bound, limit, value, state }: KeptConstraint): string {
+  const measure = index.measure(row.measure)!;
+  const part = row.slice === '' ? row.scenario : row.slice;
+  const where = part === 'everything' ? '' : `, ${index.titleOf(part)}`;
+  const sure = state === 'open' ? '' : ', surely';
+  return `“${measure.title}${where}” ${bound} ${limit} (it has ${value === null ? 'none' : formatNumber(value, measure.decimals)}${sure})`;
+}
+
+function freshSentences(index: SummaryIndex): string[] {
+  const { fresh, goal } = index.summary.selection!;
+  const difference = fresh?.differences.find(({ measure }) => measure === goal) ?? fresh?.differences[0];
+  if (fresh === undefined || difference === undefined) return [];
+  const measure = index.measure(difference.measure)!;
+  const decimals = decimalsOfDifference(measure.decimals, difference.interval);
+  const range =
+    difference.interval === null ? '' : ` (interval ${formatRange(difference.interval, decimals)})`;
+  return [
+    `Run again on ${countOf(fresh.replications, 'fresh year')}, so that the figure is not the lucky one: “${measure.title}” ${formatSigned(difference.mean, decimals)} ${measure.unit}${range}, ${difference.verdict}.`,
+  ];
+}
+
+function titleOf({ summary }: SummaryIndex, plan: string): string {
+  return `“${summary.plans.find(({ name }) => name === plan)?.title ?? plan}”`;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { mapping } from '../files/mapping.ts';
+import { parameter } from '../files/parameter.ts';
+import { oneOf } from '../files/quantity/name.ts';
+import { number } from '../files/quantity/number.ts';
+import { MEASURES } from '../measure/registry.ts';
+
+const measureIds = MEASURES.map((measure) => measure.id) as [string, ...string[]];
+const withDirection = MEASURES.filter(({ better }) => better !== 'neither').map(({ id }) => id);
+
+/** How differences to the baseline are made to hold together, and ratios given an interval. */
+export const compare = mapping({
+  differences: parameter(oneOf(['bonferroni-t', 'max-t'], 'a way to let intervals hold together'), {
+    meaning:
+      'How the intervals of headline differences hold together: by Bonferroni, whatever binds them; or by max-t, from 2,000 resamples of whole replications, which is narrower where plans and measures move together and takes ten replications or more.',
+    default: 'bonferroni-t',
+    source: 'convention: the safe side, and nothing is drawn',
+  }),
+  ratios: parameter(oneOf(['linearised', 'jackknife'], 'a way to ratios of sums'), {
+    meaning:
+      'How ratios of sums over replications get their intervals: to first order, or by the jackknife, which is better where years are of very different size.',
+    default: 'linearised',
+    source: 'convention: years of one market are of much the same size',
+  }),
+});
+
+/** The one measure by which a plan is selected. */
+export const goal = oneOf(
+  withDirection as [string, ...string[]],
+  'a measure of which more, or less, is better',
+);
+
+const constraint = mapping({
+  measure: parameter(oneOf(measureIds, 'a measure'), { meaning: 'What is limited, over the whole market.' }),
+  at_least: parameter(number(), {
+    meaning: 'Smallest value accepted. Either this or `at_most`.',
+    unit: 'the unit of the measure',
+  }).optional(),
+  at_most: parameter(number(), {
+    meaning: 'Largest value accepted. Either this or `at_least`.',
+    unit: 'the unit of the measure',
+  }).optional(),
+  for_each: parameter(
+    oneOf(['archetype', 'scenario', 'region', 'source', 'product'], 'what a measure is kept by'),
+    {
+      meaning: 'Limits every one of these instead of the whole market, such as every kind of partner.',
+    },
+  ).optional(),
+});
+
+/** What a plan must keep to before it may be selected. */
+export const constraints = z.array(constraint);
+
+export type CompareDocument = z.output<typeof compare>;
+export type ConstraintDocument = z.output<typeof constraint>;
