@@ -28,7 +28,7 @@ describe('difference of two ratios under common random numbers', () => {
     'of a plan with itself is exactly [0, 0]',
     (rows) => {
       const difference = pairedRatioDifference(sample(rows), sample(rows), 0.95)!;
-      expect(difference).toEqual({ estimate: 0, standardError: 0, lo: 0, hi: 0 });
+      expect(difference).toMatchObject({ estimate: 0, standardError: 0, lo: 0, hi: 0 });
     },
   );
 
