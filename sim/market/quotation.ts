@@ -1,7 +1,7 @@
 import { Fact } from '../measure/facts.ts';
 import type { QuotationPolicy } from '../policy/compiled-quotation.ts';
 import { EXCEPTIONS } from '../policy/compiled-quotation.ts';
-import { exceptionFor, quotationRuleOf } from '../policy/quotation/decide.ts';
+import { exceptionFor, levelFor, quotationRuleOf } from '../policy/quotation/decide.ts';
 import { exceptionCounter, quotationCounter } from '../policy/rule-index.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import { Purpose } from '../world/purposes.ts';
@@ -49,10 +49,15 @@ export function prepareQuote(m: Market, world: QuotationWorld, file: number): vo
   m.count(index, quotationCounter(policy, rule));
   quotes.rulePlus1[file] = rule + 1;
   const { singlePriceList, largestDiscount } = policy.quotation.rules[rule];
+  const party = m.files.party[file];
+  const level = levelFor(
+    policy.quotation.rules[rule],
+    party === m.hq ? Number.POSITIVE_INFINITY : m.won[party],
+  );
   quotes.singlePriceList[file] = singlePriceList ? 1 : 0;
   quotes.allowed[file] = Math.round(largestDiscount * WHOLE_PRICE);
-  if (asksForException(m, world, policy.quotation, rule, file)) return;
-  callHeadquarters(m, world, policy.quotation, file, policy.quotation.rules[rule].level);
+  if (asksForException(m, world, policy.quotation, level, file)) return;
+  callHeadquarters(m, world, policy.quotation, file, level);
 }
 
 /** The party does its own work on the quotation; one that took support as margin does less of it. */
@@ -150,12 +155,12 @@ function asksForException(
   m: Market,
   world: QuotationWorld,
   policy: QuotationPolicy,
-  rule: number,
+  level: number,
   file: number,
 ): boolean {
   if (!world.exceptions.happens || m.files.party[file] === m.hq) return false;
   const needed = levelNeeded(m, world, m.files.need[file]);
-  const exception = exceptionFor(policy, policy.rules[rule].level, needed);
+  const exception = exceptionFor(policy, level, needed);
   if (exception === undefined) return false;
   if (m.drawFile(Purpose.asksException, file, 0) > world.exceptions.asked) return false;
   const { quotes } = m;

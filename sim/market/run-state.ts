@@ -49,6 +49,8 @@ export class RunState {
   readonly claimsOnDay: Int32Array;
   readonly openRegistrations: Int32Array;
   readonly offences: Int32Array;
+  /** Contracts each party has won, where quotations or discounts happen. */
+  readonly won: Int32Array;
   /** What each party has learnt, and since when that holds; its last invitation to a lesson. */
   readonly knowHow: Float64Array;
   readonly knowHowAt: Int32Array;
@@ -87,6 +89,7 @@ export class RunState {
     this.claimsOnDay = new Int32Array(parties);
     this.openRegistrations = new Int32Array(parties);
     this.offences = new Int32Array(parties);
+    this.won = new Int32Array(parties);
     this.knowHow = new Float64Array(parties);
     this.knowHowAt = new Int32Array(parties);
     this.lessonAt = new Int32Array(parties);
@@ -122,6 +125,7 @@ export class RunState {
       this.claimsOnDay,
       this.openRegistrations,
       this.offences,
+      this.won,
       this.knowHow,
       this.knowHowAt,
       this.lessonAt,

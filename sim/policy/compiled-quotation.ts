@@ -13,6 +13,8 @@ export interface QuotationRule {
   readonly hqSeconds: number;
   readonly answersWithin: Span;
   readonly quoteAloneWhenLate: boolean;
+  /** Contracts a party has to win before it may do without a joint proposal. */
+  readonly jointForFirst: number;
   readonly singlePriceList: boolean;
   /** Largest discount allowed, as a share of the list price without advertising spend; 1 for no limit. */
   readonly largestDiscount: number;

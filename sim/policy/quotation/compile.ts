@@ -21,6 +21,7 @@ export function compileQuotationRules(
       hqSeconds: Math.round((written.hq_hours ?? 0) * SECONDS_PER_HOUR),
       answersWithin: spanOf(written.hq_answers_within),
       quoteAloneWhenLate: written.when_late === 'quote-alone',
+      jointForFirst: written.joint_for_first,
       singlePriceList: written.price_list === 'single',
       largestDiscount: written.lowest === undefined ? 1 : 1 - written.lowest.share,
     })),

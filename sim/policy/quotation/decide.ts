@@ -1,4 +1,9 @@
-import { EXCEPTIONS, type Exception, type QuotationPolicy } from '../compiled-quotation.ts';
+import {
+  EXCEPTIONS,
+  type Exception,
+  type QuotationPolicy,
+  type QuotationRule,
+} from '../compiled-quotation.ts';
 import { matches } from '../condition/decide.ts';
 import type { LeadView } from '../view.ts';
 
@@ -7,6 +12,11 @@ export function quotationRuleOf(policy: QuotationPolicy, project: LeadView): num
   const { rules } = policy;
   for (let i = 0; i < rules.length; i++) if (matches(rules[i].when, project)) return i;
   return rules.length - 1;
+}
+
+/** Level of support that a rule gives to a party. @param won contracts the party has won so far */
+export function levelFor(rule: QuotationRule, won: number): 0 | 1 | 2 {
+  return won < rule.jointForFirst ? 2 : rule.level;
 }
 
 /** May a party ask for this exception? */

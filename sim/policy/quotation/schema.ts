@@ -4,6 +4,7 @@ import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
 import { number } from '../../files/quantity/number.ts';
+import { countOf } from '../../files/quantity/rate.ts';
 import { shareOf } from '../../files/quantity/share.ts';
 import { QUOTATION_MODES } from '../../world/schema/quotation.ts';
 import { EXCEPTIONS } from '../compiled-quotation.ts';
@@ -31,6 +32,13 @@ const rule = mapping({
     meaning: 'What a party does when headquarters has not begun its part by then.',
     default: 'wait',
     source: 'assumption: a rule holds until somebody writes an exception',
+  }),
+  joint_for_first: parameter(countOf('deals'), {
+    meaning:
+      'Contracts that a party has to win before the rule holds for it; until then it proposes jointly.',
+    default: '0 deals',
+    source:
+      'assumption: none; the sources want headquarters to go along on the first visits of a new partner',
   }),
   price_list: parameter(oneOf(['by-product', 'single'], 'a kind of price list'), {
     meaning: 'Whether prices are told by product and module, or in one list for all services.',
