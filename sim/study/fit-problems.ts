@@ -1,17 +1,20 @@
 import { anyOf, quote } from '../files/sentence.ts';
 import type { Path } from '../files/tree.ts';
+import { measuresOf } from '../measure/layout.ts';
+import { MEASURES } from '../measure/registry.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
 import { compilePhase, compileScenarios, plansOf } from './compile-plans.ts';
 import { customerNames, type UnknownName } from './customer-tests.ts';
 import { daysBetween } from './midnight.ts';
 import { type Reach, reachOfPhases, reachOfScenarios } from './reach.ts';
 import type { StudyDocument } from './schema.ts';
+import { topicsOf } from './study-layout.ts';
 import { type StudyProblem, unknownName } from './study-problems.ts';
 
 /** Everything in a study that does not fit its world. Unknown scenarios are found elsewhere. */
 export function fitProblems(study: StudyDocument, world: CompiledWorld): StudyProblem[] {
   const names = customerNames(world);
-  const found: StudyProblem[] = [];
+  const found: StudyProblem[] = headlineProblems(study, world);
   const tell = (path: Path) => (name: UnknownName) =>
     found.push(unknownName([...path, name.field, name.index], name.field, name.written, name.known));
 
@@ -48,6 +51,22 @@ export function fitProblems(study: StudyDocument, world: CompiledWorld): StudyPr
     });
   });
   return found;
+}
+
+/** Headlines on mechanisms that the world does not hold: they would have no rows. */
+function headlineProblems({ headline }: StudyDocument, world: CompiledWorld): StudyProblem[] {
+  const measured = new Set(measuresOf(topicsOf(world)).map(({ id }) => id));
+  return headline.flatMap((id, i): StudyProblem[] => {
+    if (measured.has(id)) return [];
+    const topic = MEASURES.find((measure) => measure.id === id)?.topic ?? id;
+    return [
+      {
+        path: ['headline', i],
+        message: `in this world there is nothing to measure ${quote(id)} by`,
+        hint: `it has no \`${topic}\``,
+      },
+    ];
+  });
 }
 
 function unreached(
