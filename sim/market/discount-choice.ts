@@ -1,3 +1,4 @@
+import { keptShare } from '../policy/discounts/decide.ts';
 import { logistic } from './odds.ts';
 
 /** Discounts are chosen in steps of one per cent (assumption: whole per cents are what quotations say). */
@@ -59,7 +60,7 @@ export function expectedGain(choice: DiscountChoice, discount: number): number {
     const other = logOdds - sensitivity * Math.log(1 - choice.rivalDiscount);
     chance *= 1 - rival + rival * logistic(x - other);
   }
-  const kept = choice.shared ? rate * (1 - discount) : rate - discount;
+  const kept = keptShare(rate, discount, choice.shared);
   const loss = discount > choice.allowed + 1e-9 ? choice.fearedLoss : 0;
   return chance * (kept + choice.wish - loss);
 }

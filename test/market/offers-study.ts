@@ -17,7 +17,7 @@ const KEEN = BUSY_WORLD.replace(
   );
 
 /** Switches of quotations, all on; and of discounts. */
-export const QUOTATION_PARTS: Readonly<Record<string, string>> = {
+const QUOTATION_PARTS: Readonly<Record<string, string>> = {
   support: 'odds_ratio: 2, solution_takes: 1h, joint_takes: 3h',
   value_case: 'weight: 3',
   mis_scoping: 'per_further_module: 60%, per_hidden_fact: 15%',
@@ -26,7 +26,7 @@ export const QUOTATION_PARTS: Readonly<Record<string, string>> = {
   hidden_facts: 'odds_ratio: 2',
   exceptions: 'asked: 80%',
 };
-export const DISCOUNT_PARTS: Readonly<Record<string, string>> = {
+const DISCOUNT_PARTS: Readonly<Record<string, string>> = {
   rivals: 'outside_offers: 0%, shown: 90%, remembered: 30%',
   going_discount: 'known: 100%, weight: 30%',
   undercutting: 'audit_finds: 70%',
@@ -56,7 +56,7 @@ ${Object.entries(DISCOUNT_PARTS).map(part).join('\n')}
 }
 
 /** Rules of every kind about quotations and prices. */
-export const OFFER_RULES = `quotation:
+const OFFER_RULES = `quotation:
   - { rule: bundles, when: { modules: { at_least: 2 } }, mode: joint-proposal, hq_answers_within: 2 working days, when_late: quote-alone, lowest: 96% of list }
   - { rule: alone, when: anything, mode: basic-quotation, price_list: single, lowest: 97% of list }
 quotation_exceptions: { allowed: [more-support, below-lowest] }
