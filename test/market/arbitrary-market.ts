@@ -60,7 +60,7 @@ quotation:
   needs: { website: solution-support }
   support: { happens: ${on[0]}, solution_takes: 3h }
   value_case: { happens: ${on[1]} }
-  mis_scoping: { happens: ${on[2]}, per_further_module: 90%, per_hidden_fact: 30%, with_joint_proposal: 90%, disputed: 90% }
+  mis_scoping: { happens: ${on[2]}, per_further_module: 100%, per_hidden_fact: 50%, with_joint_proposal: 100%, with_solution_support: 100%, full_skill: 100%, disputed: 100% }
   support_as_margin: { happens: ${on[3]} }
   enablement: { happens: ${on[4]}, half_life: 5d }
   hidden_facts: { happens: ${on[5]} }
@@ -69,7 +69,7 @@ discounts:
   sensitivity_spread: 0.9
   rivals: { happens: ${on[7]}, shown: 90% }
   going_discount: { happens: ${on[8]}, weight: 30% }
-  undercutting: { happens: ${on[9]}, audit_finds: 90% }
+  undercutting: { happens: ${on[9]}, audit_finds: 100% }
 `;
 }
 
@@ -213,7 +213,7 @@ follow_up:
   reclaim_without_progress: [{ rule: all, when: anything, after: ${p.progress} }]
   after_reclaim: { give_to: ${p.afterwards}, same_partner_again_after: 2d, at_most: ${p.moves} moves, then: ${p.atLast} }
 ${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}, starts: ${p.starts}, lasts: ${p.lasts}, extension: { by: 2d, times: 1 }, open_registrations_per_partner: 4 }`}
-conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 70%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
+conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 100%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
 ${offers ? offerRules(p) : ''}settlement:
   counted_on: receipts
   money_collected_by: ${p.collects}
