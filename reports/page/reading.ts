@@ -31,6 +31,7 @@ export function readingSection({ index, command }: PageContext): Html {
     <h3>The words</h3><dl class="glossary">${terms}</dl>
     <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence${how === null ? '' : ` (${how})`}; exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
     <p>All plans meet <b>the same customers</b> with the same needs and the same luck, year by year, so that a difference comes from the rules.</p>
+    <p>Every simulated year is <b>a run that ends</b>, not a steady state: it starts from a business that has run ${summary.warmUp.for} under “${summary.warmUp.under}”, the same for all plans. That warm-up is ${summary.warmUp.chosen} by the study, not found from its data.</p>
     <h3>What the numbers do not mean</h3>
     <ul>
       <li><b>They are differences between rules in a simulated market, not forecasts of yours.</b> Levels depend on the assumptions of “${summary.world}”.</li>

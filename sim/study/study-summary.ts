@@ -57,6 +57,11 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     ...precisionOf(finished),
     ...selectionOf(finished, measures),
     level,
+    warmUp: {
+      under: policyAt(loaded, RUNNING_POLICY).value.policy,
+      for: durationInWords(study.running_business.for.seconds),
+      chosen: 'declared',
+    },
     cohort: {
       from: study.cut_over.on,
       until: study.cohort_until,

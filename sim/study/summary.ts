@@ -249,6 +249,11 @@ export interface StudySummary {
   /** Only where the study names a goal. */
   readonly selection?: Selection;
   readonly level: number;
+  /**
+   * What runs before the plans begin, so that they do not start empty: every replication ends by itself, and its
+   * warm-up is declared by the study, the same for all plans.
+   */
+  readonly warmUp: { readonly under: string; readonly for: string; readonly chosen: 'declared' };
   readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
   readonly scenarios: readonly string[];
   /** How readers call what rows name: scenarios, and members of slices as `dimension=member`; only where they differ. */

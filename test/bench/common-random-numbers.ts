@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
+import { sampleVariance } from 'simple-statistics';
 import { EVERYTHING } from '../../sim/measure/layout.ts';
 import { linearisedRatio } from '../../sim/stats/ratio-of-sums.ts';
+import { replicationsNeeded } from '../../sim/stats/replications-needed.ts';
 import { type VarianceRatio, varianceRatio } from '../../sim/stats/variance-ratio.ts';
 import { type LoadedResults, loadResults } from '../../sim/study/load-results.ts';
 import { workedTwiceOverlap } from './worked-twice-overlap.ts';
@@ -18,6 +20,8 @@ const MEASURES = ['conversion', 'worked-twice', 'partner-profit', 'hq-contributi
 /** Below this a plan gains so little that somebody should know why. */
 const LITTLE = 1.5;
 const LEVEL = 0.95;
+/** Percentage points of conversion. */
+const HALF_WIDTH = 0.1;
 
 /** The table of ratios, as text. */
 export async function commonRandomNumbers(): Promise<string> {
@@ -44,10 +48,33 @@ export async function commonRandomNumbers(): Promise<string> {
     `Variance of a difference to ${first}, independent random numbers over common ones`,
     `(${replications} replications, 95 % intervals)`,
     table.toString(),
+    neededFor(results, first, others),
     ...[...explained].map((measure) =>
       measure === 'worked-twice' ? whyWorkedTwice(others) : `${measure}: under ${LITTLE}, not yet explained`,
     ),
   ].join('\n');
+}
+
+/**
+ * Replications of each plan after which the difference in conversion is known to a tenth of a point: runs on streams of
+ * their own against runs on common ones.
+ */
+function neededFor(results: LoadedResults, first: string, others: readonly string[]): string {
+  const table = new Table({
+    head: ['plan', 'independent', 'common'],
+    colAligns: ['left', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  const inPoints = (plan: string) => deviations(results, plan, 'conversion').map((value) => 100 * value);
+  const today = inPoints(first);
+  for (const plan of others) {
+    const own = inPoints(plan);
+    const independent = sampleVariance(own) + sampleVariance(today);
+    const common = sampleVariance(own.map((value, i) => value - today[i]));
+    const needed = [independent, common].map((variance) => replicationsNeeded(variance, HALF_WIDTH, LEVEL));
+    table.push([plan, ...needed]);
+  }
+  return `\nReplications needed for ±${HALF_WIDTH} points on the difference in conversion to ${first} (95 %, one comparison)\n${table}`;
 }
 
 /** What each replication adds to the error of a measure over everything. */

@@ -79,6 +79,27 @@ describe('a finished run', () => {
     expect(readJson(join(folder, 'b'), 'summary.json').precision.decidedBy).toBe('fixed');
   });
 
+  test('of a study that ends by itself is the same whatever the store has beyond its end', async () => {
+    const [folder, storeFolder] = [temporaryFolder(), temporaryFolder()];
+    const study = join(folder, 'ending.yaml');
+    const targets = '[{ measure: conversion, half_width: 60 }]';
+    const precision = `{ targets: ${targets}, at_least: 10, at_most: 14, check_every: 1 }`;
+    writeFileSync(study, `study: ending\nextends: ${relative(folder, TINY)}\nprecision: ${precision}\n`);
+    const options = { threads: 1, json: false, plan: ['keep', 'reclaim-in-steps'] };
+    const into = (name: string) => join(folder, name);
+    const runInto = (name: string, more: { store: boolean; replications?: number }) =>
+      run(study, { ...options, ...more, out: into(name) }, new FakeTerminal(), { storeFolder });
+    await runInto('more', { store: true, replications: 13 });
+    await runInto('with', { store: true });
+    await runInto('without', { store: false });
+    for (const file of REPRODUCIBLE) {
+      const same = readFileSync(join(into('with'), file)).equals(readFileSync(join(into('without'), file)));
+      expect(same, file).toBe(true);
+    }
+    expect(readJson(into('more'), 'summary.json').replications).toBe(13);
+    expect(readJson(into('with'), 'summary.json').replications).toBe(10);
+  });
+
   test('of a study with a goal selects a plan, runs it again on fresh streams, and tells both', async () => {
     const folder = temporaryFolder();
     const study = join(folder, 'selecting.yaml');

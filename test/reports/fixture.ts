@@ -52,6 +52,7 @@ export function makeFixture(replications = 100): ReportFixture {
       seed: 'spring-2026',
       replications,
       level: 0.95,
+      warmUp: { under: 'first-claim', for: '26 weeks', chosen: 'declared' },
       cohort: { from: '2027-01-04', until: '2027-12-31', followUp: '40 weeks' },
       scenarios: SCENARIOS,
       titles: {

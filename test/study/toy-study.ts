@@ -64,6 +64,7 @@ export function toySummary(plans: readonly string[] = ['keep', 'pilot']): StudyS
     seed: 'spring-2026',
     replications: 3,
     level: 0.95,
+    warmUp: { under: 'keep', for: '26 weeks', chosen: 'declared' },
     cohort: { from: '2027-01-04', until: '2027-12-31', followUp: '40 weeks' },
     titles: {},
     scenarios: ['bundle'],
