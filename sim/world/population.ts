@@ -56,6 +56,16 @@ export function populationKey(seed: string, replication: number | undefined): In
   return key;
 }
 
+/** What the direct team never does: it claims nothing, holds nothing back and registers nothing. */
+const NOT_OF_DIRECT_TEAM = {
+  claims_from_pool: 0,
+  claims_group_customers: 0,
+  grabs: 0,
+  squats: 0,
+  registers: 0,
+  takes_support_as_margin: 0,
+} as const;
+
 /** All parties: members of archetypes and listed partners by name, then the direct team of headquarters. */
 export function population(context: PopulationContext, key: Int32Array): CompiledParty[] {
   const { world } = context;
@@ -65,7 +75,7 @@ export function population(context: PopulationContext, key: Int32Array): Compile
     name: HQ_DIRECT,
     archetype: HQ_DIRECT,
     home: regionIndex(context, home ?? world.regions[0].region),
-    traits: directTeam,
+    traits: { ...context.defaults, ...NOT_OF_DIRECT_TEAM, ...directTeam },
     isHq: true,
   };
   return [...byName(partners, (party) => party.name), headquarters].map((party) =>

@@ -21,7 +21,7 @@ partners:
   - { partner: Sitter, home: Here, hours: ["00:00-24:00"], days: mon-sun, reads_after: 1 minute, squats: 100%, honesty: 100%, registers: 100%, registers_completely: 100%, diligence: 100%, attention: 100%, claims_from_pool: 0 }
 headquarters:
   channel_managers: { hours: ["00:00-24:00"], days: mon-sun }
-  direct_team: { hours: ["00:00-24:00"], days: mon-sun, diligence: 0%, attempts: 1, squats: 0% }
+  direct_team: { hours: ["00:00-24:00"], days: mon-sun, diligence: 0%, attempts: 1 }
 `;
 
 const policy = (name: string, rules: string) => `

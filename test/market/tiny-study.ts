@@ -167,17 +167,21 @@ export function shippedText(path: string): string {
   return text;
 }
 
+/** Texts as files; what is not among them is taken from `scenarios/`. */
+export function libraryOf(texts: Texts): Library {
+  return {
+    read: (file) => texts[file] ?? disk.read(join(SCENARIOS, file)),
+    list: (folder) => disk.list(join(SCENARIOS, folder)),
+  };
+}
+
 /**
  * A study from texts, through the real loaders.
  *
  * @param path of the study among the texts, or in `scenarios/`
  */
 export function compiledFrom(texts: Texts, path = 'studies/busy.yaml', seed = 'market-tests'): CompiledStudy {
-  const library: Library = {
-    read: (file) => texts[file] ?? disk.read(join(SCENARIOS, file)),
-    list: (folder) => disk.list(join(SCENARIOS, folder)),
-  };
-  const loaded = loadStudy(path, library);
+  const loaded = loadStudy(path, libraryOf(texts));
   return compileStudy(loaded, { seed, plans: plansOf(loaded.study.value) });
 }
 

@@ -8,6 +8,21 @@ import { integer } from '../../files/quantity/number.ts';
 import { weekdays } from '../../files/quantity/weekdays.ts';
 import { traits } from './partner.ts';
 
+/** It takes up at once what it is given; what it may have, and registers, the policy says. */
+const {
+  reads_after: _reads,
+  margin_wanted: _margin,
+  claims_from_pool: _pool,
+  claims_group_customers: _claims,
+  grabs: _grabs,
+  squats: _squats,
+  registers: _registers,
+  registers_completely: _complete,
+  capital_cost: _capital,
+  takes_support_as_margin: _support,
+  ...ofDirectTeam
+} = traits;
+
 const assumption = 'assumption: no public figure was found';
 
 /** Work of the channel managers; each kind takes this long on average. */
@@ -65,24 +80,18 @@ export const headquarters = mapping({
     default: {},
     source: 'assumption: see its parts',
   }),
-  direct_team: parameter(mapping(traits), {
-    meaning: 'The own sales team of headquarters; it has the traits of a partner.',
+  direct_team: parameter(mapping(ofDirectTeam), {
+    meaning:
+      'The own sales team of headquarters; it has the traits of a partner that matter when customers come by themselves.',
     default: {
       serves: 'everywhere',
       other_skills: '75%',
       on_site: '20%',
       staff: 2,
-      reads_after: '1 working hours',
       diligence: '95%',
       attempts: 5,
       attention: '100%',
-      margin_wanted: '0 CNY',
-      claims_from_pool: 0,
-      claims_group_customers: '0%',
-      grabs: '0%',
-      squats: '0%',
       honesty: '95%',
-      registers: '0%',
       own_demand: 1,
     },
     source: 'assumption: a small, careful team that answers fast and sells from afar',

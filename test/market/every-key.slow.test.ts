@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../sim/files/document.ts';
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import type { Outcome } from '../../sim/market/outcome.ts';
+import type { PolicyDocument } from '../../sim/policy/schema.ts';
+import { plansOf } from '../../sim/study/compile-plans.ts';
+import { compileStudy } from '../../sim/study/compile-study.ts';
+import { type LoadedStudy, loadStudy } from '../../sim/study/load-study.ts';
+import { compileWorld } from '../../sim/world/compile-world.ts';
+import { BUSY_WORLD, busyWith, libraryOf, replicatorOf } from './tiny-study.ts';
+
+/**
+ * No parameter is decoration: each number and each yes or no of a world and of a policy, changed alone, changes at least
+ * one row of the results. The document is the busy one of these tests with all defaults filled in.
+ */
+
+const ALL_RULES_PLAN = 1;
+const REPLICATIONS = [0, 1, 2];
+
+type Path = readonly (string | number)[];
+
+/** Parameters that change what is seen, not what happens, or that only another parameter brings to life. */
+const SILENT: readonly [RegExp, string][] = [
+  [/when\.anything$/, 'is always true'],
+  [/^settlement\.remitted\./, 'only where partners collect'],
+  [/^target_markets\.0\.weight$/, 'there is one target market'],
+  [/^archetypes\.\d+\.spread$/, 'spreads members, and all partners are listed'],
+  [/\.takes_support_as_margin$|\.aims_at_growth$/, 'only in worlds with quotation and discounts'],
+];
+
+function leavesOf(value: unknown, path: Path = []): [Path, number | boolean][] {
+  if (typeof value === 'number' || typeof value === 'boolean') return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, i) => leavesOf(item, [...path, i]));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
+}
+
+function withLeaf(value: unknown, path: Path, leaf: unknown): unknown {
+  if (path.length === 0) return leaf;
+  const [key, ...rest] = path;
+  const copy: Record<string | number, unknown> = Array.isArray(value)
+    ? (value.slice() as never)
+    : { ...(value as object) };
+  copy[key] = withLeaf(copy[key], rest, leaf);
+  return copy;
+}
+
+/** Other values to try: one is enough to show that the parameter is read. */
+function others(value: number | boolean): (number | boolean)[] {
+  if (typeof value === 'boolean') return [!value];
+  if (value === 0) return [1, 0.3, 3, 4_900_000];
+  if (value > 0 && value < 1) return [value / 2, (1 + value) / 2, 0, 1];
+  if (value === 1) return [2, 0.5, 0];
+  // A time of day must stay among the others.
+  if (value % 1800 === 0 && value < 86_400) return [value + 3600, value - 3600, value * 2];
+  return Number.isInteger(value)
+    ? [value * 2, Math.ceil(value / 2), Math.ceil(value / 20), 0]
+    : [value * 2, value / 3];
+}
+
+/** The most skilled partner is not also the one that comes by most readily. */
+const WORLD = BUSY_WORLD.replace(
+  'partners:\n',
+  'partners:\n  - { partner: Lotus, home: Shenzhen, archetype: consultant, serves: group, on_site: 20% }\n',
+);
+const loaded = loadStudy('studies/busy.yaml', libraryOf(busyWith({ 'worlds/busy.yaml': WORLD })));
+const plans = plansOf(loaded.study.value);
+const compile = (changed: LoadedStudy): CompiledStudy => compileStudy(changed, { seed: 'every-key', plans });
+const rows = ({ numerators, denominators }: Outcome) => JSON.stringify([[...numerators], [...denominators]]);
+const results = (study: CompiledStudy, replication: number) =>
+  rows(replicatorOf(study).runUnforked(replication, ALL_RULES_PLAN));
+const base = REPLICATIONS.map((replication) => results(compile(loaded), replication));
+
+/** Does some other value of the parameter change a row? A value that cannot be run does not count. */
+function matters(value: number | boolean, changedTo: (other: number | boolean) => LoadedStudy): boolean {
+  return others(value).some((other) => {
+    try {
+      const study = compile(changedTo(other));
+      return REPLICATIONS.some((replication) => results(study, replication) !== base[replication]);
+    } catch {
+      return false;
+    }
+  });
+}
+
+function withWorld(value: LoadedStudy['world']['value']): LoadedStudy {
+  const world = { ...loaded.world, value };
+  return { ...loaded, world, compiledWorld: compileWorld(value, loaded.times) };
+}
+
+const nameOf = (path: Path) => path.join('.');
+const isSilent = (path: Path) => SILENT.some(([pattern]) => pattern.test(nameOf(path)));
+
+describe('changes some row when it is changed alone:', () => {
+  test('every number and every yes or no of a policy', () => {
+    const [file, document] = [...loaded.policies].find(([, policy]) => policy.value.policy === 'all-rules')!;
+    const dead = leavesOf(document.value)
+      .filter(([path]) => !isSilent(path))
+      .filter(
+        ([path, value]) =>
+          !matters(value, (other) => ({
+            ...loaded,
+            policies: new Map<string, Document<PolicyDocument>>([
+              ...loaded.policies,
+              [file, { ...document, value: withLeaf(document.value, path, other) as PolicyDocument }],
+            ]),
+          })),
+      );
+    expect(dead.map(([path, value]) => `${nameOf(path)}: ${value}`)).toEqual([]);
+  });
+
+  test('every number and every yes or no of a world', () => {
+    const dead = leavesOf(loaded.world.value)
+      .filter(([path]) => !isSilent(path))
+      .filter(
+        ([path, value]) =>
+          !matters(value, (other) => withWorld(withLeaf(loaded.world.value, path, other) as never)),
+      );
+    expect(dead.map(([path, value]) => `${nameOf(path)}: ${value}`)).toEqual([]);
+  });
+});
