@@ -67,6 +67,8 @@ export class DealTable implements Columns<Name> {
 
   copyFrom(other: DealTable): void {
     if (this.need.length < other.count) this.lengthen(other.count);
+    // Rows behind the copied ones must be clear for `add`.
+    clear(this, NAMES, this.count);
     copy(this, other, NAMES, other.count);
     this.price.set(other.price.subarray(0, other.count));
     this.adSpend.set(other.adSpend.subarray(0, other.count));

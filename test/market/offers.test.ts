@@ -79,7 +79,7 @@ describe('quotations and prices', () => {
   });
 
   test('are the same forked and from the first second', () => {
-    const study = offersStudy(offerBlocks(), {
+    const study = offersStudy(`${offerBlocks()}payments: { never_paid: 30%, refunded: 30% }\n`, {
       today: OFFERS_POLICY.replace('policy: all-rules', 'policy: today'),
     });
     const forked = replicatorOf(study);
