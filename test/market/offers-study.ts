@@ -56,7 +56,7 @@ ${Object.entries(DISCOUNT_PARTS).map(part).join('\n')}
 }
 
 /** Rules of every kind about quotations and prices. */
-const OFFER_RULES = `quotation:
+export const OFFER_RULES = `quotation:
   - { rule: bundles, when: { modules: { at_least: 2 } }, mode: joint-proposal, hq_answers_within: 2 working days, when_late: quote-alone, lowest: 96% of list }
   - { rule: alone, when: anything, mode: basic-quotation, price_list: single, lowest: 97% of list }
 quotation_exceptions: { allowed: [more-support, below-lowest] }

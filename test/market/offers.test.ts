@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
-import { OFFERS_POLICY, offerBlocks, offersStudy } from './offers-study.ts';
-import { ALL_RULES, byName, factsOf, replicatorOf } from './tiny-study.ts';
+import { OFFER_RULES, offerBlocks, offersStudy } from './offers-study.ts';
+import { ALL_RULES, byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
 
 /** The busy market under rules about quotations and prices, over two replications of its second plan. */
 const PLAN = 1;
 const REPLICATIONS = [0, 1];
 
-/** Policies without a word about offers, but for the list price that is left out of `OFFERS_POLICY` too. */
+/** Policies without a word about offers, but for the list price that is left out beside rules about offers too. */
 const SILENT = ALL_RULES.replace('price_list: { website: 23800 CNY }', 'price_list: {}').replace(
   '{ first_order: 20%, first_order_unregistered: 12% }',
   '{ first_order: 40% }',
@@ -80,7 +80,7 @@ describe('quotations and prices', () => {
 
   test('are the same forked and from the first second', () => {
     const study = offersStudy(`${offerBlocks()}payments: { never_paid: 30%, refunded: 30% }\n`, {
-      today: OFFERS_POLICY.replace('policy: all-rules', 'policy: today'),
+      today: `${TODAY}${OFFER_RULES}`,
     });
     const forked = replicatorOf(study);
     const whole = replicatorOf(study);
@@ -89,6 +89,7 @@ describe('quotations and prices', () => {
       for (const plan of [0, 1, 2]) {
         expect(outcomes[plan]).toStrictEqual(whole.runUnforked(replication, plan));
       }
+      expect(outcomes[1].numerators).not.toEqual(outcomes[0].numerators);
     }
   });
 });
