@@ -17,9 +17,22 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   market: ['engine', 'ledger', 'measure', 'policy', 'world'],
   stats: [],
   study: ['engine', 'files', 'ledger', 'market', 'measure', 'policy', 'stats', 'world'],
+  check: ['files', 'market', 'measure', 'policy', 'stats', 'study', 'world'],
   /** What a study leaves, and never the simulator. */
   reports: ['stats', 'study'],
-  cli: ['engine', 'files', 'ledger', 'market', 'measure', 'policy', 'reports', 'stats', 'study', 'world'],
+  cli: [
+    'check',
+    'engine',
+    'files',
+    'ledger',
+    'market',
+    'measure',
+    'policy',
+    'reports',
+    'stats',
+    'study',
+    'world',
+  ],
 };
 
 /** Folders that run unchanged in a browser: no Node, no clock, no chance but what is drawn. */
