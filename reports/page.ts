@@ -25,6 +25,7 @@ import { scopeSection } from './page/scope.ts';
 import { PAGE_SCRIPT } from './page/script.ts';
 import { PAGE_STYLE } from './page/style.ts';
 import { vegaBundle } from './page/vega-bundle.ts';
+import { yearQuantileTables } from './page/year-quantiles.ts';
 import { planMarks } from './plan-marks.ts';
 import { indexSummary } from './summary-index.ts';
 
@@ -72,7 +73,7 @@ export async function renderPage({ summary, replications, command }: PageInput):
       name: 'Trade-offs',
       body: tradeOffSection(context, await drawn(tradeOffFigures(context))),
     },
-    { id: 'luck', name: 'Single years', body: yearsSection(await drawn(yearFigures(context))) },
+    { id: 'luck', name: 'Single years', body: yearsSection(context, await drawn(yearFigures(context))) },
     { id: 'response-time', name: 'Response', body: responseSection(await drawn(responseFigures(context))) },
     {
       id: 'partners',
@@ -148,11 +149,11 @@ function tradeOffSection({ marks }: PageContext, figures: readonly Html[]): Html
     <div class="figures">${figures}</div></section>`;
 }
 
-function yearsSection(figures: readonly Html[]): Html | null {
+function yearsSection(context: PageContext, figures: readonly Html[]): Html | null {
   if (figures.length === 0) return null;
   return html`<section id="luck"><h2>How much a single year can differ</h2>
     <p>Luck, not noise: each simulated year meets the same customers under the plan and under today’s rules. The thick bar holds eight years of ten, the thin line all of them, the stroke is the median. More simulated years would not shorten these bars.</p>
-    <div class="figures">${figures}</div></section>`;
+    <div class="figures">${figures}</div>${yearQuantileTables(context)}</section>`;
 }
 
 function responseSection(figures: readonly Html[]): Html | null {

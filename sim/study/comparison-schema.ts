@@ -3,6 +3,7 @@ import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
 import { oneOf } from '../files/quantity/name.ts';
 import { number } from '../files/quantity/number.ts';
+import { share } from '../files/quantity/share.ts';
 import { MEASURES } from '../measure/registry.ts';
 
 const measureIds = MEASURES.map((measure) => measure.id) as [string, ...string[]];
@@ -23,6 +24,9 @@ export const compare = mapping({
     source: 'convention: years of one market are of much the same size',
   }),
 });
+
+/** Which quantiles of single years are reported. */
+export const quantiles = z.array(share({ min: 0.01, max: 0.99 }));
 
 /** The one measure by which a plan is selected. */
 export const goal = oneOf(

@@ -11,7 +11,7 @@ import { text } from '../files/quantity/text.ts';
 import { quote, sentence } from '../files/sentence.ts';
 import { MEASURES } from '../measure/registry.ts';
 import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
-import { compare, constraints, goal } from './comparison-schema.ts';
+import { compare, constraints, goal, quantiles } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
 import { precision } from './precision-schema.ts';
 
@@ -198,6 +198,12 @@ export const studySchema = mapping({
     meaning: 'What a plan must keep to before it may be selected.',
     default: [],
     source: 'assumption: none',
+  }),
+  quantiles: parameter(quantiles, {
+    meaning:
+      'Quantiles of single simulated years to report for every headline measure, such as `10%` for a bad year of a measure that should be high; with intervals, and against the same quantile of the baseline.',
+    default: [],
+    source: 'assumption: none; the spread of eight years of ten is always shown',
   }),
   level: parameter(share({ min: 0.5, max: 0.9999 }), {
     meaning: 'Confidence of the intervals, before they are made wider for many comparisons.',

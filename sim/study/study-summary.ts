@@ -19,6 +19,7 @@ import { selectPlan } from './select-plan.ts';
 import { ruleCounts, topicsOf } from './study-layout.ts';
 import { sumCounters, summariseRows } from './summarise.ts';
 import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
+import { yearQuantiles } from './year-quantiles.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
 const MOST_OPEN = 0.02;
@@ -56,6 +57,17 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     replications,
     ...precisionOf(finished),
     ...selectionOf(finished, measures),
+    ...(study.quantiles.length > 0 && {
+      quantiles: yearQuantiles({
+        layout,
+        measures,
+        plans: names,
+        rows,
+        level,
+        seed,
+        quantiles: study.quantiles,
+      }),
+    }),
     level,
     warmUp: {
       under: policyAt(loaded, RUNNING_POLICY).value.policy,

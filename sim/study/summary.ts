@@ -218,6 +218,22 @@ export interface FreshRun {
   })[];
 }
 
+/** A quantile of single simulated years of one plan on a headline measure over the whole market. */
+export interface YearQuantile {
+  readonly plan: string;
+  readonly measure: string;
+  /** Strictly between 0 and 1. */
+  readonly quantile: number;
+  /** Years it is taken from. */
+  readonly years: number;
+  /** In the unit shown. */
+  readonly value: number;
+  /** Null where years are too few to enclose it. */
+  readonly interval: Interval | null;
+  /** Against the same quantile of the baseline; null for the baseline itself. */
+  readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
+}
+
 /** Which plan was selected, and how surely. */
 export interface Selection {
   /** The measure it was selected by. */
@@ -248,6 +264,8 @@ export interface StudySummary {
   readonly precision?: StudyPrecision;
   /** Only where the study names a goal. */
   readonly selection?: Selection;
+  /** Only where the study asks for some. */
+  readonly quantiles?: readonly YearQuantile[];
   readonly level: number;
   /**
    * What runs before the plans begin, so that they do not start empty: every replication ends by itself, and its
