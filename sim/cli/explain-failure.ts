@@ -38,7 +38,12 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
 }
 
 /** Inputs other than documents that cannot be taken as they are. */
-const REFUSALS: ReadonlySet<string> = new Set(['ResultsUnreadable', 'ResumeRefused', 'TraceRefused']);
+const REFUSALS: ReadonlySet<string> = new Set([
+  'PrecisionRefused',
+  'ResultsUnreadable',
+  'ResumeRefused',
+  'TraceRefused',
+]);
 
 /** Errors of a run whose message is meant for people; by name, for their modules are heavy. */
 const FOR_PEOPLE: ReadonlySet<string> = new Set(['ReplicationFailed', 'StoreUnusable', 'ResultsNotWritten']);

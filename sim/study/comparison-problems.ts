@@ -24,10 +24,18 @@ export function comparisonProblems(study: StudyDocument): StudyProblem[] {
     const hint = `add \`${study.goal}\` to \`headline\`: what decides must be corrected for with the rest`;
     found.push({ path: ['goal'], message: 'the goal is not a headline measure', hint });
   }
-  study.constraints.forEach(({ measure: id, at_least, at_most, for_each }, i) => {
+  study.constraints.forEach(({ measure: id, at_least, at_most, for_each, except }, i) => {
     const path = ['constraints', i];
     if ((at_least === undefined) === (at_most === undefined)) {
       found.push({ path, message: 'a constraint has either `at_least` or `at_most`' });
+    }
+    if (for_each === undefined && except.length > 0) {
+      const message = 'nothing can be excepted from the whole market';
+      found.push({
+        path: [...path, 'except'],
+        message,
+        hint: 'say with `for_each` what is limited one by one',
+      });
     }
     const { kind } = MEASURES.find((measure) => measure.id === id)!;
     const kept: readonly string[] = KEPT_BY[kind];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
-import { oneOf } from '../files/quantity/name.ts';
+import { name, oneOf } from '../files/quantity/name.ts';
 import { number } from '../files/quantity/number.ts';
 import { share } from '../files/quantity/share.ts';
 import { MEASURES } from '../measure/registry.ts';
@@ -50,6 +50,11 @@ const constraint = mapping({
       meaning: 'Limits every one of these instead of the whole market, such as every kind of partner.',
     },
   ).optional(),
+  except: parameter(z.array(name()), {
+    meaning: 'Which of these may go beyond it, such as partners that live on what the rules forbid.',
+    default: [],
+    source: 'assumption: none',
+  }),
 });
 
 /** What a plan must keep to before it may be selected. */

@@ -7,14 +7,14 @@ import { compilePhase, compileScenarios, plansOf } from './compile-plans.ts';
 import { customerNames, type UnknownName } from './customer-tests.ts';
 import { daysBetween } from './midnight.ts';
 import { type Reach, reachOfPhases, reachOfScenarios } from './reach.ts';
-import type { StudyDocument } from './schema.ts';
+import { ALL_OTHERS_NAME, type StudyDocument } from './schema.ts';
 import { topicsOf } from './study-layout.ts';
 import { type StudyProblem, unknownName } from './study-problems.ts';
 
 /** Everything in a study that does not fit its world. Unknown scenarios are found elsewhere. */
 export function fitProblems(study: StudyDocument, world: CompiledWorld): StudyProblem[] {
   const names = customerNames(world);
-  const found: StudyProblem[] = headlineProblems(study, world);
+  const found: StudyProblem[] = [...unmeasuredProblems(study, world), ...exceptedProblems(study, world)];
   const tell = (path: Path) => (name: UnknownName) =>
     found.push(unknownName([...path, name.field, name.index], name.field, name.written, name.known));
 
@@ -53,20 +53,43 @@ export function fitProblems(study: StudyDocument, world: CompiledWorld): StudyPr
   return found;
 }
 
-/** Headlines on mechanisms that the world does not hold: they would have no rows. */
-function headlineProblems({ headline }: StudyDocument, world: CompiledWorld): StudyProblem[] {
+/** Measures of mechanisms that the world does not hold: they would have no rows. */
+function unmeasuredProblems(study: StudyDocument, world: CompiledWorld): StudyProblem[] {
   const measured = new Set(measuresOf(topicsOf(world)).map(({ id }) => id));
-  return headline.flatMap((id, i): StudyProblem[] => {
+  const named: (readonly [Path, string])[] = [
+    ...study.headline.map((id, i) => [['headline', i], id] as const),
+    ...study.constraints.map(({ measure }, i) => [['constraints', i, 'measure'], measure] as const),
+    ...(study.precision?.targets ?? []).map(
+      ({ measure }, i) => [['precision', 'targets', i, 'measure'], measure] as const,
+    ),
+  ];
+  return named.flatMap(([path, id]): StudyProblem[] => {
     if (measured.has(id)) return [];
     const topic = MEASURES.find((measure) => measure.id === id)?.topic ?? id;
-    return [
-      {
-        path: ['headline', i],
-        message: `in this world there is nothing to measure ${quote(id)} by`,
-        hint: `it has no \`${topic}\``,
-      },
-    ];
+    const message = `in this world there is nothing to measure ${quote(id)} by`;
+    return [{ path, message, hint: `it has no \`${topic}\`` }];
   });
+}
+
+/** Names of what a constraint is asked for each of that the study or its world does not have. */
+function exceptedProblems(study: StudyDocument, world: CompiledWorld): StudyProblem[] {
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+  const known = {
+    archetype: world.archetypes,
+    scenario: [...study.scenarios.map(({ scenario }) => scenario), ALL_OTHERS_NAME],
+    region: names(world.regions),
+    source: names(world.sources),
+    product: names(world.products),
+  };
+  return study.constraints.flatMap(({ for_each, except }, i) =>
+    for_each === undefined
+      ? []
+      : except.flatMap((written, k) =>
+          known[for_each].includes(written)
+            ? []
+            : [unknownName(['constraints', i, 'except', k], for_each, written, known[for_each])],
+        ),
+  );
 }
 
 function unreached(

@@ -1,9 +1,10 @@
-import { EVERYTHING } from '../measure/layout.ts';
+import { ALL_OTHERS, EVERYTHING } from '../measure/layout.ts';
 import { bonferroniLevel } from '../stats/bonferroni.ts';
 import { ratioInterval, ratioOfSums } from '../stats/ratio-of-sums.ts';
 import type { ConstraintDocument } from './comparison-schema.ts';
 import { rowSample } from './row-sample.ts';
 import type { RowLayout } from './rows.ts';
+import { ALL_OTHERS_NAME } from './schema.ts';
 import type { KeptConstraint, MeasureInfo, RowKey } from './summary.ts';
 
 /** A constraint on one row. */
@@ -21,22 +22,25 @@ export function constrainedRows(
   layout: RowLayout,
   measures: readonly MeasureInfo[],
 ): RowConstraint[] {
-  return constraints.flatMap(({ measure: id, at_least, at_most, for_each }) => {
+  return constraints.flatMap((constraint) => {
+    const { measure: id, at_least, at_most } = constraint;
     const measure = measures.find((each) => each.id === id);
     if (measure === undefined) return [];
     const bound = at_least === undefined ? ('at most' as const) : ('at least' as const);
     return layout.keys.flatMap((row, index) =>
-      row.measure === id && isMeant(row, for_each)
+      row.measure === id && isMeant(row, constraint)
         ? { index, row, measure, bound, limit: (at_least ?? at_most)! }
         : [],
     );
   });
 }
 
-function isMeant({ scenario, slice }: RowKey, forEach: ConstraintDocument['for_each']): boolean {
-  if (forEach === 'scenario') return scenario !== EVERYTHING && slice === '';
+function isMeant({ scenario, slice }: RowKey, { for_each: forEach, except }: ConstraintDocument): boolean {
+  const excepted = (row: string) => except.includes(row === ALL_OTHERS ? ALL_OTHERS_NAME : row);
+  if (forEach === 'scenario') return scenario !== EVERYTHING && slice === '' && !excepted(scenario);
   if (scenario !== EVERYTHING) return false;
-  return forEach === undefined ? slice === '' : slice.startsWith(`${forEach}=`);
+  if (forEach === undefined) return slice === '';
+  return slice.startsWith(`${forEach}=`) && !excepted(slice.slice(forEach.length + 1));
 }
 
 /**

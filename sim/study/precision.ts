@@ -1,4 +1,4 @@
-import { InputRefused } from '../files/diagnostic.ts';
+import { InputRefused, renderDiagnostics } from '../files/diagnostic.ts';
 import type { Source } from '../files/document.ts';
 import { bonferroniLevel } from '../stats/bonferroni.ts';
 import type { IntervalEstimate } from '../stats/mean-interval.ts';
@@ -16,6 +16,11 @@ import type { StoppingRule, StudyRows } from './replicate.ts';
 import { firstReplications, rowSample, wholeMarketRow } from './row-sample.ts';
 import type { RowLayout } from './rows.ts';
 import type { MeasureInfo, PrecisionTarget } from './summary.ts';
+
+/** What a study asks for turned out to have no meaning, after the first replications. */
+export class PrecisionRefused extends Error {
+  override readonly name = 'PrecisionRefused';
+}
 
 /** What the precision of a study is judged by. */
 export interface PrecisionRequest {
@@ -56,8 +61,8 @@ export function checkSchedule({ at_least, at_most, check_every }: PrecisionDocum
  * The intervals hold together by Bonferroni over all headline and all wanted measures and all plans, so that no
  * interval of the report is wider than what was asked for.
  *
- * @throws InputRefused where a measure is not kept in this world, and by `check` where relative precision is asked of
- *   a level whose interval includes 0
+ * @throws InputRefused where a measure is not kept in this world; by `check` PrecisionRefused where relative precision
+ *   is asked of a level whose interval includes 0
  */
 export function precisionRule(request: PrecisionRequest): StoppingRule {
   const wanted = wantedIntervals(request);
@@ -199,7 +204,8 @@ function refuseNearZero(
     if (relative === null || estimate === null || Math.abs(estimate) > halfWidth) return;
     const said = `\`${measure.id}\` of plan ${plans[plan]} cannot be told from 0, and nothing is precise relative to 0`;
     const hint = `write \`half_width:\`, in ${measure.unit}`;
-    throw new InputRefused([source.problem(['precision', 'targets', target, 'relative'], said, hint)]);
+    const place = ['precision', 'targets', target, 'relative'];
+    throw new PrecisionRefused(renderDiagnostics([source.problem(place, said, hint)]));
   });
 }
 

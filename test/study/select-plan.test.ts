@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
+import type { ConstraintDocument } from '../../sim/study/comparison-schema.ts';
 import { freshOverrides } from '../../sim/study/fresh-run.ts';
 import { loadStudy } from '../../sim/study/load-study.ts';
 import type { RowLayout } from '../../sim/study/rows.ts';
@@ -37,13 +38,7 @@ const request: SelectionRequest = {
   goal: 'conversion',
   constraints: [],
 };
-const limit = {
-  measure: 'waiting',
-  at_most: 8,
-  at_least: undefined,
-  for_each: 'archetype',
-  why: undefined,
-} as const;
+const limit: ConstraintDocument = { measure: 'waiting', at_most: 8, for_each: 'archetype', except: [] };
 
 describe('selection of a plan', () => {
   test('takes the best goal and says that nothing else may be best', () => {
@@ -64,6 +59,17 @@ describe('selection of a plan', () => {
       ['archetype=slow', 'broken'],
     ]);
     expect(rough.constraints[1]!.interval!.correction).toBe('Bonferroni over 8 constraints');
+  });
+
+  test('leaves out whom a constraint excepts', () => {
+    const constraints = [{ ...limit, except: ['slow'] }];
+    const selection = selectPlan({ ...request, constraints })!;
+    expect(selection.selected).toBe('rough');
+    expect(selection.candidates[3]!.constraints.map(({ row }) => row.slice)).toEqual(['archetype=fast']);
+    const scenarios = { ...limit, measure: 'conversion', at_most: 90, for_each: 'scenario' as const };
+    const rowsOf = (except: string[]) =>
+      selectPlan({ ...request, constraints: [{ ...scenarios, except }] })!.candidates[0]!.constraints.length;
+    expect([rowsOf([]), rowsOf(['bundle'])]).toEqual([1, 0]);
   });
 
   test('selects nothing where no plan keeps to the constraints', () => {
@@ -148,6 +154,17 @@ describe('what a study may ask to select by', () => {
     [
       { goal, constraints: '[{ measure: worked-twice, at_most: 3, for_each: archetype }]' },
       'not kept by archetype',
+    ],
+    [
+      { goal, constraints: '[{ measure: worked-twice, at_most: 3, except: [grabber] }]' },
+      'nothing can be excepted',
+    ],
+    [
+      {
+        goal,
+        constraints: '[{ measure: partner-profit, at_least: 0, for_each: archetype, except: [grabbers] }]',
+      },
+      'there is no archetype `grabbers`',
     ],
     [{ goal, headline: '[worked-twice]' }, 'the goal is not a headline measure'],
   ])('%j is refused: %s', (changed, complaint) => {
