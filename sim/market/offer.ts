@@ -5,7 +5,7 @@ import { misScopedSigned } from './mis-scoping.ts';
 import { quoteSent } from './quotation.ts';
 import { WHOLE_PRICE } from './quote-table.ts';
 import { priceSigned } from './undercutting.ts';
-import { quoteBehind, supportLogOdds } from './value-case.ts';
+import { feltExtra, quoteBehind, supportLogOdds } from './value-case.ts';
 
 /** A step or a talk is done: the quotation goes out, or what others offer is looked at. */
 export function afterStep(m: Market, file: number): void {
@@ -44,7 +44,7 @@ function takeOver(m: Market, file: number): void {
 
 /**
  * Effect of a party's offer on the log-odds of a sale, beside that of the policy's price: support, and how strongly
- * the customer feels price and discount against what it expects.
+ * the customer feels the price, dearer than it is where it is not explained, and the discount against what it expects.
  *
  * @param listPrice the policy's price as a factor on the list price
  */
@@ -55,8 +55,10 @@ export function offerLogOdds(m: Market, file: number, listPrice: number): number
     price += Math.log(1 - discountOf(m, file));
     price -= Math.log(1 - discountExpected(m, m.discounts, m.files.need[file]));
   }
+  const quote = quoteBehind(m, file);
+  if (m.quotation !== null) price += feltExtra(m, m.quotation, file, quote);
   const felt = m.world.selling.price * (priceSense(m, file) * price - list);
-  return m.quotation === null ? felt : felt + supportLogOdds(m, m.quotation, file, quoteBehind(m, file));
+  return m.quotation === null ? felt : felt + supportLogOdds(m, m.quotation, file, quote);
 }
 
 /** A contract is signed. @param price without advertising spend and before the discount, minor units */

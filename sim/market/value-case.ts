@@ -39,6 +39,18 @@ export function explained(m: Market, world: QuotationWorld, file: number, quote:
   return value + (1 - value) * explains(m, world, m.files.party[file]);
 }
 
+/**
+ * How much dearer an offer feels than it is, on the scale of `ln(price)`: what its quotation leaves unexplained makes
+ * the price look too high.
+ *
+ *     ln(1 + dearer (fitting - explained) / fitting)
+ */
+export function feltExtra(m: Market, world: QuotationWorld, file: number, quote: number): number {
+  const { feelsDearer, fitting } = world.valueCase;
+  if (feelsDearer === 0 || fitting === 0) return 0;
+  return Math.log(1 + (feelsDearer * (fitting - explained(m, world, file, quote))) / fitting);
+}
+
 /** How strongly an offer's price is felt against that of a fitting quotation: `1 + weight (fitting - explained)`. */
 export function feltPrice(m: Market, world: QuotationWorld, file: number, quote: number): number {
   const { weight, fitting } = world.valueCase;

@@ -50,6 +50,7 @@ export function compileQuotation(
       fitting: value.fitting_quotation,
       eachLevelShort: value.each_level_short,
       singlePriceList: value.single_price_list,
+      feelsDearer: value.happens ? value.feels_dearer : 0,
       weight: value.happens ? value.weight : 0,
     },
     misScoping: {

@@ -20,7 +20,8 @@ export interface QuotationWorld {
     readonly fitting: number;
     readonly eachLevelShort: number;
     readonly singlePriceList: number;
-    /** 0 where unexplained prices are felt like others. */
+    /** Share of the price, and factor; 0 where unexplained prices are felt like others. */
+    readonly feelsDearer: number;
     readonly weight: number;
   };
   readonly misScoping: {

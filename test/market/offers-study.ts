@@ -19,7 +19,7 @@ const KEEN = BUSY_WORLD.replace(
 /** Switches of quotations, all on; and of discounts. */
 const QUOTATION_PARTS: Readonly<Record<string, string>> = {
   support: 'odds_ratio: 2, solution_takes: 1h, joint_takes: 3h',
-  value_case: 'weight: 3',
+  value_case: 'weight: 3, feels_dearer: 15%',
   mis_scoping: 'per_further_module: 60%, per_hidden_fact: 15%',
   support_as_margin: 'saves: 80%',
   enablement: 'hour_gives: 1, half_life: 60d',

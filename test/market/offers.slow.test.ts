@@ -94,6 +94,14 @@ describe.each(Object.entries(EFFECTS))('%s', (part, effects) => {
   });
 });
 
+test('a price that is not explained loses customers where nobody may lower it, ask for support or learn', () => {
+  const others = ['discounts', 'exceptions', 'enablement'];
+  const [on, off] = [[], ['value_case']].map((parts) =>
+    factsOfRuns(offersStudy(offerBlocks([...others, ...parts]))),
+  );
+  expectEffect('value_case without discounts', ['customersWon', 'less'], off, on);
+});
+
 describe('a policy', () => {
   const changed = (from: string, to: string) => {
     expect(OFFERS_POLICY).toContain(from);

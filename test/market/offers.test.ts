@@ -97,7 +97,7 @@ describe('quotations and prices', () => {
 describe('whatever a part that is switched off would do, nothing of it shows', () => {
   test.each([
     ['support', 'odds_ratio: 9, solution_takes: 1h, joint_takes: 3h'],
-    ['value_case', 'weight: 4, fitting_quotation: 10%, single_price_list: 1%'],
+    ['value_case', 'weight: 4, feels_dearer: 90%, fitting_quotation: 10%, single_price_list: 1%'],
     ['mis_scoping', 'per_further_module: 100%, overrun: 90%'],
     ['support_as_margin', 'saves: 10%'],
     ['enablement', 'hour_gives: 9, half_life: 1d, explains_at_most: 100%'],

@@ -11,7 +11,7 @@ import { misScopingChance, overrunOf } from '../../sim/market/mis-scoping.ts';
 import { NeedState } from '../../sim/market/need-table.ts';
 import { offerLogOdds } from '../../sim/market/offer.ts';
 import { hiddenFacts, levelNeeded } from '../../sim/market/project.ts';
-import { explained, feltPrice, quoteBehind, supportLogOdds } from '../../sim/market/value-case.ts';
+import { explained, feltExtra, feltPrice, quoteBehind, supportLogOdds } from '../../sim/market/value-case.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { handTape } from './hand-tape.ts';
 import { compiledFrom } from './tiny-study.ts';
@@ -201,6 +201,7 @@ describe('an offer', () => {
     const short = quoted(0, 0);
     expect(explained(m, m.quotation!, short, short)).toBeCloseTo(0.3, 12);
     expect(feltPrice(m, m.quotation!, short, short)).toBeCloseTo(1 + 2 * (0.8 - 0.3), 12);
+    expect(feltExtra(m, m.quotation!, short, short)).toBeCloseTo(Math.log(1 + (0.1 * 0.5) / 0.8), 12);
     const fitting = quoted(1, 0);
     expect(explained(m, m.quotation!, fitting, fitting)).toBeCloseTo(0.8, 12);
     m.quotes.singlePriceList[fitting] = 1;

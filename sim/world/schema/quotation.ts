@@ -93,7 +93,7 @@ const support = mapping({
 });
 
 const valueCase = mapping({
-  happens: happens('A price that is not explained is felt more.'),
+  happens: happens('A price that is not explained feels dearer, and is felt more.'),
   fitting_quotation: probability(
     'How much of the price a quotation explains that is made in the way the project needs.',
     '80%',
@@ -104,9 +104,14 @@ const valueCase = mapping({
     '60%',
     'assumption: the sources say that one list leaves partners unable to explain value, and give no number',
   ),
+  feels_dearer: probability(
+    'How much dearer a price feels of which nothing is explained, against that of a fitting quotation.',
+    '10%',
+    'assumption: the sources say that price wars come of too simple quotations, and give no number',
+  ),
   weight: parameter(number({ min: 0, max: 4 }), {
     meaning:
-      'How much an unexplained price is felt: the effect of a price is 1 + weight x (fitting quotation - explained) times that of a fitting one.',
+      'How much more a difference in price is felt: the effect of a price is 1 + weight x (fitting quotation - explained) times that of a fitting one.',
     unit: 'factor',
     default: 2,
     source: assumption,
