@@ -39,7 +39,7 @@ export interface RowKey {
 export interface Interval {
   readonly lo: number;
   readonly hi: number;
-  /** Confidence level after correction, e.g. 0.99375 for one of eight comparisons at 95 %. */
+  /** Confidence level after correction, e.g. 0.99375 for one of eight comparisons at 95 %; with max-t the joint one. */
   readonly level: number;
   readonly method: string;
   /**

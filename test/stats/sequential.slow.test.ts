@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
+import { pairedRatioDifference } from '../../sim/stats/paired-ratio-difference.ts';
 import { plannedChecks, precisionHolds } from '../../sim/stats/sequential-precision.ts';
 import { normalDraws } from './normal-draws.ts';
 
@@ -15,8 +16,47 @@ interface Stopped {
   readonly meanSize: number;
 }
 
+interface Limits {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** What a study sees: its replications one after the other, and the interval of the first so many. */
+interface Growing {
+  readonly draw: () => void;
+  readonly interval: (replications: number) => Limits;
+}
+
+const observations = (draw: () => number) => (): Growing => {
+  const values: number[] = [];
+  return {
+    draw: () => values.push(draw()),
+    interval: (n) => meanInterval(values.slice(0, n), 0.95),
+  };
+};
+
+/** Years of about 1,000 customers under two plans that share them and most of their luck. */
+const pairedYears = (normal: () => number) => (): Growing => {
+  const denominators: number[] = [];
+  const numerators: [number[], number[]] = [[], []];
+  const first = (plan: 0 | 1, n: number) => ({
+    numerators: numerators[plan].slice(0, n),
+    denominators: denominators.slice(0, n),
+  });
+  return {
+    draw: () => {
+      const customers = 1000 + 100 * normal();
+      const luck = 10 * normal();
+      denominators.push(customers);
+      numerators[0].push(0.12 * customers + luck + 3 * normal());
+      numerators[1].push(0.1 * customers + luck + 3 * normal());
+    },
+    interval: (n) => pairedRatioDifference(first(0, n), first(1, n), 0.95)!,
+  };
+};
+
 function stopAt(
-  draw: () => number,
+  study: () => Growing,
   truth: number,
   halfWidth: number,
   schedule: { minimum: number; maximum: number; every: number },
@@ -24,18 +64,19 @@ function stopAt(
   let covered = 0;
   let size = 0;
   for (let trial = 0; trial < TRIALS; trial++) {
-    const values: number[] = [];
+    const { draw, interval } = study();
+    const isNarrow = (m: number) => {
+      const { lo, hi } = interval(m);
+      return (hi - lo) / 2 <= halfWidth;
+    };
+    let done = 0;
     for (const n of plannedChecks(schedule)) {
-      while (values.length < n) values.push(draw());
-      const narrow = (m: number) => {
-        const { lo, hi } = meanInterval(values.slice(0, m), 0.95);
-        return (hi - lo) / 2 <= halfWidth;
-      };
-      if (n === schedule.maximum || precisionHolds(n, narrow)) break;
+      for (; done < n; done++) draw();
+      if (n === schedule.maximum || precisionHolds(n, isNarrow)) break;
     }
-    const { lo, hi } = meanInterval(values, 0.95);
+    const { lo, hi } = interval(done);
     if (lo <= truth && truth <= hi) covered++;
-    size += values.length / TRIALS;
+    size += done / TRIALS;
   }
   return { covered: covered / TRIALS, meanSize: size };
 }
@@ -49,7 +90,12 @@ describe('intervals of studies that ended by themselves hold the truth in at lea
     [0.3, 'soon after it'],
     [0.2, 'long after it'],
   ])('normal values, half-width %d: %s', (halfWidth) => {
-    const { covered, meanSize } = stopAt(normalDraws(`sequential ${halfWidth}`), 0, halfWidth, schedule);
+    const { covered, meanSize } = stopAt(
+      observations(normalDraws(`sequential ${halfWidth}`)),
+      0,
+      halfWidth,
+      schedule,
+    );
     console.info(
       `half-width ${halfWidth}: ${covered} covered, ${meanSize.toFixed(1)} replications on average`,
     );
@@ -64,8 +110,20 @@ describe('intervals of studies that ended by themselves hold the truth in at lea
       for (let i = 0; i < 32; i++) sum += normal() ** 2;
       return (sum - 32) / 8;
     };
-    const { covered, meanSize } = stopAt(draw, 0, 0.3, schedule);
+    const { covered, meanSize } = stopAt(observations(draw), 0, 0.3, schedule);
     console.info(`skewed: ${covered} covered, ${meanSize.toFixed(1)} replications on average`);
+    expect(covered).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  // Half-widths of 0.0012 take about 50 years.
+  test('differences of two ratios over years in common', () => {
+    const { covered, meanSize } = stopAt(
+      pairedYears(normalDraws('sequential difference')),
+      0.02,
+      0.0012,
+      schedule,
+    );
+    console.info(`difference of ratios: ${covered} covered, ${meanSize.toFixed(1)} replications on average`);
     expect(covered).toBeGreaterThanOrEqual(LEAST);
   });
 });

@@ -3,7 +3,12 @@ import { InputRefused } from '../../sim/files/diagnostic.ts';
 import { bonferroniLevel } from '../../sim/stats/bonferroni.ts';
 import { pairedRatioDifference } from '../../sim/stats/paired-ratio-difference.ts';
 import { loadStudy } from '../../sim/study/load-study.ts';
-import { type PrecisionRequest, precisionReached, precisionRule } from '../../sim/study/precision.ts';
+import {
+  PrecisionRefused,
+  type PrecisionRequest,
+  precisionReached,
+  precisionRule,
+} from '../../sim/study/precision.ts';
 import { prepareStudy } from '../../sim/study/prepare-study.ts';
 import { rowSample } from '../../sim/study/row-sample.ts';
 import { normalDraws } from '../stats/normal-draws.ts';
@@ -160,6 +165,7 @@ describe('the stopping rule', () => {
     const still = rows.map((plan) =>
       plan.slice(0, 30).map((each, i) => each.map((value, k) => (k === 3 ? (i % 2) * 2 - 1 : value))),
     );
+    expect(() => precisionRule(request([relative])).check(still, 30)).toThrow(PrecisionRefused);
     expect(() => precisionRule(request([relative])).check(still, 30)).toThrow('cannot be told from 0');
     expect(() => precisionRule(request([targets[1]!]))).toThrow('this world has no `reached`');
   });
