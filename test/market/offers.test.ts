@@ -123,3 +123,30 @@ test('a policy without a word about offers wakes no engineer and leaves every qu
     expect(facts.quotedShort).toBe(facts.quotations);
   }
 });
+
+describe('at the extremes', () => {
+  test('nobody gives a discount where list price is the lowest and everybody keeps to it', () => {
+    const policy = `${SILENT}${OFFER_RULES.replaceAll(/lowest: \d+%/g, 'lowest: 100%').replace(', below-lowest', '')}`;
+    for (const { facts } of played(offersStudy(offerBlocks(['undercutting']), { policy }))) {
+      expect([facts.discountGiven, facts.undercut, facts.pricesCut]).toEqual([0, 0, 0]);
+      expect(facts.needsWon).toBeGreaterThan(0);
+    }
+  });
+
+  test('a partner that keeps nothing gives nothing away', () => {
+    const policy = `${SILENT.replace('{ first_order: 40% }', '{ first_order: 0% }')}${OFFER_RULES}`;
+    for (const { facts } of played(offersStudy(offerBlocks(), { policy })))
+      expect(facts.discountGiven).toBe(0);
+  });
+
+  test('more engineers shorten the wait for them', () => {
+    const [one, three] = [1, 3].map((people) => {
+      const blocks = offerBlocks().replace('presales: { people: 2 }', `presales: { people: ${people} }`);
+      return played(offersStudy(blocks)).reduce(
+        (sum, { facts }) => sum + facts.presalesWaitSeconds / facts.presalesJobs,
+        0,
+      );
+    });
+    expect(three).toBeLessThan(one);
+  });
+});
