@@ -81,6 +81,17 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       code = await table(results, terminal);
     });
 
+  program
+    .command('warm-up')
+    .description('Tell whether the running business of a study has run in when its plans begin.')
+    .argument('<study>', 'the study, a YAML file')
+    .option('--replications <number>', 'simulated histories to average over', wholeNumber(1, 1000), 5)
+    .option('--chart', 'print the Welch plot as SVG instead', false)
+    .action(async (study, options) => {
+      const { warmUp } = await import('./warm-up.ts');
+      code = await warmUp(study, options, terminal);
+    });
+
   const trace = program
     .command('trace')
     .description('Find the first event at which two runs part: two plans, or two versions of code or rules.');
