@@ -3,6 +3,7 @@ import { FOREVER } from '../engine/working-time.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
+import { openAccount } from './accounts.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
 import { enterContract } from './contract.ts';
@@ -154,7 +155,7 @@ function sign(m: Market, need: number, file: number): void {
   const value = tape.needValue[need] - tape.needAdSpend[need];
   const invoiced = Math.round(value * listed) + adSpend;
   const price = Math.round(value * (listed * (1 - discountOf(m, file)))) + adSpend;
-  enterContract(m, {
+  const deal = enterContract(m, {
     need,
     file,
     party,
@@ -166,6 +167,7 @@ function sign(m: Market, need: number, file: number): void {
     invoiced,
     order: 0,
   });
+  openAccount(m, deal);
   m.needs.winnerPlus1[need] = party + 1;
   if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
   book.add(Fact.needsWon, need, 1);

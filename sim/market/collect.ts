@@ -76,5 +76,8 @@ export function receive(
 
 /** Cost of goods of a deal as a share of its price without ad spend. */
 function costOfGoods(m: Market, deal: number): number {
-  return m.world.products[m.deals.product[deal]].costOfGoods;
+  const product = m.deals.product[deal];
+  const renewed =
+    m.deals.kind[deal] === OrderKind.renewal ? m.world.afterOrder?.renewals.terms[product] : null;
+  return renewed?.costOfGoods ?? m.world.products[product].costOfGoods;
 }

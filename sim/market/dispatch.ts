@@ -9,11 +9,14 @@ import { act, stepDone } from './develop.ts';
 import { disputeDecided, disputeReady } from './dispute.ts';
 import { Kind } from './events.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
+import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import type { Market } from './market.ts';
+import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
 import { protectionDue } from './protect.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
+import { ticketComes, ticketDone, ticketSentOn } from './tickets.ts';
 
 /** The one dispatch: every event goes to the function that bears its name. */
 export class Dispatch implements Handler {
@@ -60,10 +63,22 @@ export class Dispatch implements Handler {
       case Kind.groupNews:
         hearGroupNews(m, entity);
         return;
+      case Kind.matter:
+        matterDue(m, entity);
+        return;
+      case Kind.ticket:
+        ticketComes(m, entity);
+        return;
       case Kind.disputeReady:
         disputeReady(m, entity);
     }
   }
+}
+
+/** A later order comes up, or a ticket has been sent on. */
+function matterDue(m: Market, matter: number): void {
+  if (m.matters.kind[matter] === Matter.ticket) ticketSentOn(m, matter);
+  else laterOrderDue(m, matter);
 }
 
 /** Somebody has finished a piece of work. */
@@ -91,6 +106,15 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.dispute:
       disputeDecided(m, entity);
+      return;
+    case Job.laterOrder:
+      laterOrderDone(m, entity);
+      return;
+    case Job.ticket:
+      ticketDone(m, entity);
+      return;
+    case Job.negotiation:
+      negotiated(m, entity);
       return;
     default:
       offerJobDone(m, kind, entity, job);

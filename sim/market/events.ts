@@ -34,4 +34,8 @@ export const Kind = {
   groupNews: 9,
   /** Entity: dispute. The facts are together, a channel manager may decide. */
   disputeReady: 10,
+  /** Entity: matter. A later order comes up, or a ticket has been sent on. */
+  matter: 20,
+  /** Entity: account. The customer asks for something. */
+  ticket: 21,
 } as const;

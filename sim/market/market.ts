@@ -43,6 +43,8 @@ export class Market extends RunState {
   /** Station of the presales engineers, -1 where the world has none. */
   readonly presales: number;
   /** Mechanisms of the world that are there and switched on. */
+  /** The station of after-sales engineers, -1 in a world without. */
+  readonly engineers: number;
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
   /** Partners inclined to grab, per region. */
@@ -84,6 +86,7 @@ export class Market extends RunState {
     this.hq = world.parties.length - 1;
     this.managers = stationOf(world, 'channel-managers');
     this.presales = stationOf(world, 'presales');
+    this.engineers = stationOf(world, 'after-sales');
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));

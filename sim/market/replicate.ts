@@ -3,6 +3,7 @@ import { ArrivalColumn, type Handler, runUntil } from '../engine/run-loop.ts';
 import type { LayoutRow } from '../measure/layout.ts';
 import { makeTape } from '../world/make-tape.ts';
 import type { Tape } from '../world/tape.ts';
+import { enterSatisfaction } from './accounts.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { checkLaws } from './conserve.ts';
 import { moveOpenBusiness } from './cut-over.ts';
@@ -122,6 +123,7 @@ export class Replicator {
     this.advance(end + 1);
     market.now = end;
     enterHours(market);
+    enterSatisfaction(market);
     checkLaws(market, settle(market));
     return outcomeOf(market, this.rows);
   }

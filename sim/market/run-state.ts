@@ -1,6 +1,7 @@
 import type { Calendar } from '../engine/calendar.ts';
 import type { Deadlines } from '../engine/deadlines.ts';
 import type { StationBank, StationSpec } from '../engine/station.ts';
+import { AccountTable } from './account-table.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { DealTable } from './deal-table.ts';
 import { DisputeTable } from './dispute-table.ts';
@@ -8,6 +9,7 @@ import { FileTable } from './file-table.ts';
 import { hqStations } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
+import { MatterTable } from './matter-table.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
 import { QuoteTable } from './quote-table.ts';
 
@@ -28,6 +30,8 @@ export class RunState {
   readonly disputes = new DisputeTable();
   readonly deals = new DealTable();
   readonly quotes = new QuoteTable();
+  readonly accounts = new AccountTable();
+  readonly matters = new MatterTable();
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -154,6 +158,8 @@ export class RunState {
     this.disputes.reset();
     this.deals.reset();
     this.quotes.reset();
+    this.accounts.reset();
+    this.matters.reset();
     this.arrived = 0;
     this.events = 0;
     for (const column of this.perParty()) column.fill(0);
@@ -177,6 +183,8 @@ export class RunState {
     this.disputes.copyFrom(other.disputes);
     this.deals.copyFrom(other.deals);
     this.quotes.copyFrom(other.quotes);
+    this.accounts.copyFrom(other.accounts);
+    this.matters.copyFrom(other.matters);
     this.arrived = other.arrived;
     this.events = other.events;
     const mine = this.perParty();

@@ -8,6 +8,7 @@ import { collectedByPartner, receive } from './collect.ts';
 import type { Market } from './market.ts';
 import { givenByPartner, losesPay, quarterKey, sanctionedQuarters } from './offer-pay.ts';
 import { Pays } from './pays.ts';
+import { settleService } from './settle-service.ts';
 
 /** Money of one run, in whole minor units; what partners hold is kept beside the ledger to check it. */
 export interface Settled {
@@ -45,7 +46,12 @@ export function settle(m: Market): Settled {
   pays.payAll();
   pays.takeOverruns();
   pays.payLeads();
-  return { ledger, receipts, partnerPay: pays.total };
+  const service = settleService(m, ledger);
+  return {
+    ledger,
+    receipts: receipts + service.receipts,
+    partnerPay: pays.total + service.partnerPay,
+  };
 }
 
 /** Days are those of headquarters. */

@@ -24,6 +24,10 @@ export const Job = {
   /** Of presales engineers. */
   support: 11,
   lesson: 12,
+  /** Of whoever looks after customers, about a matter; and of channel managers, whose it is. */
+  laterOrder: 13,
+  ticket: 14,
+  negotiation: 15,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -55,6 +59,11 @@ export function queueManagerJob(m: Market, kind: number, entity: number, due: nu
  */
 export function queueHqJob(m: Market, station: number, kind: number, entity: number, due: number): number {
   return queue(m, station, (entity << KIND_BITS) | kind, due);
+}
+
+/** Queues a matter of a customer for the party that looks after it: behind calls, among its longer work. */
+export function queueMatterJob(m: Market, party: number, kind: number, matter: number): void {
+  queue(m, party, (matter << KIND_BITS) | kind, Job.step);
 }
 
 /** Puts a job into free hands at once, or into the queue. @param key smaller is served first */
@@ -116,10 +125,21 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
     return;
   }
+  if (kind >= Job.laterOrder) {
+    pushMatterEnd(m, ends, job, entity, kind);
+    return;
+  }
   const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
   const phase = station >= m.managers ? Phase.hq : Phase.release;
   // The kind joins the key: two matters of one file that end together must not go by the numbers of their jobs.
   m.at(ends, phase, job, Kind.jobDone, files.key0[file] ^ (kind + 1), files.key1[file]);
+}
+
+function pushMatterEnd(m: Market, ends: number, job: number, matter: number, kind: number): void {
+  const need = m.accounts.need[m.matters.account[matter]];
+  const { needKey0, needKey1 } = m.tape;
+  const which = 64 * m.matters.nth[matter] + 16 * m.matters.kind[matter] + kind + 1;
+  m.at(ends, Phase.release, job, Kind.jobDone, needKey0[need] ^ which, needKey1[need]);
 }
 
 /** Somebody is at work again. */
@@ -141,9 +161,11 @@ function wallSeconds(m: Market, station: number, job: number): number {
 
 function staffSeconds(m: Market, station: number, job: number): number {
   const entity = m.stations.entityOf(job);
+  const kind = entity & KIND_MASK;
+  if (kind === Job.laterOrder || kind === Job.ticket) return m.matters.seconds[entity >> KIND_BITS];
   if (station < m.managers) return m.files.jobSeconds[entity >> KIND_BITS];
   const { behaviour } = m.world;
-  switch (entity & KIND_MASK) {
+  switch (kind) {
     case Job.review:
       return behaviour.reviewSeconds;
     case Job.manual:
@@ -176,7 +198,7 @@ export function finishJob(m: Market, job: number): void {
   finished.seconds = staffSeconds(m, station, job);
   finished.waited = m.stations.startedAt(job) - m.stations.arrivedAt(job);
   m.stations.finish(job, m.now);
-  if (station < m.managers) {
+  if (station < m.managers && finished.kind < Job.laterOrder) {
     m.files.jobPlus1[finished.entity] = 0;
     m.files.next[finished.entity] = Next.nothing;
   }

@@ -1,3 +1,4 @@
+import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
 
@@ -74,6 +75,8 @@ export const CUSTOMER_FACTS = {
   hqHoursCost: "hours of HQ's people at their cost, minor units",
   ...QUOTATION_FACTS,
   ...PAYMENT_FACTS,
+  ...AFTER_ORDER_FACTS,
+  ...AFTER_SALES_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 

@@ -1,3 +1,4 @@
+import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measures.ts';
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
@@ -393,4 +394,6 @@ export const MEASURES: readonly Measure[] = [
   ...QUOTATION_MEASURES,
   ...DISCOUNT_MEASURES,
   ...PAYMENT_MEASURES,
+  ...AFTER_ORDER_MEASURES,
+  ...AFTER_SALES_MEASURES,
 ];

@@ -1,4 +1,5 @@
 import { type CompiledWorld, LEAD_FIELDS } from '../world/compiled.ts';
+import { compileAfterSales } from './after-sales/compile.ts';
 import { candidateLists, commonPoolOf, compileAllocation } from './allocation/compile.ts';
 import type { CompiledPolicy } from './compiled.ts';
 import { compileCondition } from './condition/compile.ts';
@@ -8,6 +9,7 @@ import { compileProtection } from './customer-protection/compile.ts';
 import { compileEnablement } from './enablement/compile.ts';
 import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
+import { compileMaintenance } from './maintenance/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
@@ -38,6 +40,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     protection: compileProtection(policy.customer_protection),
     conflicts: compileConflicts(policy.conflicts),
     quotation: compileQuotationRules(policy, names),
+    afterSales: compileAfterSales(policy.after_sales, world),
   };
   return {
     name: policy.policy,
@@ -55,6 +58,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     undercutting: compileUndercutting(policy.conflicts.undercutting),
     discountsShared: policy.discounts?.borne_by === 'both',
     settlement: compileSettlement(policy.settlement, world),
+    maintenance: compileMaintenance(policy),
     countedRules: countedRules(named),
   };
 }

@@ -1,4 +1,5 @@
 import type { Settlement } from '../ledger/terms.ts';
+import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
 import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
 
 /**
@@ -208,6 +209,8 @@ export interface CompiledPolicy {
   /** Price per product as a factor on the world's list price. */
   readonly priceFactor: readonly number[];
   readonly settlement: Settlement;
+  readonly maintenance: Maintenance;
+  readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
   readonly enablement: Enablement | null;
   readonly undercutting: Undercutting | null;

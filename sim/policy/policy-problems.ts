@@ -1,4 +1,5 @@
 import type { CompiledWorld } from '../world/compiled.ts';
+import { afterSalesProblems } from './after-sales/problems.ts';
 import { allocationProblems } from './allocation/problems.ts';
 import { leadNames } from './condition/names.ts';
 import { type ConditionContext, orderedListProblems } from './condition/problems.ts';
@@ -8,6 +9,7 @@ import { discountProblems } from './discounts/problems.ts';
 import { enablementProblems } from './enablement/problems.ts';
 import { followUpProblems } from './follow-up/problems.ts';
 import { limitProblems } from './limits/problems.ts';
+import { maintenanceProblems } from './maintenance/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
@@ -38,6 +40,8 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...conflictProblems(policy, world),
     ...priceListProblems(policy, world),
     ...settlementProblems(policy, world),
+    ...maintenanceProblems(policy, world),
+    ...afterSalesProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),
     ...discountProblems(policy, world),

@@ -8,7 +8,7 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  * policy was used: a rule that never fires is decoration. Places are laid out in blocks:
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
- *     quotation rules | exceptions
+ *     quotation rules | exceptions | rules of after-sales
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -52,7 +52,7 @@ const FIRST_TIER = FIRST_REASON + PLAIN_REASONS.length;
 /** The parts of a policy that have names; `CompiledPolicy` is one. */
 type Named = Pick<
   CompiledPolicy,
-  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation'
+  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation' | 'afterSales'
 >;
 
 /** Counter of what was made of an enquiry. */
@@ -114,6 +114,12 @@ export function exceptionCounter(policy: Named, exception: Exception): number {
   return quotationCounter(policy, policy.quotation?.rules.length ?? 0) + EXCEPTIONS.indexOf(exception);
 }
 
+/** Counter of a rule of after-sales, by its index. */
+export function serviceCounter(policy: Named, rule: number): number {
+  const { quotation } = policy;
+  return quotationCounter(policy, quotation === null ? 0 : quotation.rules.length + EXCEPTIONS.length) + rule;
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -127,6 +133,7 @@ export function countedRules(policy: Named): string[] {
     ...(policy.protection === null ? [] : PROTECTION_EVENTS.map((event) => `protection/${event}`)),
     ...(policy.quotation?.rules ?? []).map((rule) => `quotation/${rule.name}`),
     ...(policy.quotation === null ? [] : EXCEPTIONS.map((exception) => `exception/${exception}`)),
+    ...(policy.afterSales?.rules ?? []).map((rule) => `after-sales/${rule.name}`),
   ];
 }
 

@@ -3,6 +3,7 @@ import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
 import { name } from '../files/quantity/name.ts';
 import { text } from '../files/quantity/text.ts';
+import { afterSales } from './after-sales/schema.ts';
 import { allocation } from './allocation/schema.ts';
 import { conflicts } from './conflicts/schema.ts';
 import { customerProtection } from './customer-protection/schema.ts';
@@ -11,6 +12,7 @@ import { effectiveLead } from './effective-lead/schema.ts';
 import { enablement } from './enablement/schema.ts';
 import { followUp } from './follow-up/schema.ts';
 import { limits } from './limits/schema.ts';
+import { maintenance } from './maintenance/schema.ts';
 import { notSimulatedYet } from './not-yet.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
@@ -44,8 +46,8 @@ export const policySchema = mapping({
   mis_scoped_costs: misScopedCosts.optional(),
   enablement: enablement.optional(),
   discounts: discounts.optional(),
-  after_sales: notSimulatedYet('after-sales service'),
-  renewals: notSimulatedYet('renewals'),
+  maintenance: maintenance.optional(),
+  after_sales: afterSales.optional(),
   partner_leaves: notSimulatedYet('partners that leave'),
 });
 
@@ -53,4 +55,4 @@ export const policySchema = mapping({
 export type PolicyDocument = z.output<typeof policySchema>;
 
 /** Keys that name the items of a policy's lists, for overlays and messages. */
-export const POLICY_NAME_KEYS = ['rule', 'tier'] as const;
+export const POLICY_NAME_KEYS = ['rule', 'tier', 'milestone', 'spiff'] as const;

@@ -10,7 +10,7 @@ interface Area {
 
 const AREAS: readonly Area[] = [
   {
-    block: 'renewals',
+    block: 'after_order',
     missing: 'First orders only: no renewals, no upsells, so no verdict yet on rebates.',
   },
   {

@@ -1,4 +1,5 @@
 import { byName } from './by-name.ts';
+import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
@@ -93,6 +94,8 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     quotation: compileQuotation(world, products, calendars, headquarters),
     discounts: compileDiscounts(world),
     payments: compilePayments(world.payments),
+    afterOrder: compileAfterOrder(world, products),
+    afterSales: compileAfterSales(world, products, calendars, headquarters),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OffsetTable } from '../engine/working-time.ts';
+import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
 
@@ -320,6 +321,8 @@ export interface CompiledWorld {
   readonly discounts: DiscountWorld | null;
   /** Null where every order is paid and stays so. */
   readonly payments: PaymentRisks | null;
+  readonly afterOrder: AfterOrderWorld | null;
+  readonly afterSales: AfterSalesWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

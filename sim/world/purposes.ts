@@ -166,6 +166,25 @@ export const Purpose = {
   refund: 131,
   /** How long after it paid? Entity: need. k: order. */
   refundAfter: 132,
+  /** Time until what was bought is in use. Entity: need. k: order. */
+  goLive: 133,
+  /** Does the customer come to want the upsell, and when? Entity: need. k: number of the path. */
+  upsellWanted: 134,
+  upsellLag: 135,
+  /** Does the customer buy? Entity: need. k: 256 x kind of matter + its number. */
+  laterOrder: 136,
+  /** Does the party see to it? Entity: pair (need, party). k: as for `laterOrder`. */
+  seesTo: 137,
+  /** Whose is it, where no rule says? Entity: need. k: as for `laterOrder`. */
+  negotiation: 138,
+  /** Gap to the next ticket, what it is about, and the work on it. Entity: need. k: number of the ticket. */
+  ticketGap: 139,
+  ticketClass: 140,
+  ticketWork: 141,
+  /** Does a side take a ticket that it is sent? Entity: need. k: 8 x number of the ticket + times sent. */
+  ticketTaken: 142,
+  /** Does the customer pay extra for a service? Entity: need. k: kind of ticket. */
+  takesService: 143,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -3,6 +3,8 @@ import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
 import { name, oneOf } from '../files/quantity/name.ts';
 import { text } from '../files/quantity/text.ts';
+import { afterOrder } from './schema/after-order.ts';
+import { afterSales } from './schema/after-sales.ts';
 import { behaviour } from './schema/behaviour.ts';
 import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
@@ -75,6 +77,8 @@ const worldMapping = mapping({
   quotation: quotation.optional(),
   discounts: discounts.optional(),
   payments: payments.optional(),
+  after_order: afterOrder.optional(),
+  after_sales: afterSales.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */
@@ -97,4 +101,6 @@ export const WORLD_NAME_KEYS = [
   'burst',
   'partner',
   'archetype',
+  'path',
+  'ticket',
 ] as const;

@@ -26,6 +26,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...productProblems(world),
     ...sourceProblems(world),
     ...partnerProblems(world),
+    ...laterProblems(world),
     ...quotationProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
@@ -53,6 +54,33 @@ function allZero(path: Path, weights: readonly number[], what: string): WorldPro
       message: sentence(`the weights of ${what} sum to 0`, 'give at least one of them a weight above 0'),
     },
   ];
+}
+
+/** Products that renewals, upsells and tickets name, and service for customers that have no later life. */
+function laterProblems(world: WorldDocument): WorldProblem[] {
+  const known = world.products.map(({ product }) => product);
+  const found: WorldProblem[] = [];
+  const { after_order: order, after_sales: service } = world;
+  (order?.renewals.terms ?? []).forEach(({ product }, i) => {
+    found.push(...unknown(['after_order', 'renewals', 'terms', i, 'product'], 'product', product, known));
+  });
+  (order?.upsells.paths ?? []).forEach(({ from, to }, i) => {
+    const path = ['after_order', 'upsells', 'paths', i];
+    from.forEach((product, k) => {
+      found.push(...unknown([...path, 'from', k], 'product', product, known));
+    });
+    found.push(...unknown([...path, 'to'], 'product', to, known));
+  });
+  (service?.tickets ?? []).forEach(({ products = [] }, i) => {
+    products.forEach((product, k) => {
+      found.push(...unknown(['after_sales', 'tickets', i, 'products', k], 'product', product, known));
+    });
+  });
+  if (service !== undefined && order === undefined) {
+    const message = sentence('customers have no life after their order', 'add `after_order:`');
+    found.push({ path: ['after_sales'], message, of: 'key' });
+  }
+  return found;
 }
 
 function regionNames(world: WorldDocument): string[] {

@@ -1,8 +1,9 @@
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
+import { oneOf } from '../../files/quantity/name.ts';
 import { onlyWord } from '../not-yet.ts';
 
-const ONE = 'one partner holds all three roles';
+const ONE = 'whoever receives a lead develops it';
 
 /** Who gets a lead, who wins it, who keeps it. */
 export const roles = parameter(
@@ -12,8 +13,9 @@ export const roles = parameter(
       default: 'receiver',
       source: 'assumption: whoever receives a lead develops it',
     }),
-    maintains: parameter(onlyWord('receiver', ONE), {
-      meaning: 'Who looks after the customer afterwards.',
+    maintains: parameter(oneOf(['receiver', 'nearest-service-partner', 'hq-direct'], 'a party'), {
+      meaning:
+        'Who looks after the customer afterwards: whoever won it, the partner of its region with the fewest leads in hand a head, or headquarters.',
       default: 'receiver',
       source: 'assumption: whoever wins a customer keeps it',
     }),

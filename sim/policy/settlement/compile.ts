@@ -22,6 +22,8 @@ export function compileSettlement(written: Written, world: CompiledWorld): Settl
   const {
     first_order: registered,
     first_order_unregistered: unregistered,
+    upsell,
+    renewal,
     held_back: heldBack,
   } = written.basic_discount;
   const { growth, co_op: coop, per_lead: perLead, clawback } = written;
@@ -31,8 +33,8 @@ export function compileSettlement(written: Written, world: CompiledWorld): Settl
     remitsAfter: wallSeconds(written.remitted.delay),
     discount: registered,
     discountUnregistered: unregistered ?? registered,
-    discountUpsell: null,
-    discountRenewal: null,
+    discountUpsell: upsell ?? null,
+    discountRenewal: renewal ?? null,
     discountHeldBack: compileHoldBack(heldBack),
     commission: compileScheme(written.commission),
     rebate: compileScheme(written.phased_rebate),

@@ -23,8 +23,14 @@ const basicDiscount = mapping({
   first_order_unregistered: parameter(share(), {
     meaning: 'The same without an approved registration; as `first_order` if left out.',
   }).optional(),
-  upsell: notSimulatedYet('orders after the first one'),
-  renewal: notSimulatedYet('renewals'),
+  upsell: parameter(share(), {
+    meaning:
+      'The same of an upsell, in worlds that have them. If left out, each is negotiated when it comes, and a grey area.',
+  }).optional(),
+  renewal: parameter(share(), {
+    meaning:
+      'The same of a renewal, in worlds that have them. If left out, each is negotiated when it comes, and a grey area.',
+  }).optional(),
   held_back: heldBack,
 });
 
@@ -81,7 +87,13 @@ export const settlement = parameter(
       meaning: 'What refunds take back of pay that has been paid; nothing if left out.',
     }).optional(),
     split_when_roles_differ: notSimulatedYet('different partners in the three roles'),
-    renewal_belongs_to: notSimulatedYet('renewals'),
+    renewal_belongs_to: parameter(oneOf(['maintainer', 'winner', 'platform'], 'a party'), {
+      meaning:
+        'Whose renewals are: who maintains the customer, who won it, or headquarters. If left out, that is negotiated each time, and a grey area.',
+    }).optional(),
+    upsell_belongs_to: parameter(oneOf(['maintainer', 'winner', 'platform'], 'a party'), {
+      meaning: 'Whose upsells are. If left out, that is negotiated each time, and a grey area.',
+    }).optional(),
     per_post: notSimulatedYet('pay for posts of influencers'),
   }),
   { meaning: 'What partners earn, and when.', default: {}, source: 'assumption: see its parts' },

@@ -1,0 +1,70 @@
+import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+
+/** Satisfaction is kept in millionths. */
+export const FULL = 1_000_000;
+
+const NAMES = [
+  'need',
+  /** Who won the customer, and who looks after it. */
+  'winner',
+  'maintainer',
+  /** Bit per product it has. */
+  'products',
+  'satisfaction',
+  /** It has left: it buys and asks no more. */
+  'churned',
+  /** Orders so far, renewals that came up, tickets that came. */
+  'orders',
+  /** Bit per upsell that it came to want. */
+  'paths',
+  'renewals',
+  'tickets',
+  /** Bit per kind of ticket: it was asked to pay extra for it, and does. */
+  'asked',
+  'subscribed',
+  /** Number of the month of which work is counted, and seconds of it. */
+  'month',
+  'monthSeconds',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** Customers after their first order, a row each, in the order of those. */
+export class AccountTable implements Columns<Name> {
+  need = new Int32Array(0);
+  winner = new Int32Array(0);
+  maintainer = new Int32Array(0);
+  products = new Int32Array(0);
+  satisfaction = new Int32Array(0);
+  churned = new Int32Array(0);
+  orders = new Int32Array(0);
+  paths = new Int32Array(0);
+  renewals = new Int32Array(0);
+  tickets = new Int32Array(0);
+  asked = new Int32Array(0);
+  subscribed = new Int32Array(0);
+  month = new Int32Array(0);
+  monthSeconds = new Int32Array(0);
+
+  count = 0;
+
+  constructor() {
+    allocate(this, NAMES, 0);
+  }
+
+  reset(): void {
+    clear(this, NAMES, this.count);
+    this.count = 0;
+  }
+
+  add(): number {
+    if (this.count === this.need.length) grow(this, NAMES, this.count + 256);
+    return this.count++;
+  }
+
+  copyFrom(other: AccountTable): void {
+    grow(this, NAMES, other.count);
+    clear(this, NAMES, Math.max(this.count, other.count));
+    copy(this, other, NAMES, other.count);
+    this.count = other.count;
+  }
+}

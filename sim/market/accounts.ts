@@ -1,0 +1,148 @@
+import { exponentialQuantile } from '../engine/distribution/exponential.ts';
+import { lognormalQuantile } from '../engine/distribution/lognormal.ts';
+import { draw } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
+import { Purpose } from '../world/purposes.ts';
+import { FULL } from './account-table.ts';
+import { Amount } from './book.ts';
+import { Kind, Phase } from './events.ts';
+import type { Market } from './market.ts';
+import { Matter } from './matter-table.ts';
+import { scheduleTicket } from './tickets.ts';
+
+const SECONDS_PER_HOUR = 3600;
+
+/** A first order is signed: the customer begins to be one. What it will want later is its own, whoever serves it. */
+export function openAccount(m: Market, deal: number): void {
+  const { afterOrder } = m.world;
+  if (afterOrder === null || !afterOrder.happens) return;
+  const { accounts, deals } = m;
+  const account = accounts.add();
+  accounts.need[account] = deals.need[deal];
+  accounts.winner[account] = deals.party[deal];
+  accounts.maintainer[account] = maintainerOf(m, deal);
+  accounts.satisfaction[account] = Math.round(FULL * afterOrder.satisfaction);
+  m.book.add(Fact.accounts, deals.need[deal], 1);
+  enterOrder(m, account, deal);
+  scheduleTicket(m, account, deals.goLiveAt[deal]);
+}
+
+/** An order of a customer, the first or a later one: what it brings with it comes up after a while. */
+export function enterOrder(m: Market, account: number, deal: number): void {
+  const afterOrder = m.world.afterOrder!;
+  const { accounts, deals, tape } = m;
+  const need = accounts.need[account];
+  const [key0, key1] = [tape.needKey0[need], tape.needKey1[need]];
+  const product = deals.product[deal];
+  const order = accounts.orders[account]++;
+  const wait = exponentialQuantile(draw(Purpose.goLive, key0, key1, order));
+  deals.goLiveAt[deal] = deals.receivedAt[deal] + Math.round(afterOrder.goLive * wait);
+  accounts.products[account] |= 1 << product;
+  scheduleRenewal(m, account, product);
+  if (!afterOrder.upsells.happens) return;
+  for (const [number, path] of afterOrder.upsells.paths.entries()) {
+    if (((path.from >>> product) & 1) === 0 || ((accounts.products[account] >>> path.to) & 1) === 1) continue;
+    if (((accounts.paths[account] >>> number) & 1) === 1) continue;
+    if (draw(Purpose.upsellWanted, key0, key1, number) >= path.wanted) continue;
+    const lag = lognormalQuantile(
+      path.afterMedian,
+      path.afterSigma,
+      draw(Purpose.upsellLag, key0, key1, number),
+    );
+    accounts.paths[account] |= 1 << number;
+    comesUp(m, account, Matter.upsell, number, number, m.now + Math.max(1, Math.round(lag)));
+  }
+}
+
+/** A renewal comes up some time before the end of the term that begins now. */
+export function scheduleRenewal(m: Market, account: number, product: number): void {
+  const { renewals } = m.world.afterOrder!;
+  const terms = renewals.terms[product];
+  if (!renewals.happens || terms === null) return;
+  const nth = m.accounts.renewals[account]++;
+  comesUp(m, account, Matter.renewal, product, nth, m.now + Math.max(1, terms.every - renewals.ahead));
+}
+
+function comesUp(m: Market, account: number, kind: number, what: number, nth: number, time: number): void {
+  const matter = m.matters.add(account, kind, what, nth, time);
+  notice(m, matter, time);
+}
+
+/** Lets a matter come up at a time. Two of one customer and second must not go by their numbers. */
+export function notice(m: Market, matter: number, time: number): void {
+  const need = m.accounts.need[m.matters.account[matter]];
+  const [key0, key1] = [m.tape.needKey0[need], m.tape.needKey1[need]];
+  m.at(
+    time,
+    Phase.claim,
+    matter,
+    Kind.matter,
+    key0 ^ (64 * m.matters.kind[matter] + m.matters.nth[matter] + 1),
+    key1,
+  );
+}
+
+/** Who looks after a new customer, by its policy. */
+function maintainerOf(m: Market, deal: number): number {
+  const { deals } = m;
+  switch (m.policies[deals.policy[deal]].maintenance.maintainer) {
+    case 'receiver':
+      return deals.party[deal];
+    case 'hq-direct':
+      return m.hq;
+    case 'nearest-service-partner':
+      return nearestPartner(m, deals.need[deal], -1);
+  }
+}
+
+/**
+ * The partner of a need's region with the fewest leads in hand a head; headquarters where there is none.
+ *
+ * @param but party that is not meant; -1 for none
+ */
+export function nearestPartner(m: Market, need: number, but: number): number {
+  const { candidates } = m.policies[m.customers.policyPlus1[m.tape.needCustomer[need]] - 1];
+  let best = m.hq;
+  let least = Number.POSITIVE_INFINITY;
+  for (const party of candidates[m.tape.needRegion[need]]) {
+    const load = m.openLeads[party] / m.parties[party].staff;
+    if (party === but || load >= least) continue;
+    best = party;
+    least = load;
+  }
+  return best;
+}
+
+/** Does the customer still have a life in the books? */
+export function isServed(m: Market, account: number): boolean {
+  return m.accounts.churned[account] === 0 && m.isFollowed(m.accounts.need[account]);
+}
+
+/** Rules that govern a customer. */
+export function policyOf(m: Market, account: number) {
+  return m.policies[m.customers.policyPlus1[m.tape.needCustomer[m.accounts.need[account]]] - 1];
+}
+
+/** A party spends staff time on a customer that it has won or looks after. */
+export function spendOn(m: Market, need: number, party: number, seconds: number, service: boolean): void {
+  if (!m.isFollowed(need) || seconds <= 0) return;
+  const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
+  m.book.addAmount(Amount.seconds, party, need, seconds);
+  m.book.addAmount(Amount.hoursCost, party, need, cost);
+  if (party === m.hq) {
+    m.book.add(Fact.hqSellingSeconds, need, seconds);
+    m.book.add(Fact.hqHoursCost, need, cost);
+    return;
+  }
+  m.book.add(Fact.partnerSeconds, need, seconds);
+  m.book.add(Fact.partnerHoursCost, need, cost);
+  if (service) m.book.add(Fact.partnerServiceSeconds, need, seconds);
+}
+
+/** At the end of a run: how satisfied the customers are that stayed, or were when they left. */
+export function enterSatisfaction(m: Market): void {
+  const { accounts } = m;
+  for (let account = 0; account < accounts.count; account++) {
+    m.book.add(Fact.satisfaction, accounts.need[account], accounts.satisfaction[account] / FULL);
+  }
+}

@@ -1,0 +1,228 @@
+import { draw } from '../engine/draw.ts';
+import { discountRate } from '../ledger/settle.ts';
+import { OrderKind } from '../ledger/terms.ts';
+import { Fact } from '../measure/facts.ts';
+import { Purpose } from '../world/purposes.ts';
+import { FULL } from './account-table.ts';
+import {
+  enterOrder,
+  isServed,
+  nearestPartner,
+  notice,
+  policyOf,
+  scheduleRenewal,
+  spendOn,
+} from './accounts.ts';
+import { enterContract } from './contract.ts';
+import { meanSkill } from './dispute.ts';
+import type { Market } from './market.ts';
+import { Matter } from './matter-table.ts';
+import { logistic, logit } from './odds.ts';
+import { finished, Job, queueManagerJob, queueMatterJob, spendManager } from './staff.ts';
+
+/** Winner and maintainer share what no rule gives to either, in the judgement of the channel managers (assumption). */
+const MAINTAINER_WINS = 0.5;
+const SECONDS_PER_HOUR = 3600;
+
+/** A renewal or an upsell has come up, or nobody has seen to it for a while. */
+export function laterOrderDue(m: Market, matter: number): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  if (!isServed(m, account) || matters.done[matter] === 1) return;
+  if (matters.moves[matter] > 0) {
+    moved(m, matter);
+    return;
+  }
+  const need = accounts.need[account];
+  const renewal = matters.kind[matter] === Matter.renewal;
+  m.book.add(renewal ? Fact.renewalsDue : Fact.upsellsDue, need, 1);
+  const { maintenance } = policyOf(m, account);
+  switch (renewal ? maintenance.renewals : maintenance.upsells) {
+    case 'maintainer':
+      give(m, matter, accounts.maintainer[account]);
+      return;
+    case 'winner':
+      give(m, matter, accounts.winner[account]);
+      return;
+    case 'platform':
+      give(m, matter, m.hq);
+      return;
+    case 'none':
+      m.book.add(renewal ? Fact.greyRenewals : Fact.greyUpsells, need, 1);
+      queueManagerJob(m, Job.negotiation, matter, m.now);
+  }
+}
+
+/** A channel manager has found out whose it is, at the cost of everybody's time and the customer's patience. */
+export function negotiated(m: Market, matter: number): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  const need = accounts.need[account];
+  spendManager(m, need);
+  const { winner, maintainer } = accounts;
+  const { partySeconds } = m.world.afterOrder!.negotiation;
+  spendOn(m, need, winner[account], partySeconds, false);
+  if (maintainer[account] !== winner[account]) spendOn(m, need, maintainer[account], partySeconds, false);
+  if (!isServed(m, account)) return;
+  matters.negotiated[matter] = 1;
+  give(
+    m,
+    matter,
+    drawOf(m, Purpose.negotiation, matter) < MAINTAINER_WINS ? maintainer[account] : winner[account],
+  );
+}
+
+/** A party has the order: it sees to it, or leaves it alone. */
+function give(m: Market, matter: number, party: number): void {
+  const { matters, accounts } = m;
+  matters.party[matter] = party;
+  if (seesTo(m, matter, party)) {
+    const { renewals, upsells } = m.world.afterOrder!;
+    matters.seconds[matter] = matters.kind[matter] === Matter.renewal ? renewals.seconds : upsells.seconds;
+    queueMatterJob(m, party, Job.laterOrder, matter);
+    return;
+  }
+  const account = matters.account[matter];
+  const need = accounts.need[account];
+  m.book.add(Fact.leftAlone, need, 1);
+  const { maintenance } = policyOf(m, account);
+  if (matters.moves[matter] === 0 && maintenance.movesAfter < Number.POSITIVE_INFINITY) {
+    if (maintenance.dataIsOurs) {
+      matters.moves[matter] = 1;
+      notice(m, matter, m.now + maintenance.movesAfter);
+      return;
+    }
+    m.book.add(Fact.stuck, need, 1);
+  }
+  decide(m, matter, false);
+}
+
+/** Nobody has seen to it: the customer goes to another party, for good. */
+function moved(m: Market, matter: number): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  const need = accounts.need[account];
+  const { maintenance } = policyOf(m, account);
+  const next = maintenance.movesTo === 'hq-direct' ? m.hq : nearestPartner(m, need, matters.party[matter]);
+  accounts.maintainer[account] = next;
+  m.book.add(Fact.orphansMoved, need, 1);
+  give(m, matter, next);
+}
+
+/** Is the party diligent about it, and is it worth its while? */
+function seesTo(m: Market, matter: number, party: number): boolean {
+  const { neglect, renewals, upsells } = m.world.afterOrder!;
+  if (!neglect.happens) return true;
+  const profile = m.parties[party];
+  if (drawOf(m, Purpose.seesTo, matter, party) > profile.diligence) return false;
+  if (party === m.hq) return true;
+  const { settlement } = policyOf(m, m.matters.account[matter]);
+  const renewal = m.matters.kind[matter] === Matter.renewal;
+  const rate = discountRate(settlement, renewal ? OrderKind.renewal : OrderKind.upsell, false);
+  const { value, adSpend } = priceOf(m, matter);
+  const hours = (renewal ? renewals.seconds : upsells.seconds) / SECONDS_PER_HOUR;
+  // What nothing was agreed for is hoped to be paid like a first order.
+  return (
+    (rate ?? settlement.discount) * (value - adSpend) * chanceOf(m, matter) >= profile.marginWanted * hours
+  );
+}
+
+/** Whoever saw to it has done so, and the customer decides. */
+export function laterOrderDone(m: Market, matter: number): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  spendOn(m, accounts.need[account], matters.party[matter], finished.seconds, false);
+  if (isServed(m, account)) decide(m, matter, true);
+}
+
+/** Chance that the customer buys if it is looked after. */
+function chanceOf(m: Market, matter: number): number {
+  const { afterOrder } = m.world;
+  const { matters, accounts } = m;
+  const what = matters.what[matter];
+  const renewal = matters.kind[matter] === Matter.renewal;
+  const base = renewal ? afterOrder!.renewals.terms[what]!.renews : afterOrder!.upsells.paths[what].won;
+  const beyond = accounts.satisfaction[matters.account[matter]] / FULL - afterOrder!.satisfaction;
+  let x = logit(Math.min(0.999, Math.max(0.001, base))) + afterOrder!.satisfactionLogOdds * beyond;
+  if (!renewal) {
+    const skill = meanSkill(m, matters.party[matter], accounts.need[matters.account[matter]]);
+    x += m.world.selling.skill * (skill - 0.5);
+  }
+  if (matters.negotiated[matter] === 1) x += afterOrder!.negotiation.logOdds;
+  return logistic(x);
+}
+
+/** The customer decides about a renewal or an upsell. An upsell that nobody offers is bought elsewhere. */
+function decide(m: Market, matter: number, seen: boolean): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  const need = accounts.need[account];
+  const renewal = matters.kind[matter] === Matter.renewal;
+  matters.done[matter] = 1;
+  let chance = chanceOf(m, matter);
+  if (!seen) chance = renewal ? logistic(logit(chance) + m.world.afterOrder!.neglect.logOdds) : 0;
+  if (drawOf(m, Purpose.laterOrder, matter) >= chance) {
+    if (!renewal) return;
+    accounts.churned[account] = 1;
+    m.book.add(Fact.churned, need, 1);
+    return;
+  }
+  const { value, adSpend } = priceOf(m, matter);
+  const product = productOf(m, matter);
+  const kind = renewal ? OrderKind.renewal : OrderKind.upsell;
+  const deal = enterContract(m, {
+    need,
+    file: -1,
+    party: matters.party[matter],
+    registered: false,
+    kind,
+    product,
+    price: value,
+    adSpend,
+    invoiced: value,
+    order: accounts.orders[account],
+  });
+  m.book.add(renewal ? Fact.renewed : Fact.upsold, need, 1);
+  m.book.add(renewal ? Fact.renewalRevenue : Fact.upsellRevenue, need, value);
+  if (discountRate(policyOf(m, account).settlement, kind, false) === null) {
+    m.book.add(renewal ? Fact.greyRenewalPay : Fact.greyUpsellPay, need, 1);
+  }
+  if (!renewal) enterOrder(m, account, deal);
+  else {
+    accounts.orders[account]++;
+    scheduleRenewal(m, account, product);
+  }
+}
+
+function productOf(m: Market, matter: number): number {
+  const what = m.matters.what[matter];
+  return m.matters.kind[matter] === Matter.renewal ? what : m.world.afterOrder!.upsells.paths[what].to;
+}
+
+/** What the order would cost the customer, and what of it is passed on; minor units. */
+function priceOf(m: Market, matter: number): { value: number; adSpend: number } {
+  const { tape, world } = m;
+  const account = m.matters.account[matter];
+  const need = m.accounts.need[account];
+  const product = productOf(m, matter);
+  const factor = policyOf(m, account).priceFactor[product];
+  const { price, adSpend } = world.products[product];
+  if (m.matters.kind[matter] === Matter.upsell) {
+    return { value: Math.round((price - adSpend) * factor) + adSpend, adSpend };
+  }
+  // A customer whose first order was larger than the list renews for more.
+  const first =
+    tape.needProduct[need] === product ? tape.needValue[need] - tape.needAdSpend[need] : price - adSpend;
+  const share = world.afterOrder!.renewals.terms[product]!.price;
+  return { value: Math.round(first * share * factor), adSpend: 0 };
+}
+
+/** A draw about a matter: of its customer, its kind and number; and of a party, if one is meant. */
+function drawOf(m: Market, purpose: number, matter: number, party = -1): number {
+  const { tape, matters } = m;
+  const need = m.accounts.need[matters.account[matter]];
+  const k = 256 * matters.kind[matter] + matters.nth[matter];
+  if (party < 0) return draw(purpose, tape.needKey0[need], tape.needKey1[need], k);
+  m.pair(tape.needKey0[need], tape.needKey1[need], party);
+  return draw(purpose, m.pair0, m.pair1, k);
+}

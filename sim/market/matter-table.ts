@@ -1,0 +1,79 @@
+import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+
+/** What a matter of a customer is about. */
+export const Matter = { upsell: 0, renewal: 1, ticket: 2, subscription: 3 } as const;
+
+const NAMES = [
+  'account',
+  'kind',
+  /** Path of an upsell, product of a renewal, class of a ticket or a subscription. */
+  'what',
+  /** Number among those of its kind and customer: it has luck of its own. */
+  'nth',
+  'openedAt',
+  /** Party that has it, or that the platform's engineers do it for; -1 while nobody has. */
+  'party',
+  /** Seconds of work that it is. */
+  'seconds',
+  /** Times it was sent on, or moved to another party. */
+  'moves',
+  /** It took negotiating whose it is. */
+  'negotiated',
+  'done',
+  /** Minor units: what the customer pays for it, and what one side pays the other for its hours. */
+  'billed',
+  'charged',
+  /** The platform's engineers do it, and not the party. */
+  'byPlatform',
+  /** Party that pays or is paid what is charged. */
+  'chargedParty',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** Later orders and tickets of customers, in the order in which they came up. */
+export class MatterTable implements Columns<Name> {
+  account = new Int32Array(0);
+  kind = new Int32Array(0);
+  what = new Int32Array(0);
+  nth = new Int32Array(0);
+  openedAt = new Int32Array(0);
+  party = new Int32Array(0);
+  seconds = new Int32Array(0);
+  moves = new Int32Array(0);
+  negotiated = new Int32Array(0);
+  done = new Int32Array(0);
+  billed = new Int32Array(0);
+  charged = new Int32Array(0);
+  byPlatform = new Int32Array(0);
+  chargedParty = new Int32Array(0);
+
+  count = 0;
+
+  constructor() {
+    allocate(this, NAMES, 0);
+  }
+
+  reset(): void {
+    clear(this, NAMES, this.count);
+    this.count = 0;
+  }
+
+  add(account: number, kind: number, what: number, nth: number, openedAt: number): number {
+    if (this.count === this.account.length) grow(this, NAMES, this.count + 1024);
+    const matter = this.count++;
+    this.account[matter] = account;
+    this.kind[matter] = kind;
+    this.what[matter] = what;
+    this.nth[matter] = nth;
+    this.openedAt[matter] = openedAt;
+    this.party[matter] = -1;
+    return matter;
+  }
+
+  copyFrom(other: MatterTable): void {
+    grow(this, NAMES, other.count);
+    clear(this, NAMES, Math.max(this.count, other.count));
+    copy(this, other, NAMES, other.count);
+    this.count = other.count;
+  }
+}
