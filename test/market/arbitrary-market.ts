@@ -47,6 +47,8 @@ const world = fc.record({
   engineers: fc.integer({ min: 1, max: 3 }),
   offerSwitches: fc.array(yes, { minLength: 11, maxLength: 11 }),
   risks: yes,
+  laterSwitches: fc.array(yes, { minLength: 7, maxLength: 7 }),
+  helpers: fc.integer({ min: 1, max: 2 }),
 });
 
 /** Quotations and prices that partners choose, with everything that can come of them happening often. */
@@ -70,6 +72,32 @@ discounts:
   rivals: { happens: ${on[7]}, shown: 90% }
   going_discount: { happens: ${on[8]}, weight: 30% }
   undercutting: { happens: ${on[9]}, audit_finds: 100% }
+`;
+}
+
+/** Later orders and tickets within days of the first order, so that a month of market holds them. */
+function laterText({ laterSwitches: on, helpers }: typeof world extends fc.Arbitrary<infer T> ? T : never) {
+  return `
+after_order:
+  goes_live_after: 1d
+  renewals:
+    happens: ${on[0] || on[1]}
+    terms: [{ product: website, renews: 60%, every: 4d }, { product: shop, every: 6d }]
+    comes_up: 3d
+  upsells:
+    happens: ${on[1] || on[2]}
+    paths: [{ path: more, from: [website], to: shop, wanted: 90%, won: 60%, after: 2d }]
+  neglect: { happens: ${on[3]} }
+after_sales:
+  happens: ${on[4] || on[5]}
+  engineers: { people: ${helpers} }
+  tickets:
+    - { ticket: bug, per_month: 20, takes: 2h }
+    - { ticket: update, per_month: 10 }
+    - { ticket: extra, products: [website], per_month: 10 }
+  bounces: { happens: ${on[5]}, takes: 8h }
+  expectations: { happens: ${on[6]} }
+  value_added: { taken_by: 60% }
 `;
 }
 
@@ -107,11 +135,11 @@ customers: { several_sites: ${w.groups}, duplicates: ${w.duplicates}, other_site
 recognition: { same_site: ${w.recognised} }
 partners:
 ${partners.join('\n')}
-headquarters: { home: Foshan, channel_managers: { people: ${w.managers}, hours: ${w.managerHours} } }
+headquarters: { home: Foshan, customers_pay_after: 1d, channel_managers: { people: ${w.managers}, hours: ${w.managerHours} } }
 selling: { base_chance: 20% }
 speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
 payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after: 60d }
-behaviour:
+${laterText(w)}behaviour:
 ${behaviour.join('\n')}
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
 ${w.offerSwitches[10] ? offersText(w) : ''}`;
@@ -137,6 +165,12 @@ const QUOTATION = [
   'when: { modules: { at_least: 2 } }, mode: joint-proposal, hq_answers_within: 2h, when_late: quote-alone, lowest: 97% of list',
   'when: { score: { below: 45 } }, mode: solution-support, hq_hours: 1.5, price_list: single, lowest: 99% of list',
   'when: { score: { at_least: 45, below: 55 } }, mode: joint-proposal, lowest: 98% of list',
+];
+
+const TICKETS = [
+  'tickets: [bug], owner: platform, included: 1 hour per month, beyond: 100 CNY per hour, cost_borne_by: maintainer',
+  'tickets: [update], owner: either',
+  'tickets: [extra], owner: maintainer, service: value-added, price: 500 CNY per month, cost_borne_by: platform',
 ];
 
 const policy = fc.record({
@@ -176,6 +210,12 @@ const policy = fc.record({
   ),
   sanction: fc.constantFrom('warning', 'no-rebate-this-quarter', 'no-pay-for-the-deal', 'passed-over'),
   borneBy: fc.constantFrom('partner', 'both'),
+  later: fc.constantFrom('maintainer', 'winner', 'platform', ''),
+  maintains: fc.constantFrom('receiver', 'nearest-service-partner', 'hq-direct'),
+  agreedPay: yes,
+  whoseData: fc.constantFrom('platform', 'partner', ''),
+  goesTo: fc.constantFrom('nearest-service-partner', 'hq-direct'),
+  tickets: fc.subarray(TICKETS),
   collects: fc.constantFrom('platform', 'partner'),
   back: fc.constantFrom('none', 'pay-back', 'carry-forward'),
   bonuses: yes,
@@ -214,9 +254,12 @@ follow_up:
   after_reclaim: { give_to: ${p.afterwards}, same_partner_again_after: 2d, at_most: ${p.moves} moves, then: ${p.atLast} }
 ${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}, starts: ${p.starts}, lasts: ${p.lasts}, extension: { by: 2d, times: 1 }, open_registrations_per_partner: 4 }`}
 conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 100%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
-${offers ? offerRules(p) : ''}settlement:
+${offers ? offerRules(p) : ''}${p.tickets.length === 0 ? '' : `after_sales:\n${p.tickets.map((rule, i) => `  - { rule: t${i}, ${rule} }`).join('\n')}\n`}${p.whoseData === '' ? '' : `maintenance: { customer_data: ${p.whoseData}, left_alone_for: 1d, goes_to: ${p.goesTo} }\n`}roles: { maintains: ${p.maintains} }
+settlement:
   counted_on: receipts
   money_collected_by: ${p.collects}
+${p.later === '' ? '' : `  renewal_belongs_to: ${p.later}\n  upsell_belongs_to: ${p.later}`}
+${p.agreedPay ? '  basic_discount: { first_order: 25%, upsell: 20%, renewal: 15% }' : ''}
 ${p.back === 'none' ? '' : `  clawback: { within: 400d, how: ${p.back} }`}
 ${p.bonuses ? BONUSES : ''}
   phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }

@@ -32,8 +32,6 @@ describe('what is not simulated yet is refused by name, never ignored', () => {
   const gone = 'remove it; results say nothing about it';
   test.each([
     ['market_protection: []', `3:1: not simulated yet: market protection | ${gone}`],
-    ['after_sales: []', `3:1: not simulated yet: after-sales service | ${gone}`],
-    ['renewals: {}', `3:1: not simulated yet: renewals | ${gone}`],
     ['partner_leaves: {}', `3:1: not simulated yet: partners that leave | ${gone}`],
     [
       'conflicts: { customer-against-market: {} }',
@@ -44,15 +42,9 @@ describe('what is not simulated yet is refused by name, never ignored', () => {
       `3:40: not simulated yet: different partners in the three roles | ${gone}`,
     ],
     ['settlement: { per_post: 50 CNY }', `3:25: not simulated yet: pay for posts of influencers | ${gone}`],
-    ['settlement: { renewal_belongs_to: maintainer }', `3:35: not simulated yet: renewals | ${gone}`],
-    ['settlement: { basic_discount: { renewal: 15% } }', `3:42: not simulated yet: renewals | ${gone}`],
     [
-      'settlement: { basic_discount: { upsell: 15% } }',
-      `3:41: not simulated yet: orders after the first one | ${gone}`,
-    ],
-    [
-      'roles: { maintains: nearest-service-partner }',
-      '3:21: `nearest-service-partner` is not simulated yet: one partner holds all three roles | write `receiver`',
+      'roles: { develops: nearest-service-partner }',
+      '3:20: `nearest-service-partner` is not simulated yet: whoever receives a lead develops it | write `receiver`',
     ],
   ])('%s', (text, complaint) => {
     expect(refusals(`${text}\n`)).toEqual([complaint]);
