@@ -35,7 +35,7 @@ const LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Blocks whose absence is nothing to be told of. */
-const OPTIONAL: readonly string[] = ['payments'];
+const OPTIONAL: readonly string[] = ['payments', 'maintenance'];
 
 /** How the reference writes the type of a key that is kept for later. */
 const NOTHING_YET = 'nothing yet';

@@ -126,7 +126,7 @@ regions:
 ${REGIONS.map((region, i) => `  - { region: ${region}, time_zone: ${ZONES[region as keyof typeof ZONES]}, group: ${i < 2 ? 'south' : 'north'} }`).join('\n')}
 products:
   - { product: website, price: 25000 CNY, cycle: { median: 6d } }
-  - { product: shop, modules: [website, ads], price: 73000 CNY, of_which_ad_spend: 40000 CNY, cycle: { median: 25d } }
+  - { product: shop, modules: [website, ads], price: 73000 CNY, of_which_ad_spend: 40000 CNY, cycle: { median: 18d, sigma: 1.6 } }
 sources:
   - { source: website, per_week: ${w.website}, cost_per_lead: 200 CNY }
   - { source: found, owner: partner, per_week: ${w.found + 1} }
@@ -136,7 +136,7 @@ recognition: { same_site: ${w.recognised} }
 partners:
 ${partners.join('\n')}
 headquarters: { home: Foshan, customers_pay_after: 1d, channel_managers: { people: ${w.managers}, hours: ${w.managerHours} } }
-selling: { base_chance: 20% }
+selling: { base_chance: 30% }
 speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
 payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after: 60d }
 ${laterText(w)}behaviour:

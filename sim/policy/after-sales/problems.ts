@@ -12,7 +12,7 @@ export function afterSalesProblems(
   if (rules === undefined) return [];
   const { afterSales } = world;
   if (afterSales === null) {
-    const message = 'customers of this world need no service after delivery';
+    const message = 'this world has no service after delivery';
     return [{ path: ['after_sales'], message, hint: 'add `after_sales:` to the world, or remove it' }];
   }
   const known = afterSales.tickets.map(({ name }) => name);

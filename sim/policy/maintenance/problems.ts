@@ -21,7 +21,7 @@ export function maintenanceProblems(policy: PolicyDocument, world: CompiledWorld
       : [
           {
             path,
-            message: 'customers of this world order once and never again',
+            message: 'this world has no orders after the first',
             hint: 'add `after_order:` to the world, or remove it',
           },
         ],

@@ -93,7 +93,7 @@ function laterProblems({ settlement }: PolicyDocument, world: CompiledWorld): Po
   if (settlement.clawback !== undefined && world.payments === null) {
     found.push({
       path: ['settlement', 'clawback'],
-      message: 'no customer of this world ever wants its money back',
+      message: 'this world has no refunds',
       hint: 'add `payments:` to the world, or remove it',
     });
   }
