@@ -35,7 +35,7 @@ const renewal = mapping({
   every: parameter(duration(wait), {
     meaning: 'Time until the next renewal.',
     default: '52w',
-    source: 'the sources speak of the second year',
+    source: 'assumption: the sources speak of the second year',
   }),
   cost_of_goods: parameter(share(), {
     meaning: 'What delivery costs the platform, as a share of the price.',
@@ -62,7 +62,7 @@ const path = mapping({
   after: parameter(duration(wait), {
     meaning: 'Half of them want it within this time from the order before (lognormal).',
     default: '13w',
-    source: 'the sources give about three months for ads and six for languages',
+    source: 'assumption: the sources give about three months for ads and six for languages',
   }),
   spread: parameter(number({ min: 0, max: 2 }), {
     meaning: 'Spread of that time: standard deviation of its logarithm.',
