@@ -67,7 +67,7 @@ export interface Spiff {
 }
 
 /** Money for promotion that a partner's sales accrue. */
-export interface Coop {
+interface Coop {
   readonly per: Period;
   readonly rate: number;
   readonly counts: number;
@@ -77,14 +77,14 @@ export interface Coop {
   readonly paidAfter: number;
 }
 
-export interface PerLead {
+interface PerLead {
   readonly pays: number;
   /** Only leads that turned out to have a buyer behind them. */
   readonly validOnly: boolean;
   readonly paidAfter: number;
 }
 
-export interface Clawback {
+interface Clawback {
   /** Seconds from the receipt within which a refund takes pay back. */
   readonly within: number;
   readonly share: number;

@@ -1,7 +1,7 @@
 import type { Span } from './compiled.ts';
 
 /** Who has a later order, or a ticket; `none` where no rule says. */
-export type Belongs = 'maintainer' | 'winner' | 'platform' | 'none';
+type Belongs = 'maintainer' | 'winner' | 'platform' | 'none';
 
 /** Who looks after customers once they have bought, as the market applies it. */
 export interface Maintenance {

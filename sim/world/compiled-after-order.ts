@@ -1,6 +1,6 @@
 /** What happens after the first order, as the market reads it. Times in seconds, shares between 0 and 1. */
 
-export interface RenewalTerms {
+interface RenewalTerms {
   /** Probability that a customer of ordinary satisfaction renews when somebody looks after it. */
   readonly renews: number;
   /** Price as a share of the product's first order without advertising spend. */
@@ -9,7 +9,7 @@ export interface RenewalTerms {
   readonly costOfGoods: number;
 }
 
-export interface UpsellPath {
+interface UpsellPath {
   /** Bit per product after which it comes up. */
   readonly from: number;
   readonly to: number;
@@ -46,7 +46,7 @@ export interface AfterOrderWorld {
   readonly negotiation: { readonly logOdds: number; readonly partySeconds: number };
 }
 
-export interface TicketClass {
+interface TicketClass {
   readonly name: string;
   /** Bit per product that brings such tickets. */
   readonly products: number;

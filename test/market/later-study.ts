@@ -3,7 +3,7 @@ import type { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { BUSY_WORLD, busyWith, compiledFrom, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
 
 /** Parts of life after the order that have a switch, as worlds write them. */
-export const LATER_PARTS = {
+const LATER_PARTS = {
   renewals: 'terms: [{ product: website, renews: 70%, every: 8w }], comes_up: 1w',
   upsells: 'paths: [{ path: ads, from: [website], to: website-and-ads, wanted: 60%, after: 4w }]',
   neglect: 'odds_ratio: 0.35',
