@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { jsonSchemaText } from '../files/json-schema.ts';
 import { policySchema } from '../policy/schema.ts';
+import { gatesSchema } from '../study/gates-schema.ts';
 import { studySchema } from '../study/schema.ts';
 import { worldSchema } from '../world/schema.ts';
 import { type ReferenceChapter, referenceText } from './reference-text.ts';
@@ -27,6 +28,14 @@ const KINDS: readonly (ReferenceChapter & { readonly kind: string; readonly titl
     heading: 'World',
     introduction: 'What the business cannot choose: regions, sources, products, customers, partners, people.',
     schema: worldSchema,
+  },
+  {
+    kind: 'gates',
+    title: 'Gates',
+    heading: 'Gates',
+    introduction:
+      'What a change of rules must keep to: `gates.yaml`, beside the folder of the studies, for `fairlead check`.',
+    schema: gatesSchema,
   },
 ];
 

@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
 import { readYaml } from '../files/read-yaml.ts';
 import { disk } from '../study/disk.ts';
-import { loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/load-study.ts';
+import { loadGates, loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/load-study.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { missingFile, needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Kinds of documents; a study has a `world:` too, so it is asked for first. */
-const LOADERS = { study: loadStudy, policy: loadPolicy, world: loadWorld } as const;
+/** Kinds of documents; a study has a `world:` and may have `gates:` too, so it is asked for first. */
+const LOADERS = { study: loadStudy, policy: loadPolicy, world: loadWorld, gates: loadGates } as const;
 type Kind = keyof typeof LOADERS;
 
 /** Options of `fairlead validate`. */
@@ -42,7 +42,8 @@ export async function validate(
         ? loadPolicyFor(world.value, path, disk)
         : LOADERS[kind](path, disk),
     );
-    if (loaded !== undefined) fine.push(`${path}: this ${kind} is fine\n`);
+    if (loaded !== undefined)
+      fine.push(`${path}: ${kind === 'gates' ? 'these gates are' : `this ${kind} is`} fine\n`);
   }
   problems.throwIfAny();
   for (const line of fine) stdout.write(line);
@@ -63,8 +64,13 @@ function kindOf(path: string): Kind | Diagnostic[] {
   const kind = (Object.keys(LOADERS) as Kind[]).find((key) => root.entries.has(key));
   if (kind !== undefined) return kind;
   const [first] = root.entries.values();
-  const hint = 'it starts with `study:`, `policy:` or `world:` and its name';
+  const hint = 'it starts with `study:`, `policy:`, `world:` or `gates:` and its name';
   return [
-    diagnosticAt(first?.key ?? root.place, '', 'this is neither a study, nor a policy, nor a world', hint),
+    diagnosticAt(
+      first?.key ?? root.place,
+      '',
+      'this is neither a study, nor a policy, nor a world, nor gates',
+      hint,
+    ),
   ];
 }

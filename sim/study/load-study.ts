@@ -13,6 +13,7 @@ import { plansOf } from './compile-plans.ts';
 import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
+import { GATES_NAME_KEYS, type GatesDocument, gatesSchema } from './gates-schema.ts';
 import { type StudyDocument, studySchema } from './schema.ts';
 import { studyProblems } from './study-problems.ts';
 import { type StudyTimes, studyTimes } from './study-times.ts';
@@ -38,7 +39,7 @@ interface Complaint {
   readonly onlyWhereWritten?: true;
 }
 
-const STUDY_NAME_KEYS = ['scenario', 'plan'] as const;
+const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const;
 
 /** @throws InputRefused */
 export function loadWorld(path: string, { read }: Library): Document<WorldDocument> {
@@ -48,6 +49,11 @@ export function loadWorld(path: string, { read }: Library): Document<WorldDocume
 /** @throws InputRefused */
 export function loadPolicy(path: string, { read }: Library): Document<PolicyDocument> {
   return loadDocument(path, { schema: policySchema, kind: 'policy', read, nameKeys: POLICY_NAME_KEYS });
+}
+
+/** @throws InputRefused */
+export function loadGates(path: string, { read }: Pick<Library, 'read'>): Document<GatesDocument> {
+  return loadDocument(path, { schema: gatesSchema, kind: 'gates', read, nameKeys: GATES_NAME_KEYS });
 }
 
 /**

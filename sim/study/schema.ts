@@ -13,6 +13,7 @@ import { MEASURES } from '../measure/registry.ts';
 import { CUSTOMER_KINDS, ORIGINS } from '../policy/condition/schema.ts';
 import { compare, constraints, goal, quantiles } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
+import { studyGates } from './gates-schema.ts';
 import { precision } from './precision-schema.ts';
 
 /** How a phase names the customers that no scenario takes. */
@@ -205,6 +206,9 @@ export const studySchema = mapping({
     default: [],
     source: 'assumption: none; the spread of eight years of ten is always shown',
   }),
+  gates: parameter(studyGates, {
+    meaning: 'What a change of rules must keep to in this study, beside the gates of `gates.yaml`.',
+  }).optional(),
   level: parameter(share({ min: 0.5, max: 0.9999 }), {
     meaning: 'Confidence of the intervals, before they are made wider for many comparisons.',
     default: '95%',

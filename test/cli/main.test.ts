@@ -95,6 +95,7 @@ describe('fairlead schema', () => {
       'schema/study.schema.json',
       'schema/policy.schema.json',
       'schema/world.schema.json',
+      'schema/gates.schema.json',
       'REFERENCE.md',
     ];
     expect(out).toBe(names.map((name) => `${join(folder, name)}\n`).join(''));

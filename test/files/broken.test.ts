@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
-import { loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/load-study.ts';
+import { loadGates, loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/load-study.ts';
 import { loadToyWith } from './toy.ts';
 
 /**
@@ -18,6 +18,7 @@ const LOADERS: Readonly<Record<string, (path: string, read: Read) => unknown>> =
     return loadPolicyFor(loadWorld(TINY, library).value, path, library);
   },
   world: (path, read) => loadWorld(path, { read, list: () => [] }),
+  gates: (path, read) => loadGates(path, { read }),
 };
 
 /** The world that policies are checked against. */
