@@ -31,7 +31,7 @@ export interface GateErrors {
 }
 
 /** One estimate after the first n replications, however its error is made; null where it cannot be made. */
-export type EstimateAt = (
+type EstimateAt = (
   n: number,
 ) => Pick<IntervalEstimate, 'estimate' | 'standardError' | 'degreesOfFreedom'> | null;
 

@@ -7,6 +7,10 @@ export const EXIT = {
   runFailed: 2,
   /** A study does not go the way its trace says. */
   differs: 3,
+  /** A change of rules breaks a gate. */
+  gateFailed: 3,
+  /** A gate that a change had to be shown to keep is undecided. */
+  undecided: 4,
   /** Ended by Ctrl-C, as shells report it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

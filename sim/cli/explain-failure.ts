@@ -40,6 +40,7 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
 /** Inputs other than documents that cannot be taken as they are. */
 const REFUSALS: ReadonlySet<string> = new Set([
   'PrecisionRefused',
+  'BaseUnavailable',
   'ResultsUnreadable',
   'ResumeRefused',
   'TraceRefused',

@@ -63,6 +63,40 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('check')
+    .description(
+      'Compare changed rules with what they were, on the same leads, and say whether they keep to the gates.',
+    )
+    .argument('[studies...]', 'studies (default: those in scenarios/studies or studies)')
+    .option(
+      '--base <commit or folder>',
+      'what to compare with (default: merge base with the default branch)',
+      notEmpty,
+    )
+    .option(
+      '--max-replications <number>',
+      'cap; what is not decided by then stays undecided',
+      wholeNumber(2, 320),
+      320,
+    )
+    .addOption(
+      new Option('--format <name>', 'how the result is written')
+        .choices(['text', 'md', 'json', 'junit', 'github'])
+        .default('text' as const),
+    )
+    .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
+    .addOption(
+      new Option('--executor <name>', 'simulate in worker threads, or in line')
+        .choices(['threads', 'inline'])
+        .default('threads' as const),
+    )
+    .option('--no-store', 'simulate everything anew and keep nothing')
+    .action(async (studies, options) => {
+      const { check } = await import('./check.ts');
+      code = await check(studies, options, terminal);
+    });
+
+  program
     .command('chart')
     .description('Print a chart of finished results as SVG, or the names of all charts.')
     .argument('<results>', 'a results folder')

@@ -35,7 +35,11 @@ export function constrainedRows(
   });
 }
 
-function isMeant({ scenario, slice }: RowKey, { for_each: forEach, except }: ConstraintDocument): boolean {
+/** Is this one of the rows that are asked `for each`, or the whole market where nothing is? */
+export function isMeant(
+  { scenario, slice }: RowKey,
+  { for_each: forEach, except }: Pick<ConstraintDocument, 'for_each' | 'except'>,
+): boolean {
   const excepted = (row: string) => except.includes(row === ALL_OTHERS ? ALL_OTHERS_NAME : row);
   if (forEach === 'scenario') return scenario !== EVERYTHING && slice === '' && !excepted(scenario);
   if (scenario !== EVERYTHING) return false;

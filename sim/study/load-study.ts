@@ -39,7 +39,7 @@ interface Complaint {
   readonly onlyWhereWritten?: true;
 }
 
-const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const;
+export const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const;
 
 /** @throws InputRefused */
 export function loadWorld(path: string, { read }: Library): Document<WorldDocument> {

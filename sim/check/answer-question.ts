@@ -1,0 +1,170 @@
+import type { CompiledStudy } from '../market/compiled-study.ts';
+import { quantileInterval } from '../stats/quantile-interval.ts';
+import { type RatioSample, ratioOfSums } from '../stats/ratio-of-sums.ts';
+import { firstReplications, rowSample } from '../study/row-sample.ts';
+import type { RowLayout } from '../study/rows.ts';
+import { singleValues } from '../study/single-years.ts';
+import { ruleCounts } from '../study/study-layout.ts';
+import { sumCounters } from '../study/summarise.ts';
+import type { AskedRow, Question } from './gate-questions.ts';
+import {
+  decideAtLooks,
+  type GateErrors,
+  type GateState,
+  type GateVerdict,
+  judgeDifference,
+  judgeLevel,
+} from './gate-verdict.ts';
+import { mostAffected } from './unaffected.ts';
+
+/** Rows of one version of a plan, and what they are rows of. */
+export interface VersionRows {
+  readonly compiled: CompiledStudy;
+  readonly layout: RowLayout;
+  /** Index in `compiled.plans`. */
+  readonly plan: number;
+  /** One array a replication. */
+  readonly rows: readonly Float64Array[];
+}
+
+/** What a gate found. All values are in the unit of its measure. */
+export interface Answer {
+  readonly question: Question;
+  readonly verdict: GateVerdict;
+  /** Whether more replications could change what is said of it. */
+  readonly settled: boolean;
+  readonly replications: number;
+  /** Customers of these replications. */
+  readonly customers: number;
+  readonly before: number | null;
+  readonly now: number | null;
+  /** New less old, or for a limit the level itself: limits that hold at all looks together. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Where nothing differed in any replication: the largest share of histories that may differ all the same. */
+  readonly mostAffected: number | null;
+  /** Rules that were never used, for a gate on the rules. */
+  readonly unused: readonly string[];
+}
+
+/** From this share of histories on, what was seen in none of them is held to matter too seldom to wait for. */
+const SELDOM = 0.05;
+
+/** Answers what a gate asks, from the replications that there are. */
+export function answerQuestion(
+  question: Question,
+  before: VersionRows,
+  now: VersionRows,
+  errors: GateErrors,
+): Answer {
+  const { asked } = question;
+  if (asked === null) return answerRules(question, before, now, errors);
+  const { scale } = asked.measure;
+  const samples = {
+    before: rowSample(before.rows, before.layout, asked.before),
+    now: rowSample(now.rows, now.layout, asked.now),
+  };
+  const state = stateOf(asked, question.gate.document.of, samples, errors);
+  const shown = (sample: RatioSample) => {
+    const p = PERCENTILES[question.gate.document.of];
+    const value = p === null ? ratioOfSums(sample) : percentile(sample, p, 0.9)?.estimate;
+    return value === null || value === undefined ? null : scale * value;
+  };
+  const waits = state.mostAffected !== null && state.mostAffected > SELDOM;
+  return {
+    question,
+    verdict: state.verdict,
+    settled: state.verdict !== 'undecided' && !waits,
+    replications: state.replications,
+    customers: customersOf(now, state.replications),
+    before: shown(firstReplications(samples.before, state.replications)),
+    now: shown(firstReplications(samples.now, state.replications)),
+    ...shownLimits(asked, state),
+    mostAffected: state.mostAffected,
+    unused: [],
+  };
+}
+
+const PERCENTILES = { mean: null, p10: 0.1, p90: 0.9 } as const;
+
+function stateOf(
+  { kind, measure, limit }: AskedRow,
+  of: keyof typeof PERCENTILES,
+  { before, now }: { before: RatioSample; now: RatioSample },
+  errors: GateErrors,
+): GateState {
+  const scaled = limit / measure.scale;
+  if (kind === 'relative') {
+    const sign = measure.better === 'higher' ? 1 : -1;
+    return judgeDifference({ now, before, sign, margin: scaled, errors });
+  }
+  const p = PERCENTILES[of];
+  if (p === null) return judgeLevel({ sample: now, bound: kind, limit: scaled, errors });
+  const sign = kind === 'at least' ? 1 : -1;
+  const limitsAt = (n: number, { pass, fail }: GateErrors) => {
+    const first = firstReplications(now, n);
+    const [sure, bold] = [percentile(first, p, 1 - 2 * pass), percentile(first, p, 1 - 2 * fail)];
+    if (sure === null || bold === null) return null;
+    const estimate = sign * (sure.estimate - scaled);
+    return sign === 1
+      ? { estimate, lo: sure.lo - scaled, hi: bold.hi - scaled }
+      : { estimate, lo: scaled - sure.hi, hi: scaled - bold.lo };
+  };
+  const replications = now.denominators.length;
+  return { ...decideAtLooks(limitsAt, { margin: 0, errors, replications }), mostAffected: null };
+}
+
+/** Percentile of single years, null where they are too few to enclose it. */
+function percentile(sample: RatioSample, p: number, level: number) {
+  const values = singleValues(sample).filter((value) => value !== null);
+  return values.length === 0 ? null : quantileInterval(values, p, level);
+}
+
+/** Limits of the difference, or of the level, as people read them: not turned so that up is good. */
+function shownLimits(
+  { kind, measure, limit }: AskedRow,
+  { lo, hi }: GateState,
+): { lo: number | null; hi: number | null } {
+  const turned = kind === 'relative' ? measure.better === 'lower' : kind === 'at most';
+  const from = kind === 'relative' ? 0 : limit;
+  const show = (value: number | null) =>
+    value === null ? null : from + (turned ? -1 : 1) * measure.scale * value;
+  return turned ? { lo: show(hi), hi: show(lo) } : { lo: show(lo), hi: show(hi) };
+}
+
+/** The first counter of a plan is its customers. */
+function customersOf({ layout, plan, rows }: VersionRows, replications: number): number {
+  return sumCounters(rows.slice(0, replications), layout, plan)[0];
+}
+
+/** Counted rules of the changed policies that no replication used; those that the old rules did not use either pass. */
+function answerRules(question: Question, before: VersionRows, now: VersionRows, errors: GateErrors): Answer {
+  const replications = now.rows.length;
+  const was = unusedRules(before);
+  const unused = unusedRules(now).filter((rule) => !was.includes(rule));
+  const seldom = mostAffected(replications, errors.pass);
+  const isSure = seldom <= SELDOM;
+  const verdict = unused.length === 0 ? 'pass' : isSure ? 'fail' : 'undecided';
+  return {
+    question,
+    verdict,
+    settled: verdict !== 'undecided',
+    replications,
+    customers: customersOf(now, replications),
+    before: null,
+    now: null,
+    lo: null,
+    hi: null,
+    mostAffected: unused.length === 0 ? null : seldom,
+    unused,
+  };
+}
+
+/** Rules of a plan's phases, not of its run-in, that were never used. */
+function unusedRules({ compiled, layout, plan, rows }: VersionRows): string[] {
+  const running = compiled.policies[compiled.runIn].name;
+  const counts = ruleCounts(compiled, plan, sumCounters(rows, layout, plan));
+  return [...counts]
+    .filter(({ policy, count }) => count === 0 && policy !== running)
+    .map(({ policy, rule }) => `${policy}: ${rule}`);
+}

@@ -1,0 +1,69 @@
+import type { ChangedLine } from './changed-lines.ts';
+import type { PlanPair } from './compare-study.ts';
+import type { Strength } from './gate-questions.ts';
+import type { GateVerdict } from './gate-verdict.ts';
+
+/** What one gate found of one plan. Values are in the unit of the measure, as people read them. */
+export interface GateResult {
+  readonly gate: string;
+  readonly strength: Strength;
+  readonly plan: string;
+  readonly differs: PlanPair['differs'];
+  readonly verdict: GateVerdict;
+  /** `relative`: how much worse than before at most; or the kind of limit; `rules` for a gate on the rules. */
+  readonly kind: 'relative' | 'at least' | 'at most' | 'rules';
+  readonly limit: number | null;
+  /** Of single years, if not of their mean. */
+  readonly of: 'mean' | 'p10' | 'p90';
+  readonly measure: string | null;
+  readonly title: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** Empty for the whole market, else such as `region=Shenzhen`. */
+  readonly where: string;
+  readonly replications: number;
+  /** Customers of these replications. */
+  readonly customers: number;
+  readonly before: number | null;
+  readonly now: number | null;
+  /** Of the difference, or for a limit of the level: limits that hold at all looks together. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Where nothing differed in any replication: the largest share of histories that may differ all the same. */
+  readonly mostAffected: number | null;
+  readonly unused: readonly string[];
+  /** The first changed line that may be the reason. */
+  readonly place: Pick<ChangedLine, 'file' | 'line' | 'column'> | null;
+}
+
+/** One study that a change touches. */
+export interface StudyReport {
+  readonly study: string;
+  readonly changes: readonly ChangedLine[];
+  readonly unchangedPlans: readonly string[];
+  readonly notes: readonly string[];
+  readonly results: readonly GateResult[];
+}
+
+/** What a check found. */
+export interface CheckReport {
+  /** With what it was compared, in words. */
+  readonly base: string;
+  readonly verdict: GateVerdict | 'untouched';
+  /** Confidence of all gates together. */
+  readonly level: number;
+  readonly mostReplications: number;
+  readonly changedGates: readonly ChangedLine[];
+  readonly studies: readonly StudyReport[];
+  readonly untouchedStudies: readonly string[];
+}
+
+/** A check fails by one gate that is broken, and stays undecided by one that had to be shown to be kept and was not. */
+export function verdictOfCheck(studies: readonly StudyReport[]): CheckReport['verdict'] {
+  if (studies.length === 0) return 'untouched';
+  const results = studies.flatMap((study) => study.results);
+  if (results.some(({ verdict }) => verdict === 'fail')) return 'fail';
+  const isOpen = results.some(({ verdict, strength }) => verdict === 'undecided' && strength === 'must');
+  return isOpen ? 'undecided' : 'pass';
+}

@@ -1,0 +1,223 @@
+import { contentHash } from '../files/canonical.ts';
+import { InputRefused } from '../files/diagnostic.ts';
+import type { CompiledStudy } from '../market/compiled-study.ts';
+import { plansOf } from '../study/compile-plans.ts';
+import { compileStudy } from '../study/compile-study.ts';
+import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../study/load-study.ts';
+import { essence } from '../study/plan-key.ts';
+import { BaseUnavailable } from './base-files.ts';
+import { type Mixture, mixedLibrary, type Versions } from './mixed-library.ts';
+import { planVersions } from './plan-versions.ts';
+
+/** Where the rows of a version of a plan are found: which compiled study, which of its plans. */
+export interface PlanAt {
+  readonly side: number;
+  readonly plan: number;
+}
+
+/** A plan before and after the change, on the same leads. */
+export interface PlanPair {
+  readonly plan: string;
+  /** What differs between the two. */
+  readonly differs: 'rules' | 'world' | 'rules and world';
+  readonly before: PlanAt;
+  readonly now: PlanAt;
+  /** Files that say how it is now: where a change of it can stand. */
+  readonly files: readonly string[];
+}
+
+/** A study as the base has it, and the plans of it that a change touches. */
+export interface StudyComparison {
+  readonly path: string;
+  /** The study as the base has it: its dates, seed and measures are used on both sides. */
+  readonly loaded: LoadedStudy;
+  /** Files of both versions of the study, its world and its policies. */
+  readonly files: { readonly studies: string[]; readonly worlds: string[]; readonly policies: string[] };
+  /** What is simulated: one compiled study a world. */
+  readonly sides: readonly CompiledStudy[];
+  readonly pairs: readonly PlanPair[];
+  /** Plans that come out the same, for their resolved documents are equal. */
+  readonly unchanged: readonly string[];
+  /** What else is to be said of the change, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds which plans of a study a change touches, and compiles both versions of them so that they meet the same leads.
+ *
+ * Settings of the study are the base's, and so is the text of the rules under which both sides run in. Where both the
+ * rules and the world have changed, rules are compared in the world of the base, and worlds under the rules of the
+ * base; together where they only fit together.
+ *
+ * @param path of a study that the base has
+ * @returns null where nothing that the study reads has another text
+ * @throws InputRefused where the documents now are wrong; BaseUnavailable where those of the base are
+ */
+export function compareStudy(path: string, versions: Versions): StudyComparison | null {
+  const { base, head } = versions;
+  const old = loadOfBase(path, versions);
+  if (head.read(path) === undefined) {
+    return { ...empty(path, old, old), notes: ['This study is gone: nothing of it is run any more.'] };
+  }
+  const now = loadStudy(path, head);
+  const read = [...filesOf(old), ...filesOf(now)];
+  if (read.every((file) => base.read(file) === head.read(file))) return null;
+
+  const isSame = sameSettings(old, now);
+  const load = (mixture: Mixture) => loadStudy(path, mixedLibrary(versions, [old, now], mixture));
+  // Plans are those of the base, too, where the new ones speak of other scenarios or dates.
+  const study = isSame ? 'head' : 'base';
+  const found: Found[] = [];
+  const newWorld = attempt(() => load({ study: 'base', world: 'head', policies: 'base' }));
+  const worldChanged = newWorld === undefined || worldHash(newWorld) !== worldHash(old);
+  const loadRules = () => load({ study, world: 'base', policies: 'head' });
+  const newRules = worldChanged ? attempt(loadRules) : loadRules();
+  if (newRules !== undefined && newWorld !== undefined) {
+    found.push(rulesCompared(old, newRules));
+    if (worldChanged) found.push(worldsCompared(old, newWorld, 'world'));
+  } else {
+    const together = load({ study: 'base', world: 'head', policies: 'head' });
+    const compared = worldsCompared(old, together, 'rules and world');
+    found.push({
+      ...compared,
+      notes: ['The new rules and the new world are compared together: neither fits without the other.'],
+    });
+  }
+  const settings = isSame ? [] : [SETTINGS_CHANGED];
+  return joined({ ...empty(path, old, now), notes: settings }, found);
+}
+
+const SETTINGS_CHANGED =
+  'Settings of the study have changed. This check uses those of the base; the new ones count from the next change on.';
+
+/** Pairs, and what is simulated for them. */
+type Found = Pick<StudyComparison, 'sides' | 'pairs' | 'unchanged' | 'notes'>;
+
+function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
+  const { compiled, changed, unchanged, gone, added } = planVersions(compile(old), compile(now));
+  return {
+    sides: [compiled],
+    pairs: changed.map((plan, i) => ({
+      plan,
+      differs: 'rules',
+      before: { side: 0, plan: 2 * i },
+      now: { side: 0, plan: 2 * i + 1 },
+      files: filesOfPlan(now, plan),
+    })),
+    unchanged,
+    notes: [
+      ...gone.map((plan) => `Plan ${plan} is gone: there is nothing to compare.`),
+      ...added.map((plan) => `Plan ${plan} is new: there is nothing to compare it with.`),
+    ],
+  };
+}
+
+/** The same plans in two worlds; also where the rules differ with them. */
+function worldsCompared(old: LoadedStudy, now: LoadedStudy, differs: PlanPair['differs']): Found {
+  const sides = [compile(old), compile(now)];
+  const names = sides[0].plans.map(({ name }) => name);
+  const newNames = sides[1].plans.map(({ name }) => name);
+  return {
+    sides,
+    pairs: names.flatMap((plan, i) => {
+      const k = newNames.indexOf(plan);
+      if (k < 0) return [];
+      const files = [...now.world.files, ...(differs === 'world' ? [] : filesOfPlan(now, plan))];
+      return [{ plan, differs, before: { side: 0, plan: i }, now: { side: 1, plan: k }, files }];
+    }),
+    unchanged: [],
+    notes: [],
+  };
+}
+
+function joined(start: StudyComparison, found: readonly Found[]): StudyComparison {
+  let all = start;
+  for (const { sides, pairs, unchanged, notes } of found) {
+    const shift = all.sides.length;
+    const moved = (at: PlanAt) => ({ ...at, side: at.side + shift });
+    all = {
+      ...all,
+      sides: [...all.sides, ...sides],
+      pairs: [
+        ...all.pairs,
+        ...pairs.map((pair) => ({ ...pair, before: moved(pair.before), now: moved(pair.now) })),
+      ],
+      unchanged: [...all.unchanged, ...unchanged],
+      notes: [...all.notes, ...notes],
+    };
+  }
+  return all;
+}
+
+function empty(path: string, old: LoadedStudy, now: LoadedStudy): StudyComparison {
+  const both = (files: (each: LoadedStudy) => readonly string[]) => [...new Set([old, now].flatMap(files))];
+  return {
+    path,
+    loaded: old,
+    files: {
+      studies: both(({ study }) => study.files),
+      worlds: both(({ world }) => world.files),
+      policies: both(policyFiles),
+    },
+    sides: [],
+    pairs: [],
+    unchanged: [],
+    notes: [],
+  };
+}
+
+function compile(loaded: LoadedStudy): CompiledStudy {
+  const { value } = loaded.study;
+  return compileStudy(loaded, { seed: value.seed, plans: plansOf(value) });
+}
+
+/** Whether both versions of a study count the same customers of the same scenarios at the same times. */
+function sameSettings(old: LoadedStudy, now: LoadedStudy): boolean {
+  const settings = (loaded: LoadedStudy) => {
+    const { study, scenarios, running_business, cut_over, cohort_until, follow_up, seed, world } =
+      loaded.study.value;
+    const { under, for: runIn } = running_business;
+    return contentHash(
+      essence({ study, scenarios, under, runIn, cut_over, cohort_until, follow_up, seed, world }),
+    );
+  };
+  return settings(old) === settings(now);
+}
+
+function worldHash(loaded: LoadedStudy): string {
+  return contentHash(essence(loaded.compiledWorld));
+}
+
+/** Files that say which rules a plan has: those of the study that names them last. */
+function filesOfPlan({ study, policies }: LoadedStudy, name: string): string[] {
+  const phases = plansOf(study.value).find(({ plan }) => plan === name)?.phases ?? [];
+  const places = [...phases.map(({ policyPlace }) => policyPlace), RUNNING_POLICY];
+  const files = places.flatMap((place) => policies.get(policyFile(study.source, place))?.files ?? []);
+  return [...new Set([...files, ...study.files])];
+}
+
+function policyFiles({ policies }: LoadedStudy): string[] {
+  return [...policies.values()].flatMap(({ files }) => files);
+}
+
+function filesOf(loaded: LoadedStudy): string[] {
+  return [...loaded.study.files, ...loaded.world.files, ...policyFiles(loaded)];
+}
+
+function loadOfBase(path: string, { base }: Versions): LoadedStudy {
+  try {
+    return loadStudy(path, base);
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    throw new BaseUnavailable(`the documents to compare with are refused themselves:\n${error.message}`);
+  }
+}
+
+function attempt<T>(load: () => T): T | undefined {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof InputRefused) return undefined;
+    throw error;
+  }
+}

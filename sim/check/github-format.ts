@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../files/diagnostic.ts';
+import type { CheckReport, GateResult } from './check-report.ts';
+import { changeInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * A check as annotations that GitHub shows at the changed lines.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function checkAnnotations(report: CheckReport): string {
+  const results = report.studies.flatMap((study) =>
+    study.results.filter(({ verdict }) => verdict !== 'pass'),
+  );
+  const gates = report.changedGates.map((change) =>
+    annotation(
+      'notice',
+      change,
+      'gates have changed',
+      `${changeInWords(change)}. This check goes by the old ones.`,
+    ),
+  );
+  const found = results.map((result) =>
+    annotation(
+      levelOf(result),
+      result.place,
+      `${result.gate} (${result.strength})`,
+      `${subject(result)}: ${resultInWords(result)}`,
+    ),
+  );
+  return [...gates, ...found, verdictInWords(report), ''].join('\n');
+}
+
+/** Complaints about documents as annotations. */
+export function diagnosticAnnotations(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map((each) => {
+      const hint = each.hint === undefined ? '' : `\n${each.hint}`;
+      return `${annotation('error', each, 'not a valid document', `${each.message}${hint}`)}\n`;
+    })
+    .join('');
+}
+
+function levelOf({ verdict, strength }: GateResult): 'error' | 'warning' {
+  return verdict === 'undecided' && strength === 'watch' ? 'warning' : 'error';
+}
+
+function annotation(
+  level: 'error' | 'warning' | 'notice',
+  place: Place | null,
+  title: string,
+  message: string,
+): string {
+  const at = place === null ? '' : `file=${property(place.file)},line=${place.line},col=${place.column},`;
+  return `::${level} ${at}title=${property(title)}::${data(message)}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

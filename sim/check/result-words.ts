@@ -1,0 +1,99 @@
+import type { ChangedLine } from './changed-lines.ts';
+import type { CheckReport, GateResult } from './check-report.ts';
+
+/** A result in one sentence: what it was, what it is, and how sure that is. */
+export function resultInWords(result: GateResult): string {
+  const { kind, verdict, unused, mostAffected, replications, customers } = result;
+  if (kind === 'rules') {
+    if (unused.length === 0) return `every rule is used, or was not before either; ${count(replications)}`;
+    const seldom = `in ${count(replications)}; at most ${percent(mostAffected)} of histories use them`;
+    return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${unused.join(', ')} ${seldom}`;
+  }
+  if (kind === 'relative' && mostAffected !== null) {
+    const level = number(result, result.now);
+    return `no customer affected in ${customers} (${count(replications)}), which leaves at most ${percent(mostAffected)} of histories; ${level} ${result.unit}`;
+  }
+  return `${levels(result)}${difference(result)}; ${limit(result)}; ${count(replications)}`;
+}
+
+/** What a gate is about: measure, plan and place. */
+export function subject({ title, plan, where, differs, of }: GateResult): string {
+  const years = of === 'mean' ? '' : of === 'p10' ? ', tenth-worst year in a hundred' : ', ninetieth year';
+  const world = differs === 'rules' ? '' : ` (${differs} changed)`;
+  return `${title}${years}${where === '' ? '' : ` for ${where}`}, plan ${plan}${world}`;
+}
+
+/** `follow_up.first_contact_within: 8h -> 4h` */
+export function changeInWords({ path, old, new: now }: ChangedLine): string {
+  const what = path === '' ? '' : `${path}: `;
+  if (now === null) return `${what}${short(old)} is gone`;
+  return old === null ? `${what}new: ${short(now)}` : `${what}${short(old)} -> ${short(now)}`;
+}
+
+/** The verdict of a check as a heading says it. */
+export function verdictInWords({ verdict, studies }: CheckReport): string {
+  switch (verdict) {
+    case 'untouched':
+      return 'Nothing that a study reads has changed.';
+    case 'pass':
+      return studies.some(({ results }) => results.length > 0)
+        ? 'The change keeps to its gates.'
+        : 'The change alters no rule, so nothing was simulated.';
+    case 'fail':
+      return 'The change breaks a gate.';
+    case 'undecided':
+      return 'It is not shown that the change keeps to its gates.';
+  }
+}
+
+/** What the verdicts are worth. */
+export function errorsInWords({ level, mostReplications }: CheckReport): string {
+  const percentage = Number((100 * (1 - level)).toPrecision(3));
+  return `A change that keeps to every gate is failed, and one that breaks a gate is passed, in at most ${percentage} % of cases, over all looks at up to ${mostReplications} replications.`;
+}
+
+const LONGEST = 80;
+
+function short(text: string | null): string {
+  const all = text ?? '';
+  return all.length <= LONGEST ? all : `${all.slice(0, LONGEST - 3)}...`;
+}
+
+function levels(result: GateResult): string {
+  return `${number(result, result.before)} -> ${number(result, result.now)} ${result.unit}`;
+}
+
+function difference(result: GateResult): string {
+  const { kind, before, now, lo, hi } = result;
+  const between = `between ${number(result, lo)} and ${number(result, hi)}`;
+  if (kind !== 'relative') return lo === null || hi === null ? '' : `, ${between}`;
+  if (before === null || now === null) return '';
+  const words = `, difference ${signed(result, now - before)}`;
+  return lo === null || hi === null
+    ? words
+    : `${words}, between ${signed(result, lo)} and ${signed(result, hi)}`;
+}
+
+function limit(result: GateResult): string {
+  const { kind, limit: value } = result;
+  const shown = String(value);
+  return kind === 'relative' ? `may be ${shown} worse` : `must be ${kind} ${shown}`;
+}
+
+function number({ decimals }: GateResult, value: number | null): string {
+  return value === null ? 'unknown' : value.toFixed(decimals);
+}
+
+function signed({ decimals }: GateResult, value: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return text;
+  return value < 0 ? `-${text}` : `+${text}`;
+}
+
+function count(replications: number): string {
+  return `${replications} replication${replications === 1 ? '' : 's'}`;
+}
+
+function percent(share: number | null): string {
+  return `${((share ?? 0) * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,111 @@
+import { engineVersion } from '../study/engine-version.ts';
+import type { Executor } from '../study/executor.ts';
+import { type ExecutorName, makeExecutor } from '../study/executors.ts';
+import { planKeys } from '../study/plan-key.ts';
+import type { ProgressListener } from '../study/progress.ts';
+import { replicate, type StudyRows } from '../study/replicate.ts';
+import type { RowLayout } from '../study/rows.ts';
+import type { ReplicationStore } from '../study/store.ts';
+import { studyLayout } from '../study/study-layout.ts';
+import { type Answer, answerQuestion, type VersionRows } from './answer-question.ts';
+import type { PlanAt, StudyComparison } from './compare-study.ts';
+import type { Question } from './gate-questions.ts';
+import type { GateErrors } from './gate-verdict.ts';
+import { looksWithin } from './looks.ts';
+
+/** How a comparison is simulated. */
+export interface RunComparison {
+  readonly comparison: StudyComparison;
+  /** At least one. */
+  readonly questions: readonly Question[];
+  readonly errors: GateErrors;
+  /** Cap on the replications; the last look is the most. */
+  readonly replications: number;
+  readonly executor: ExecutorName;
+  readonly threads: number;
+  /** Null keeps nothing. */
+  readonly store: ReplicationStore | null;
+  readonly progress?: ProgressListener | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is simulated of one world. */
+interface RunningSide {
+  readonly executor: Executor;
+  readonly layout: RowLayout;
+  readonly plans: readonly { readonly name: string; readonly key: string }[];
+}
+
+/**
+ * Simulates both versions of all plans up to the first look at which every gate is settled, or as far as the cap allows.
+ *
+ * @throws ReplicationFailed, StoreUnusable; the signal's reason when it was aborted
+ */
+export async function runComparison(request: RunComparison): Promise<Answer[]> {
+  const { comparison, questions, errors, replications, progress, signal } = request;
+  const { sides } = comparison;
+  const memory = new MemoryStore(request.store);
+  const running: RunningSide[] = [];
+  try {
+    for (const compiled of sides) {
+      const keys = planKeys(compiled, engineVersion());
+      running.push({
+        executor: await makeExecutor(request.executor, compiled, { threads: request.threads }),
+        layout: studyLayout(compiled),
+        plans: compiled.plans.map(({ name }, i) => ({ name, key: keys[i] })),
+      });
+    }
+    let answers: Answer[] = [];
+    for (const n of looksWithin(replications)) {
+      const rows: StudyRows[] = [];
+      for (const side of running) {
+        rows.push(await replicate({ ...side, replications: n, store: memory, progress, signal }));
+      }
+      const at = ({ side, plan }: PlanAt): VersionRows => ({
+        compiled: sides[side],
+        layout: running[side].layout,
+        plan,
+        rows: rows[side][plan],
+      });
+      answers = questions.map((question) =>
+        answerQuestion(question, at(question.pair.before), at(question.pair.now), errors),
+      );
+      if (answers.every(({ settled }) => settled)) break;
+    }
+    return answers;
+  } finally {
+    for (const { executor } of running) await executor.close();
+  }
+}
+
+/** Keeps what was simulated from look to look, and in the store behind it, if there is one, from run to run. */
+class MemoryStore implements ReplicationStore {
+  readonly #behind: ReplicationStore | null;
+  readonly #rows = new Map<string, Map<number, Float64Array>>();
+
+  constructor(behind: ReplicationStore | null) {
+    this.#behind = behind;
+  }
+
+  read(key: string, recordLength: number): Map<number, Float64Array> {
+    let rows = this.#rows.get(key);
+    if (rows === undefined) {
+      rows = this.#behind?.read(key, recordLength) ?? new Map<number, Float64Array>();
+      this.#rows.set(key, rows);
+    }
+    return rows;
+  }
+
+  append(key: string, replication: number, values: Float64Array): void {
+    this.read(key, values.length).set(replication, values);
+    this.#behind?.append(key, replication, values);
+  }
+
+  async sync(): Promise<void> {
+    await this.#behind?.sync();
+  }
+
+  async close(): Promise<void> {
+    await this.#behind?.close();
+  }
+}

@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import { baseFiles } from '../check/base-files.ts';
+import type { CheckReport } from '../check/check-report.ts';
+import { checkStudies } from '../check/check-studies.ts';
+import { checkAnnotations, diagnosticAnnotations } from '../check/github-format.ts';
+import { checkJunit } from '../check/junit-format.ts';
+import { checkMarkdown } from '../check/markdown-format.ts';
+import { checkText } from '../check/text-format.ts';
+import { InputRefused } from '../files/diagnostic.ts';
+import type { ExecutorName } from '../study/executors.ts';
+import { openStore, STORE_FOLDER } from '../study/store.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { Interrupted } from './explain-failure.ts';
+import { showProgress } from './show-progress.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a check may be written; another way is a name here and a line below. */
+type CheckFormat = 'text' | 'md' | 'json' | 'junit' | 'github';
+
+/** Options of `fairlead check`. */
+export interface CheckOptions {
+  /** A commit, or a folder. */
+  readonly base?: string | undefined;
+  readonly maxReplications: number;
+  readonly format: CheckFormat;
+  readonly threads?: number | undefined;
+  readonly executor: ExecutorName;
+  readonly store: boolean;
+}
+
+const FORMATS: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = {
+  text: checkText,
+  md: checkMarkdown,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  junit: checkJunit,
+  github: checkAnnotations,
+};
+
+/**
+ * Compares changed rules with what they were, on the same leads, and says whether they keep to their gates.
+ *
+ * @param studies paths; those of the usual folders if there are none
+ * @throws InputRefused, BaseUnavailable, Interrupted, ReplicationFailed, StoreUnusable
+ */
+export async function check(
+  studies: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { format, maxReplications, executor, threads = availableParallelism() } = options;
+  const abort = new AbortController();
+  const onInterrupt = () => abort.abort(new Interrupted('ended by Ctrl-C'));
+  terminal.once('SIGINT', onInterrupt);
+  const progress = await showProgress(terminal.stderr);
+  const store = options.store ? openStore(STORE_FOLDER) : null;
+  try {
+    const report = await checkStudies({
+      studies: studies.map(fromHere),
+      base: baseFiles(options.base),
+      mostReplications: maxReplications,
+      executor,
+      threads,
+      store,
+      progress: progress.listener,
+      signal: abort.signal,
+    });
+    progress.stop();
+    terminal.stdout.write(FORMATS[format](report));
+    return EXIT_OF[report.verdict];
+  } catch (error) {
+    progress.stop();
+    if (error instanceof InputRefused && format === 'github') {
+      terminal.stdout.write(diagnosticAnnotations(error.diagnostics));
+    }
+    throw error;
+  } finally {
+    terminal.removeListener('SIGINT', onInterrupt);
+    await store?.close();
+  }
+}
+
+const EXIT_OF = {
+  untouched: EXIT.done,
+  pass: EXIT.done,
+  fail: EXIT.gateFailed,
+  undecided: EXIT.undecided,
+} as const;
+
+/** A path as git and references know it: from the current folder on, with `/`. */
+function fromHere(path: string): string {
+  return relative('', path).replaceAll('\\', '/');
+}
