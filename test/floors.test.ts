@@ -17,7 +17,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   market: ['engine', 'ledger', 'measure', 'policy', 'world'],
   stats: [],
   study: ['engine', 'files', 'ledger', 'market', 'measure', 'policy', 'stats', 'world'],
-  check: ['files', 'market', 'measure', 'policy', 'stats', 'study', 'world'],
+  check: ['engine', 'files', 'market', 'measure', 'policy', 'stats', 'study', 'world'],
   /** What a study leaves, and never the simulator. */
   reports: ['stats', 'study'],
   cli: [

@@ -5,7 +5,7 @@ export const EXIT = {
   inputRefused: 1,
   /** The input was fine and the run failed. */
   runFailed: 2,
-  /** A study does not go the way its trace says. */
+  /** A study does not go the way its trace says, or a policy does not decide as its test says. */
   differs: 3,
   /** A change of rules breaks a gate. */
   gateFailed: 3,

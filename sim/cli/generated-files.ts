@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { policyTestSchema } from '../check/policy-test/schema.ts';
 import { jsonSchemaText } from '../files/json-schema.ts';
 import { policySchema } from '../policy/schema.ts';
 import { gatesSchema } from '../study/gates-schema.ts';
@@ -36,6 +37,14 @@ const KINDS: readonly (ReferenceChapter & { readonly kind: string; readonly titl
     introduction:
       'What a change of rules must keep to: `gates.yaml`, beside the folder of the studies, for `fairlead check`.',
     schema: gatesSchema,
+  },
+  {
+    kind: 'policy-test',
+    title: 'Tests of a policy',
+    heading: 'Policy test',
+    introduction:
+      'Small situations in which people do what is written, and the decisions expected of the rules; run by `fairlead test`.',
+    schema: policyTestSchema,
   },
 ];
 

@@ -97,6 +97,15 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('test')
+    .description('Run tests of policies: small situations, and the decisions expected of the rules.')
+    .argument('[paths...]', 'files, or folders with files that end in .policy-test.yaml', ['.'])
+    .action(async (paths) => {
+      const { test } = await import('./test.ts');
+      code = await test(paths, terminal);
+    });
+
+  program
     .command('chart')
     .description('Print a chart of finished results as SVG, or the names of all charts.')
     .argument('<results>', 'a results folder')

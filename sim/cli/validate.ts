@@ -1,3 +1,4 @@
+import { loadPolicyTest } from '../check/policy-test/load.ts';
 import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
 import { readYaml } from '../files/read-yaml.ts';
 import { disk } from '../study/disk.ts';
@@ -6,8 +7,14 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { missingFile, needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Kinds of documents; a study has a `world:` and may have `gates:` too, so it is asked for first. */
-const LOADERS = { study: loadStudy, policy: loadPolicy, world: loadWorld, gates: loadGates } as const;
+/** Kinds of documents; studies and tests have a `world:` and may have `gates:` too, so they are asked for first. */
+const LOADERS = {
+  study: loadStudy,
+  'policy-test': loadPolicyTest,
+  policy: loadPolicy,
+  world: loadWorld,
+  gates: loadGates,
+} as const;
 type Kind = keyof typeof LOADERS;
 
 /** Options of `fairlead validate`. */
@@ -43,7 +50,9 @@ export async function validate(
         : LOADERS[kind](path, disk),
     );
     if (loaded !== undefined)
-      fine.push(`${path}: ${kind === 'gates' ? 'these gates are' : `this ${kind} is`} fine\n`);
+      fine.push(
+        `${path}: ${kind === 'gates' ? 'these gates are' : `this ${kind.replace('-', ' ')} is`} fine\n`,
+      );
   }
   problems.throwIfAny();
   for (const line of fine) stdout.write(line);

@@ -111,6 +111,13 @@ function decide(m: Market, need: number): void {
   end(m, need, NeedState.won, winner);
 }
 
+/** The customer signs with the party of a file, as a test says: nothing is weighed and nothing drawn. */
+export function signsWith(m: Market, file: number): void {
+  const need = m.files.need[file];
+  m.needCloses.clear(need);
+  end(m, need, NeedState.won, file);
+}
+
 function canSign(m: Market, file: number): boolean {
   return m.files.open[file] === 1 && m.files.reachedAt[file] > 0 && m.files.steps[file] >= QUOTED;
 }

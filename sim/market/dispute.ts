@@ -55,7 +55,7 @@ export function discoverRival(m: Market, file: number): void {
 }
 
 /** Another party's open file with hours on it, the one that worked first. */
-function workingRival(m: Market, file: number): number {
+export function workingRival(m: Market, file: number): number {
   const { files, needs } = m;
   let found = -1;
   for (let other = needs.filePlus1[files.need[file]] - 1; other >= 0; other = files.chainPlus1[other] - 1) {
@@ -169,6 +169,11 @@ function fillView(m: Market, dispute: number, first: number, second: number): vo
     view.ownsLead[i] = isInvited(m, file) && files.leadPlus1[file] > 0 ? 1 : 0;
     view.atDecisionSite[i] = (m.board.regionMask[party] >>> tape.needRegion[need]) & 1;
     view.skill[i] = meanSkill(m, party, need);
+  }
+  if (m.script !== null) {
+    view.customerChose = m.script.customerChooses(first, second);
+    view.managerJudged = m.script.managerFindsFor(first, second);
+    return;
   }
   view.customerChose = -1;
   if (draw(Purpose.customerWrites, k0, k1, nth) <= m.world.behaviour.customerWrites) {

@@ -289,6 +289,14 @@ function claimOrder(m: Market, lead: number, party: number, time: number): numbe
   return eventOrder(Phase.claim, rankOf(m.tape.leadKey0[lead] ^ k0, m.tape.leadKey1[lead] ^ k1, time));
 }
 
+/** May the party reach for this lead in the pool, whatever limits of claims and holdings say then? */
+export function mayReachFor(m: Market, lead: number, party: number): boolean {
+  fillAllocationView(m, lead, 0);
+  const policy = m.policyOf(lead);
+  const { within } = poolTermsOf(policy, m.leads.rule[lead]);
+  return candidatesFor(policy, within, m.lead.region).includes(party) && mayHave(m.allocation, party);
+}
+
 /** When a party would claim this posting: its reading time, shortened by its appetite, from the posting on. */
 function claimTime(m: Market, lead: number, party: number): number {
   const { poolAppetite, readingSeconds, k0 } = m.parties[party];

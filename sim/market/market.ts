@@ -20,6 +20,7 @@ import { Governance, originOf, regionGroups } from './govern.ts';
 import { hqStations, stationOf } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { RunState } from './run-state.ts';
+import type { Script } from './script.ts';
 
 /** Kinds of children a market key can have. */
 const Child = { party: 1 } as const;
@@ -59,6 +60,8 @@ export class Market extends RunState {
   /** Index of the plan under way; during the run-in none governs. */
   plan = 0;
   now = 0;
+  /** What people decide where a test says it beforehand; null wherever they act by their draws. */
+  script: Script | null = null;
 
   // Scratch objects of decisions, one of each, so that no event allocates.
   readonly lead: LeadView;

@@ -30,7 +30,15 @@ export function maybeRegister(m: Market, file: number): boolean {
   if (policy.protection === null || party === m.hq) return false;
   if (m.files.registration[file] !== Registration.none) return false;
   if (m.drawFile(Purpose.registers, file, 0) > m.parties[party].registers) return false;
-  if (!mayRegister(policy.protection, m.openRegistrations[party])) {
+  return beginRegistration(m, file);
+}
+
+/** The party sets about registering the customer if the policy lets it register one more; true if it does. */
+export function beginRegistration(m: Market, file: number): boolean {
+  const index = policyIndexOf(m, file);
+  const policy = m.policies[index];
+  if (policy.protection === null) return false;
+  if (!mayRegister(policy.protection, m.openRegistrations[m.files.party[file]])) {
     m.count(index, protectionCounter(policy, 'too-many-open'));
     return false;
   }
@@ -111,6 +119,7 @@ function appeal(m: Market, rival: number, file: number): void {
  * who has spoken to the customer knows its contact and its wish; every other fact takes the party's care.
  */
 function isFilledIn(m: Market, file: number, protection: CustomerProtection): boolean {
+  if (m.script !== null) return isComplete(protection, m.script.stated(file));
   const lead = m.files.leadPlus1[file] - 1;
   let known = lead >= 0 ? m.tape.leadFields[lead] : 0;
   if (m.files.reachedAt[file] > 0) known |= KNOWN_AFTER_A_TALK;

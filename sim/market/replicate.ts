@@ -1,25 +1,19 @@
-import { eventOrder } from '../engine/event-order.ts';
 import { ArrivalColumn, type Handler, runUntil } from '../engine/run-loop.ts';
 import type { LayoutRow } from '../measure/layout.ts';
 import { makeTape } from '../world/make-tape.ts';
 import type { Tape } from '../world/tape.ts';
 import { enterSatisfaction } from './accounts.ts';
+import { arrivalsOf, beginRun, loadTape } from './begin-run.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { checkLaws } from './conserve.ts';
 import { moveOpenBusiness } from './cut-over.ts';
 import { Dispatch } from './dispatch.ts';
-import { Phase } from './events.ts';
-import { freeHours } from './hand-out.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { Market } from './market.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { RunState } from './run-state.ts';
 import { settle } from './settle.ts';
 import { enterHours } from './staff.ts';
-
-/** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
-const FIRST_RESPONSE_HOURS = 8;
-const FIRST_WIN_RATE = 0.05;
 
 /** Puts somebody between the run loop and the dispatch who sees every event and changes nothing. */
 export type Watch = (dispatch: Handler, market: Market) => Handler;
@@ -79,22 +73,7 @@ export class Replicator {
     const { study, market } = this;
     if (this.loaded === replication) return market.tape;
     const tape = makeTape(study.world, [study.master0, study.master1], replication, study.arrivalsUntil);
-    market.tape = tape;
-    market.governance.load(tape);
-    market.book.open(tape.needs);
-    for (let need = 0; need < tape.needs; need++) {
-      const customer = tape.needCustomer[need];
-      const first = tape.customerFirstTime[customer];
-      if (first < study.cutOver || first >= study.cohortUntil) continue;
-      market.book.enter(
-        need,
-        tape.customerValid[customer] === 1,
-        market.governance.scenario[customer],
-        tape.customerSource[customer],
-        tape.customerRegion[customer],
-        tape.customerProduct[customer],
-      );
-    }
+    loadTape(market, tape);
     this.arrivals = arrivalsOf(tape);
     this.loaded = replication;
     return tape;
@@ -102,12 +81,7 @@ export class Replicator {
 
   private runIn(): void {
     const { market, study } = this;
-    const { tape } = market;
-    market.clear(study.world.horizon, tape.customers, tape.needs, tape.leads);
-    market.responseHours.fill(FIRST_RESPONSE_HOURS);
-    market.winRate.fill(FIRST_WIN_RATE);
-    for (let party = 0; party < market.parties.length; party++)
-      market.freeHours[party] = freeHours(market, party);
+    beginRun(market);
     this.advance(study.cutOver);
   }
 
@@ -133,14 +107,4 @@ export class Replicator {
     arrivals.next = market.arrived;
     market.events += runUntil(market.calendar, arrivals, this.dispatch, until);
   }
-}
-
-/** Leads of a second come in the order of the tape, which is that of their keys. */
-function arrivalsOf(tape: Tape): ArrivalColumn {
-  const order = new Int32Array(tape.leads);
-  for (let lead = 0; lead < tape.leads; lead++) {
-    const same = lead > 0 && tape.leadTime[lead] === tape.leadTime[lead - 1];
-    order[lead] = same ? order[lead - 1] + 1 : eventOrder(Phase.arrival, 0);
-  }
-  return new ArrivalColumn(tape.leadTime.subarray(0, tape.leads), order);
 }

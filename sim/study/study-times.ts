@@ -35,7 +35,8 @@ export function studyTimes(study: StudyDocument, world: WorldDocument): StudyTim
   return { startUtc, cutOver, cohortUntil, followUp, arrivalsUntil, horizon, secondOf };
 }
 
-function headquartersZone({ headquarters, regions }: WorldDocument): string {
+/** Time zone of headquarters. */
+export function headquartersZone({ headquarters, regions }: WorldDocument): string {
   const home = regions.find(({ region }) => region === headquarters.home) ?? regions[0];
   return home.time_zone;
 }

@@ -96,6 +96,7 @@ describe('fairlead schema', () => {
       'schema/policy.schema.json',
       'schema/world.schema.json',
       'schema/gates.schema.json',
+      'schema/policy-test.schema.json',
       'REFERENCE.md',
     ];
     expect(out).toBe(names.map((name) => `${join(folder, name)}\n`).join(''));
