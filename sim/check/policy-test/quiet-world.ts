@@ -6,7 +6,8 @@ const NEVER_READS = 1e12;
 
 /**
  * The world of a situation: its calendars, people, products and prices, and nobody who does anything unless the test
- * says so. What headquarters decides it decides at once when it is at work, so that times can be told beforehand.
+ * says so; a mechanism that is new to worlds has to be silenced here too. What headquarters decides it decides at once
+ * when it is at work, so that times can be told beforehand.
  */
 export function quietWorld(world: CompiledWorld, recognised: Situation['recognised']): CompiledWorld {
   return {

@@ -13,7 +13,7 @@ import { documentReference } from '../../study/document-reference.ts';
 import { DEVELOPMENT_STEPS, LEAD_FIELDS } from '../../world/compiled.ts';
 
 /** What parties, customers and headquarters do in a situation. */
-export const ACTIONS = [
+const ACTIONS = [
   'accepts',
   'declines',
   'gives-back',
