@@ -1,7 +1,7 @@
 import { fc, test as law } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY, dayNumber } from '../../sim/engine/civil.ts';
-import type { WorkingHours } from '../../sim/engine/working-time.ts';
+import { type WorkingHours, WorkingTime } from '../../sim/engine/working-time.ts';
 import { MinuteByMinute } from './slow-kernel.ts';
 import { SlowWorkingTime } from './slow-working-time.ts';
 
@@ -42,4 +42,19 @@ law.prop(
     expect(minutes.workingBetween(t, u)).toBe(seconds.workingBetween(t, u));
     expect(minutes.addWorkingDays(t, days)).toBe(seconds.addWorkingDays(t, days));
   }
+});
+
+test('a time of day that clocks skip is the first moment after the change, to both', () => {
+  const hours: WorkingHours = {
+    week: Array.from({ length: 7 }, () => [0, DAY]),
+    holidays: [],
+    offsets: { from: Int32Array.of(0, 2 * DAY + 10 * HOUR), offset: Int32Array.of(8 * HOUR, 9 * HOUR) },
+  };
+  // Clocks go from 18:00 to 19:00 on the third day; two days before it is 18:00:08.
+  const t = 10 * HOUR + 8;
+  const epoch = MONDAY * DAY;
+  const expected = 2 * DAY + 10 * HOUR;
+  expect(new SlowWorkingTime(hours, epoch, 4 * DAY).addWorkingDays(t, 2)).toBe(expected);
+  expect(new MinuteByMinute(hours, epoch, 4 * DAY).addWorkingDays(t, 2)).toBe(expected);
+  expect(new WorkingTime(hours, epoch, 4 * DAY).addWorkingDays(t, 2)).toBe(expected);
 });

@@ -366,6 +366,8 @@ export class MinuteByMinute {
     // Clocks go by whole minutes against each other, so that seconds of the minute are the same everywhere.
     let sameTime = mine[0].from - DAY + (wanted % MINUTE);
     while (this.wallClock(sameTime) < wanted) sameTime += MINUTE;
+    // Where clocks skipped it, the first second after the change, which comes on a full minute.
+    if (this.wallClock(sameTime) > wanted) sameTime -= wanted % MINUTE;
     const later = mine.find(({ until }) => until > sameTime);
     return this.within(later === undefined ? mine[mine.length - 1].until : Math.max(sameTime, later.from));
   }
