@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckReport, GateResult } from '../../sim/check/check-report.ts';
+import { verdictOfCheck } from '../../sim/check/check-report.ts';
+import { checkAnnotations } from '../../sim/check/github-format.ts';
+import { checkJunit } from '../../sim/check/junit-format.ts';
+import { checkMarkdown } from '../../sim/check/markdown-format.ts';
+import { checkText } from '../../sim/check/text-format.ts';
+
+const kept: GateResult = {
+  gate: 'customers-are-won',
+  strength: 'must',
+  plan: 'reclaim',
+  differs: 'rules',
+  verdict: 'pass',
+  kind: 'relative',
+  limit: 0.4,
+  of: 'mean',
+  measure: 'conversion',
+  title: 'Customers won',
+  unit: 'per 100 customers',
+  decimals: 2,
+  better: 'higher',
+  where: '',
+  replications: 20,
+  customers: 5000,
+  before: 8.16,
+  now: 8.11,
+  lo: -0.2,
+  hi: 0.1,
+  mostAffected: null,
+  unused: [],
+  place: { file: 'scenarios/policies/a, b.yaml', line: 15, column: 7 },
+};
+const broken: GateResult = { ...kept, verdict: 'fail', now: 6, lo: -2.5, hi: -1.8, where: 'region=<b>&"' };
+const open: GateResult = { ...kept, verdict: 'undecided', strength: 'watch', lo: -0.9, place: null };
+
+function reportOf(...results: GateResult[]): CheckReport {
+  const changes = [
+    { file: 'scenarios/policies/a.yaml', line: 15, column: 7, path: 'x', old: '1d', new: '2d' },
+  ];
+  const study = { study: 'scenarios/studies/s.yaml', changes, unchangedPlans: ['keep'], notes: [], results };
+  return {
+    base: 'main (abc)',
+    verdict: verdictOfCheck([study]),
+    level: 0.95,
+    mostReplications: 320,
+    changedGates: [],
+    studies: [study],
+    untouchedStudies: [],
+  };
+}
+
+describe('the verdict of a check', () => {
+  test('one broken gate fails it, whatever its strength', () => {
+    expect(reportOf(kept, { ...broken, strength: 'watch' }).verdict).toBe('fail');
+  });
+
+  test('what is undecided stops a change only where it must be shown', () => {
+    expect(reportOf(kept, open).verdict).toBe('pass');
+    expect(reportOf(kept, { ...open, strength: 'must' }).verdict).toBe('undecided');
+  });
+});
+
+describe('a check as text', () => {
+  test('says what was, what is, how sure that is, and what is allowed', () => {
+    const text = checkText(reportOf(kept));
+    expect(text).toContain('scenarios/policies/a.yaml:15: x: 1d -> 2d');
+    expect(text).toContain(
+      '8.16 -> 8.11 per 100 customers, difference -0.05, between -0.20 and +0.10; may be 0.4 worse; 20 replications',
+    );
+    expect(text).toContain('in at most 5 % of cases');
+  });
+});
+
+describe('a check as Markdown', () => {
+  test('shows what is not kept and folds away what is', () => {
+    const text = checkMarkdown(reportOf(kept, broken));
+    const [shown, folded] = text.split('<details>');
+    expect(shown).toContain('| ✕ |');
+    expect(shown).not.toContain('| ✓ |');
+    expect(folded).toContain('| ✓ | customers-are-won (must) |');
+  });
+
+  test('takes nothing that a document says for markup', () => {
+    const text = checkMarkdown(reportOf(broken));
+    expect(text).not.toContain('<b>');
+    expect(text).toContain('region=&#60;b&#62;&"');
+  });
+});
+
+describe('a check as JUnit XML', () => {
+  test('a failed gate is a failure at its line, an undecided one that is watched is skipped', () => {
+    const xml = checkJunit(reportOf(kept, broken, open));
+    expect(xml).toContain('<testsuites name="fairlead check" tests="3" failures="1" errors="0">');
+    expect(xml).toContain('type="gate failed">scenarios/policies/a, b.yaml:15</failure>');
+    expect(xml.match(/<skipped /g)).toHaveLength(1);
+    expect(xml).toContain('region=&lt;b&gt;&amp;&quot;');
+    expect(isBalanced(xml)).toBe(true);
+  });
+
+  test('uses only elements and attributes that its schema knows', () => {
+    const xml = checkJunit(reportOf(kept, broken, open));
+    // From junit-10.xsd of the Jenkins xUnit plugin.
+    const known: Readonly<Record<string, readonly string[]>> = {
+      testsuites: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'],
+      testsuite: [
+        'name',
+        'tests',
+        'failures',
+        'errors',
+        'time',
+        'disabled',
+        'skipped',
+        'timestamp',
+        'hostname',
+        'id',
+      ],
+      testcase: ['name', 'assertions', 'time', 'classname', 'status'],
+      failure: ['type', 'message'],
+      skipped: ['type', 'message'],
+    };
+    for (const [, element, attributes] of xml.matchAll(/<([a-z]+)((?: [a-z]+="[^"<]*")*)\/?>/g)) {
+      const names = [...attributes.matchAll(/ ([a-z]+)="[^"]*"/g)].map(([, name]) => name);
+      expect(known[element], element).toBeDefined();
+      expect(names.filter((name) => !known[element].includes(name))).toEqual([]);
+    }
+  });
+});
+
+describe('a check as GitHub annotations', () => {
+  test('errors stand at the changed line, warnings where an undecided gate is only watched', () => {
+    const lines = checkAnnotations(reportOf(kept, broken, open)).split('\n');
+    expect(lines[0]).toMatch(
+      /^::error file=scenarios\/policies\/a%2C b\.yaml,line=15,col=7,title=customers-are-won \(must\)::Customers won/,
+    );
+    expect(lines[1]).toMatch(/^::warning title=/);
+    expect(lines[2]).toBe('The change breaks a gate.');
+  });
+});
+
+/** Whether every element that is opened is closed in its order. */
+function isBalanced(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, name, end] of xml.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+    if (slash === '/') {
+      if (open.pop() !== name) return false;
+    } else if (end !== '/') open.push(name);
+  }
+  return open.length === 0;
+}
