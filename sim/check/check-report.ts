@@ -1,7 +1,9 @@
 import type { ChangedLine } from './changed-lines.ts';
 import type { PlanPair } from './compare-study.ts';
+import type { LoneEffect } from './effects-alone.ts';
 import type { Strength } from './gate-questions.ts';
 import type { GateVerdict } from './gate-verdict.ts';
+import type { PlanEffects } from './plan-effects.ts';
 
 /** What one gate found of one plan. Values are in the unit of the measure, as people read them. */
 export interface GateResult {
@@ -44,6 +46,17 @@ export interface StudyReport {
   readonly unchangedPlans: readonly string[];
   readonly notes: readonly string[];
   readonly results: readonly GateResult[];
+  /** What the change does to each plan, whatever the gates ask. */
+  readonly effects: readonly ChangedPlan[];
+  /** What each changed rule does without the others; null where it was not asked, or there is one only. */
+  readonly alone: readonly LoneEffect[] | null;
+}
+
+/** What a change does to one plan. */
+export interface ChangedPlan extends PlanEffects {
+  readonly plan: string;
+  readonly differs: PlanPair['differs'];
+  readonly replications: number;
 }
 
 /** What a check found. */

@@ -9,22 +9,27 @@ import { measureInfos } from '../study/measure-info.ts';
 import type { ProgressListener } from '../study/progress.ts';
 import type { ReplicationStore } from '../study/store.ts';
 import { studyLayout, topicsOf } from '../study/study-layout.ts';
+import type { MeasureInfo } from '../study/summary.ts';
 import { WORLD_NAME_KEYS } from '../world/schema.ts';
 import type { Answer } from './answer-question.ts';
 import { type BaseFiles, BaseUnavailable } from './base-files.ts';
 import { type ChangedLine, changedLines } from './changed-lines.ts';
 import { type CheckReport, type GateResult, type StudyReport, verdictOfCheck } from './check-report.ts';
 import { compareStudy, type StudyComparison } from './compare-study.ts';
+import { effectsAlone } from './effects-alone.ts';
 import { defaultGates, type Gate, type Question, questionsOf } from './gate-questions.ts';
 import { LOOKS } from './looks.ts';
 import type { Versions } from './mixed-library.ts';
-import { runComparison } from './run-comparison.ts';
+import { planEffects } from './plan-effects.ts';
+import { type ComparisonRun, runComparison } from './run-comparison.ts';
 
 /** What is checked, against what, and how it is simulated. */
 export interface CheckRequest {
   /** Paths of studies; those of the usual folders if empty. */
   readonly studies: readonly string[];
   readonly base: BaseFiles;
+  /** Whether to tell also what each changed rule does by itself. */
+  readonly explain: boolean;
   /** Cap on the replications of each study. */
   readonly mostReplications: number;
   readonly executor: ExecutorName;
@@ -62,10 +67,13 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
   const errors = { pass: 1 - level, fail: (1 - level) / Math.max(1, asked) };
   const mostReplications = Math.min(request.mostReplications, LOOKS[LOOKS.length - 1]);
   const studies: StudyReport[] = [];
-  for (const { comparison, questions } of prepared) {
+  for (const { comparison, questions, measures } of prepared) {
     const run = { ...request, comparison, questions, errors, replications: mostReplications };
-    const answers = questions.length === 0 ? [] : await runComparison(run);
-    studies.push(studyReport(comparison, answers, versions));
+    const found = comparison.pairs.length === 0 ? null : await runComparison(run);
+    const report = studyReport(comparison, found, measures, versions);
+    studies.push(
+      request.explain ? { ...report, alone: await effectsAlone(run, measures, versions) } : report,
+    );
   }
   return {
     base: request.base.name,
@@ -92,6 +100,7 @@ function foundStudies({ base, head }: Versions): string[] {
 interface PreparedCheck {
   readonly comparison: StudyComparison;
   readonly questions: readonly Question[];
+  readonly measures: readonly MeasureInfo[];
   readonly level: number;
 }
 
@@ -110,7 +119,7 @@ function prepareCheck(path: string, versions: Versions): PreparedCheck | null {
   const questions = pairs.flatMap((pair) =>
     questionsOf(gates, pair, { before: layouts[pair.before.side], now: layouts[pair.now.side] }, measures),
   );
-  return { comparison, questions, level: file?.level ?? DEFAULT_LEVEL };
+  return { comparison, questions, measures, level: file?.level ?? DEFAULT_LEVEL };
 }
 
 const DEFAULT_LEVEL = 0.95;
@@ -120,8 +129,8 @@ function newStudy(path: string): PreparedCheck {
   const loaded = loadStudy(path, disk);
   const notes = ['This study is new: there is nothing to compare it with.'];
   const files = { studies: [], worlds: [], policies: [] };
-  const comparison = { path, loaded, files, sides: [], pairs: [], unchanged: [], notes };
-  return { comparison, questions: [], level: DEFAULT_LEVEL };
+  const comparison = { path, loaded, rules: null, files, sides: [], pairs: [], unchanged: [], notes };
+  return { comparison, questions: [], measures: [], level: DEFAULT_LEVEL };
 }
 
 /** `scenarios/studies/pilot.yaml` -> `scenarios/gates.yaml` */
@@ -157,7 +166,8 @@ function listed({ must, watch }: Pick<GatesDocument, 'must' | 'watch'>): Gate[] 
 
 function studyReport(
   comparison: StudyComparison,
-  answers: readonly Answer[],
+  run: ComparisonRun | null,
+  measures: readonly MeasureInfo[],
   versions: Versions,
 ): StudyReport {
   const { path, files, notes, unchanged, pairs } = comparison;
@@ -173,7 +183,12 @@ function studyReport(
     changes,
     unchangedPlans: unchanged.filter((plan) => pairs.every((pair) => pair.plan !== plan)),
     notes,
-    results: answers.map((answer) => gateResult(answer, changes)),
+    results: (run?.answers ?? []).map((answer) => gateResult(answer, changes)),
+    effects: pairs.map(({ plan, differs, before, now }) => {
+      const [old, fresh] = [run!.rowsOf(before), run!.rowsOf(now)];
+      return { plan, differs, replications: fresh.rows.length, ...planEffects(old, fresh, measures) };
+    }),
+    alone: null,
   };
 }
 

@@ -31,6 +31,8 @@ export interface StudyComparison {
   readonly path: string;
   /** The study as the base has it: its dates, seed and measures are used on both sides. */
   readonly loaded: LoadedStudy;
+  /** The study with the old and with the new rules, in the world of the base; null where they do not fit into it. */
+  readonly rules: { readonly old: LoadedStudy; readonly now: LoadedStudy } | null;
   /** Files of both versions of the study, its world and its policies. */
   readonly files: { readonly studies: string[]; readonly worlds: string[]; readonly policies: string[] };
   /** What is simulated: one compiled study a world. */
@@ -84,7 +86,8 @@ export function compareStudy(path: string, versions: Versions): StudyComparison 
     });
   }
   const settings = isSame ? [] : [SETTINGS_CHANGED];
-  return joined({ ...empty(path, old, now), notes: settings }, found);
+  const rules = newRules === undefined ? null : { old, now: newRules };
+  return joined({ ...empty(path, old, now), rules, notes: settings }, found);
 }
 
 const SETTINGS_CHANGED =
@@ -93,7 +96,8 @@ const SETTINGS_CHANGED =
 /** Pairs, and what is simulated for them. */
 type Found = Pick<StudyComparison, 'sides' | 'pairs' | 'unchanged' | 'notes'>;
 
-function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
+/** Old and new rules in one world, plan by plan. */
+export function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
   const { compiled, changed, unchanged, gone, added } = planVersions(compile(old), compile(now));
   return {
     sides: [compiled],
@@ -154,6 +158,7 @@ function empty(path: string, old: LoadedStudy, now: LoadedStudy): StudyCompariso
   return {
     path,
     loaded: old,
+    rules: null,
     files: {
       studies: both(({ study }) => study.files),
       worlds: both(({ world }) => world.files),

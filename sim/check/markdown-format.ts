@@ -1,6 +1,14 @@
 import { escapeText } from '../files/sentence.ts';
 import type { CheckReport, GateResult, StudyReport } from './check-report.ts';
-import { changeInWords, errorsInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
+import {
+  changeInWords,
+  effectsInWords,
+  errorsInWords,
+  loneEffectInWords,
+  resultInWords,
+  subject,
+  verdictInWords,
+} from './result-words.ts';
 
 const MARKS = { pass: '✓', fail: '✕', undecided: '?' } as const;
 const HEADS = { pass: '✓', untouched: '✓', fail: '✕', undecided: '?' } as const;
@@ -25,7 +33,15 @@ export function checkMarkdown(report: CheckReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-function studyLines({ study, changes, notes, unchangedPlans, results }: StudyReport): string[] {
+function studyLines({
+  study,
+  changes,
+  notes,
+  unchangedPlans,
+  results,
+  effects,
+  alone,
+}: StudyReport): string[] {
   const lines = [`**${cell(study)}**`, ''];
   lines.push(
     ...changes.map((change) => `- \`${change.file}:${change.line}\` ${cell(changeInWords(change))}`),
@@ -39,7 +55,21 @@ function studyLines({ study, changes, notes, unchangedPlans, results }: StudyRep
     const heading = `${kept.length} gate${kept.length === 1 ? ' is' : 's are'} kept`;
     lines.push('', `<details><summary>${heading}</summary>`, '', ...table(kept), '', '</details>');
   }
+  if (effects.length > 0) {
+    lines.push('', '<details><summary>What it does, who gains, who loses</summary>', '');
+    lines.push(...effects.flatMap(effectsInWords).map((line) => `- ${cell(line)}`));
+    if (alone !== null) {
+      lines.push('', 'Each changed rule without the others:', '');
+      lines.push(...alone.flatMap(loneEffectInWords).map(listItem));
+    }
+    lines.push('', '</details>');
+  }
   return lines;
+}
+
+/** A line of a list, one level deeper where it is indented. */
+function listItem(line: string): string {
+  return `${/^ */.exec(line)![0]}- ${cell(line.trimStart())}`;
 }
 
 function table(results: readonly GateResult[]): string[] {

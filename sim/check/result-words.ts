@@ -1,5 +1,7 @@
 import type { ChangedLine } from './changed-lines.ts';
-import type { CheckReport, GateResult } from './check-report.ts';
+import type { ChangedPlan, CheckReport, GateResult } from './check-report.ts';
+import type { LoneEffect } from './effects-alone.ts';
+import type { RowEffect } from './plan-effects.ts';
 
 /** A result in one sentence: what it was, what it is, and how sure that is. */
 export function resultInWords(result: GateResult): string {
@@ -28,6 +30,38 @@ export function changeInWords({ path, old, new: now }: ChangedLine): string {
   const what = path === '' ? '' : `${path}: `;
   if (now === null) return `${what}${short(old)} is gone`;
   return old === null ? `${what}new: ${short(now)}` : `${what}${short(old)} -> ${short(now)}`;
+}
+
+/** What a change does to a plan, one line a fact; nothing where it does nothing. */
+export function effectsInWords({ plan, differs, replications, whole, gain, lose }: ChangedPlan): string[] {
+  const moved = whole.filter(({ lo, hi }) => lo > 0 || hi < 0);
+  const who = `plan ${plan}${differs === 'rules' ? '' : ` (${differs} changed)`}`;
+  const lines = [
+    moved.length === 0
+      ? `${who}: no headline measure clearly moves in ${count(replications)}`
+      : `${who}: ${moved.map(effect).join('; ')} (${count(replications)})`,
+  ];
+  if (gain.length > 0) lines.push(`gain: ${gain.map(effect).join('; ')}`);
+  if (lose.length > 0) lines.push(`lose: ${lose.map(effect).join('; ')}`);
+  return lines;
+}
+
+/** What one changed rule does without the others. */
+export function loneEffectInWords({ path, old, new: now, note, plans }: LoneEffect): string[] {
+  const what = `${path}: ${short(old ?? 'nothing')} -> ${short(now ?? 'nothing')}`;
+  if (note !== null) return [`${what}: ${note}`];
+  const lines = plans.flatMap(({ plan, whole }) => {
+    const moved = whole.filter(({ lo, hi }) => lo > 0 || hi < 0);
+    return [
+      `  plan ${plan}: ${moved.length === 0 ? 'no headline measure clearly moves' : moved.map(effect).join('; ')}`,
+    ];
+  });
+  return [what, ...(lines.length === 0 ? ['  changes no plan by itself'] : lines)];
+}
+
+/** `Customers won for region=Hangzhou -5.15 per 100 customers` */
+function effect({ title, where, unit, decimals, difference }: RowEffect): string {
+  return `${title}${where === '' ? '' : ` for ${where}`} ${signed({ decimals }, difference)} ${unit}`;
 }
 
 /** The verdict of a check as a heading says it. */
@@ -84,7 +118,7 @@ function number({ decimals }: GateResult, value: number | null): string {
   return value === null ? 'unknown' : value.toFixed(decimals);
 }
 
-function signed({ decimals }: GateResult, value: number): string {
+function signed({ decimals }: { readonly decimals: number }, value: number): string {
   const text = Math.abs(value).toFixed(decimals);
   if (Number(text) === 0) return text;
   return value < 0 ? `-${text}` : `+${text}`;

@@ -16,7 +16,7 @@ import { looksWithin } from './looks.ts';
 /** How a comparison is simulated. */
 export interface RunComparison {
   readonly comparison: StudyComparison;
-  /** At least one. */
+  /** Without any, the first look is the last. */
   readonly questions: readonly Question[];
   readonly errors: GateErrors;
   /** Cap on the replications; the last look is the most. */
@@ -27,6 +27,13 @@ export interface RunComparison {
   readonly store: ReplicationStore | null;
   readonly progress?: ProgressListener | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of it. */
+export interface ComparisonRun {
+  readonly answers: readonly Answer[];
+  /** All replications of a version of a plan. */
+  readonly rowsOf: (at: PlanAt) => VersionRows;
 }
 
 /** What is simulated of one world. */
@@ -41,7 +48,7 @@ interface RunningSide {
  *
  * @throws ReplicationFailed, StoreUnusable; the signal's reason when it was aborted
  */
-export async function runComparison(request: RunComparison): Promise<Answer[]> {
+export async function runComparison(request: RunComparison): Promise<ComparisonRun> {
   const { comparison, questions, errors, replications, progress, signal } = request;
   const { sides } = comparison;
   const memory = new MemoryStore(request.store);
@@ -55,24 +62,25 @@ export async function runComparison(request: RunComparison): Promise<Answer[]> {
         plans: compiled.plans.map(({ name }, i) => ({ name, key: keys[i] })),
       });
     }
-    let answers: Answer[] = [];
+    let run: ComparisonRun | undefined;
     for (const n of looksWithin(replications)) {
       const rows: StudyRows[] = [];
       for (const side of running) {
         rows.push(await replicate({ ...side, replications: n, store: memory, progress, signal }));
       }
-      const at = ({ side, plan }: PlanAt): VersionRows => ({
+      const rowsOf = ({ side, plan }: PlanAt): VersionRows => ({
         compiled: sides[side],
         layout: running[side].layout,
         plan,
         rows: rows[side][plan],
       });
-      answers = questions.map((question) =>
-        answerQuestion(question, at(question.pair.before), at(question.pair.now), errors),
+      const answers = questions.map((question) =>
+        answerQuestion(question, rowsOf(question.pair.before), rowsOf(question.pair.now), errors),
       );
+      run = { answers, rowsOf };
       if (answers.every(({ settled }) => settled)) break;
     }
-    return answers;
+    return run!;
   } finally {
     for (const { executor } of running) await executor.close();
   }

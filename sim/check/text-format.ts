@@ -1,6 +1,14 @@
 import { escapeText } from '../files/sentence.ts';
 import type { CheckReport, StudyReport } from './check-report.ts';
-import { changeInWords, errorsInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
+import {
+  changeInWords,
+  effectsInWords,
+  errorsInWords,
+  loneEffectInWords,
+  resultInWords,
+  subject,
+  verdictInWords,
+} from './result-words.ts';
 
 const LABELS = { pass: 'pass     ', fail: 'FAIL     ', undecided: 'undecided' } as const;
 
@@ -20,7 +28,15 @@ export function checkText(report: CheckReport): string {
   return lines.map((line) => `${escapeText(line)}\n`).join('');
 }
 
-function studyLines({ study, changes, notes, unchangedPlans, results }: StudyReport): string[] {
+function studyLines({
+  study,
+  changes,
+  notes,
+  unchangedPlans,
+  results,
+  effects,
+  alone,
+}: StudyReport): string[] {
   const lines = [study];
   for (const change of changes) lines.push(`  ${placeOf(change)}: ${changeInWords(change)}`);
   for (const note of notes) lines.push(`  ${note}`);
@@ -29,6 +45,10 @@ function studyLines({ study, changes, notes, unchangedPlans, results }: StudyRep
     lines.push(`  ${LABELS[result.verdict]}  ${result.gate} (${result.strength}): ${subject(result)}`);
     lines.push(`             ${resultInWords(result)}`);
   }
+  if (effects.length > 0) lines.push('  What it does (95 % each, for orientation):');
+  lines.push(...effects.flatMap(effectsInWords).map((line) => `    ${line}`));
+  if (alone !== null) lines.push('  Each changed rule without the others:');
+  lines.push(...(alone ?? []).flatMap(loneEffectInWords).map((line) => `    ${line}`));
   return lines;
 }
 

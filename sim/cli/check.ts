@@ -23,6 +23,8 @@ export interface CheckOptions {
   /** A commit, or a folder. */
   readonly base?: string | undefined;
   readonly maxReplications: number;
+  /** Tell also what each changed rule does by itself. */
+  readonly explain: boolean;
   readonly format: CheckFormat;
   readonly threads?: number | undefined;
   readonly executor: ExecutorName;
@@ -59,6 +61,7 @@ export async function check(
       studies: studies.map(fromHere),
       base: baseFiles(options.base),
       mostReplications: maxReplications,
+      explain: options.explain,
       executor,
       threads,
       store,

@@ -84,6 +84,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
         .choices(['text', 'md', 'json', 'junit', 'github'])
         .default('text' as const),
     )
+    .option('--explain', 'also simulate each changed rule without the others', false)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .addOption(
       new Option('--executor <name>', 'simulate in worker threads, or in line')

@@ -38,7 +38,15 @@ function reportOf(...results: GateResult[]): CheckReport {
   const changes = [
     { file: 'scenarios/policies/a.yaml', line: 15, column: 7, path: 'x', old: '1d', new: '2d' },
   ];
-  const study = { study: 'scenarios/studies/s.yaml', changes, unchangedPlans: ['keep'], notes: [], results };
+  const study = {
+    study: 'scenarios/studies/s.yaml',
+    changes,
+    unchangedPlans: ['keep'],
+    notes: [],
+    results,
+    effects: [],
+    alone: null,
+  };
   return {
     base: 'main (abc)',
     verdict: verdictOfCheck([study]),

@@ -121,6 +121,8 @@ describe('a change of rules', () => {
     const failed = notKept(found).filter((each) => each.startsWith('fail'));
     expect(failed).toContain('fail every-region-wins reclaim region=Hangzhou');
     expect(failed.every((each) => each.endsWith('region=Hangzhou'))).toBe(true);
+    const losers = found.studies[0].effects.flatMap(({ lose }) => lose.map(({ where }) => where));
+    expect(losers).toContain('region=Hangzhou');
   });
 
   test('an improvement passes', async () => {
@@ -129,6 +131,24 @@ describe('a change of rules', () => {
     expect(code).toBe(0);
     const profit = found.studies[0].results.find(({ gate }) => gate === 'partners-earn')!;
     expect(profit.lo).toBeGreaterThan(0);
+  });
+
+  test('of two changed rules it can tell what each does by itself', async () => {
+    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
+    const { report: found } = await report('--explain', '--max-replications', '20');
+    const alone = found.studies[0].alone!;
+    const profit = alone.map(({ path, plans }) => [
+      path,
+      plans[0].whole.find(({ measure }) => measure === 'partner-profit')!.difference,
+    ]);
+    expect(profit).toEqual([
+      ['settlement.commission.steps', expect.any(Number)],
+      ['settlement.commission.at_least', expect.any(Number)],
+    ]);
+    const [steps, floor] = profit.map(([, difference]) => difference as number);
+    expect(steps).toBeGreaterThan(0);
+    expect(floor).toBeLessThan(-500);
   });
 
   test('a tie is no certainty: it says how many histories a change may still affect', async () => {
