@@ -57,10 +57,10 @@ function studyLines({
   }
   if (effects.length > 0) {
     lines.push('', '<details><summary>What it does, who gains, who loses</summary>', '');
-    lines.push(...effects.flatMap(effectsInWords).map((line) => `- ${cell(line)}`));
+    lines.push(...effects.flatMap(effectsInWords).map(listItem));
     if (alone !== null) {
       lines.push('', 'Each changed rule without the others:', '');
-      lines.push(...alone.flatMap(loneEffectInWords).map(listItem));
+      lines.push(...alone.flatMap((each) => loneEffectInWords(each, changes)).map(listItem));
     }
     lines.push('', '</details>');
   }

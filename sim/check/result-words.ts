@@ -26,7 +26,7 @@ export function subject({ title, plan, where, differs, of }: GateResult): string
 }
 
 /** `follow_up.first_contact_within: 8h -> 4h` */
-export function changeInWords({ path, old, new: now }: ChangedLine): string {
+export function changeInWords({ path, old, new: now }: Pick<ChangedLine, 'path' | 'old' | 'new'>): string {
   const what = path === '' ? '' : `${path}: `;
   if (now === null) return `${what}${short(old)} is gone`;
   return old === null ? `${what}new: ${short(now)}` : `${what}${short(old)} -> ${short(now)}`;
@@ -41,14 +41,30 @@ export function effectsInWords({ plan, differs, replications, whole, gain, lose 
       ? `${who}: no headline measure clearly moves in ${count(replications)}`
       : `${who}: ${moved.map(effect).join('; ')} (${count(replications)})`,
   ];
-  if (gain.length > 0) lines.push(`gain: ${gain.map(effect).join('; ')}`);
-  if (lose.length > 0) lines.push(`lose: ${lose.map(effect).join('; ')}`);
-  return lines;
+  return [...lines, ...byMeasure('gain', gain, whole), ...byMeasure('lose', lose, whole)];
 }
 
-/** What one changed rule does without the others. */
-export function loneEffectInWords({ path, old, new: now, note, plans }: LoneEffect): string[] {
-  const what = `${path}: ${short(old ?? 'nothing')} -> ${short(now ?? 'nothing')}`;
+/** One line a measure: `  lose, Customers won per 100 customers: region=Hangzhou -5.15, region=Shenzhen -1.20` */
+function byMeasure(word: string, parts: readonly RowEffect[], whole: readonly RowEffect[]): string[] {
+  return whole.flatMap(({ measure, title, unit, difference }) => {
+    // Where there are no scenarios, all others are the whole market.
+    const told = parts.filter((part) => part.measure === measure && part.difference !== difference);
+    if (told.length === 0) return [];
+    const list = told.map((part) => `${part.where} ${signed(part, part.difference)}`).join(', ');
+    return [`  ${word}, ${title} ${unit}: ${list}`];
+  });
+}
+
+/**
+ * What one changed rule does without the others.
+ *
+ * @param changes of the study, which say more briefly what is changed in a list of rules
+ */
+export function loneEffectInWords(lone: LoneEffect, changes: readonly ChangedLine[]): string[] {
+  const { path, note, plans } = lone;
+  const inside = changes.filter((change) => change.path === path || /^[.[ ]/.test(after(change.path, path)));
+  const words = (inside.length > 0 ? inside : [lone]).map(changeInWords);
+  const what = [...new Set(words)].join('; ');
   if (note !== null) return [`${what}: ${note}`];
   const lines = plans.flatMap(({ plan, whole }) => {
     const moved = whole.filter(({ lo, hi }) => lo > 0 || hi < 0);
@@ -57,6 +73,11 @@ export function loneEffectInWords({ path, old, new: now, note, plans }: LoneEffe
     ];
   });
   return [what, ...(lines.length === 0 ? ['  changes no plan by itself'] : lines)];
+}
+
+/** What follows a path in a longer one; nothing where it is no part of it. */
+function after(path: string, start: string): string {
+  return path.startsWith(start) ? path.slice(start.length) : '';
 }
 
 /** `Customers won for region=Hangzhou -5.15 per 100 customers` */

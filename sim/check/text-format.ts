@@ -48,7 +48,9 @@ function studyLines({
   if (effects.length > 0) lines.push('  What it does (95 % each, for orientation):');
   lines.push(...effects.flatMap(effectsInWords).map((line) => `    ${line}`));
   if (alone !== null) lines.push('  Each changed rule without the others:');
-  lines.push(...(alone ?? []).flatMap(loneEffectInWords).map((line) => `    ${line}`));
+  lines.push(
+    ...(alone ?? []).flatMap((each) => loneEffectInWords(each, changes)).map((line) => `    ${line}`),
+  );
   return lines;
 }
 
