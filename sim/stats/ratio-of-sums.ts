@@ -53,6 +53,22 @@ export function informativeReplications({ denominators }: RatioSample): number {
 }
 
 /**
+ * Number of replications in which two quantities differ at all, in their numerators or denominators.
+ *
+ * @throws RangeError when the numbers of replications differ
+ */
+export function differingReplications(a: RatioSample, b: RatioSample): number {
+  if (a.denominators.length !== b.denominators.length) {
+    throw new RangeError(
+      `${a.denominators.length} replications against ${b.denominators.length}: not paired`,
+    );
+  }
+  return a.denominators.filter(
+    (denominator, i) => denominator !== b.denominators[i]! || a.numerators[i]! !== b.numerators[i]!,
+  ).length;
+}
+
+/**
  * t interval of a ratio of sums, from the linearised values: `R +- t(k - 1) s(z) / sqrt(n)` with n replications,
  * k of them with a denominator other than 0.
  *

@@ -13,7 +13,7 @@ const withDirection = MEASURES.filter(({ better }) => better !== 'neither').map(
 export const compare = mapping({
   differences: parameter(oneOf(['bonferroni-t', 'max-t'], 'a way to let intervals hold together'), {
     meaning:
-      'How the intervals of headline differences hold together: by Bonferroni, whatever binds them; or by max-t, from 2,000 resamples of whole replications, which is narrower where plans and measures move together and takes ten replications or more.',
+      'How the intervals of headline differences hold together: by Bonferroni, whatever binds them; or by max-t, from 2,000 random signs of whole replications, which is narrower where plans and measures move together. Where a difference is one in fewer than ten replications, Bonferroni takes its place and the report says so.',
     default: 'bonferroni-t',
     source: 'convention: the safe side, and nothing is drawn',
   }),

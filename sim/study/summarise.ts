@@ -3,6 +3,7 @@ import { bonferroniLevel } from '../stats/bonferroni.ts';
 import { maxTCritical } from '../stats/max-t.ts';
 import type { IntervalEstimate } from '../stats/mean-interval.ts';
 import {
+  differingReplications,
   informativeReplications,
   linearisedRatio,
   type RatioSample,
@@ -31,13 +32,13 @@ export interface SummariseRequest {
   readonly level: number;
   /** How intervals are made; paired t with Bonferroni on linearised ratios if left out. */
   readonly compare?: Pick<CompareDocument, 'differences' | 'ratios'>;
-  /** Of the resamples of max-t. */
+  /** Of the random signs of max-t. */
   readonly seed?: string;
 }
 
-/** Resamples of whole replications for max-t. */
+/** Random signs of all replications for max-t. */
 const RESAMPLES = 2000;
-/** Fewer replications than this say too little about the largest of many deviations to resample them. */
+/** Fewer differing replications than this say too little about the largest of many deviations to resample them. */
 const LEAST_FOR_MAX_T = 10;
 
 /**
@@ -129,7 +130,8 @@ function decidedFamily(
   const decided = [...layout.keys.keys()].filter((r) => isDecided(layout.keys[r]!, measures[r]!));
   const comparisons = decided.length * (plans.length - 1);
   const counted = `${comparisons} comparison${comparisons === 1 ? '' : 's'}`;
-  if (compare?.differences === 'max-t' && (rows[0]?.length ?? 0) >= LEAST_FOR_MAX_T) {
+  const sparsest = compare?.differences === 'max-t' ? fewestDiffering(request, decided) : 0;
+  if (compare?.differences === 'max-t' && sparsest >= LEAST_FOR_MAX_T) {
     const columns = decided.flatMap((r) => {
       const baseline = rowSample(rows[0]!, layout, r);
       return rows.slice(1).flatMap((plan) => {
@@ -138,12 +140,33 @@ function decidedFamily(
       });
     });
     const critical = columns.length === 0 ? null : maxTCritical(columns, level, RESAMPLES, `${seed} max-t`);
-    const correction = `max-t over ${counted}, ${RESAMPLES} resamples of whole replications`;
+    const correction = `max-t over ${counted}, ${RESAMPLES} random signs of whole replications`;
     return { level, critical, how: { level, method: method.differenceName, correction } };
   }
   const own = comparisons === 0 ? level : bonferroniLevel(level, comparisons);
-  const correction = `Bonferroni over ${counted}`;
+  // Too few differing years say too little about the largest of many deviations, and the reader is told.
+  const instead =
+    compare?.differences === 'max-t'
+      ? `, not max-t: one differs in ${sparsest} of ${rows[0]?.length ?? 0} simulated years`
+      : '';
+  const correction = `Bonferroni over ${counted}${instead}`;
   return { level: own, critical: null, how: { level: own, method: method.differenceName, correction } };
+}
+
+/**
+ * In how many replications the rarest of the decided differences is one at all; those that never are do not count, for
+ * they have no error.
+ */
+function fewestDiffering({ layout, rows }: SummariseRequest, decided: readonly number[]): number {
+  let fewest = rows[0]?.length ?? 0;
+  for (const r of decided) {
+    const baseline = rowSample(rows[0]!, layout, r);
+    for (const plan of rows.slice(1)) {
+      const differing = differingReplications(rowSample(plan, layout, r), baseline);
+      if (differing > 0) fewest = Math.min(fewest, differing);
+    }
+  }
+  return fewest;
 }
 
 /** The plan by itself. */

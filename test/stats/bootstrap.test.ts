@@ -56,6 +56,16 @@ describe('half-width of several intervals together, by max-t', () => {
     expect(Math.abs(maxTCritical(columns, 0.95, 4000, 'fixed')! - sidak)).toBeLessThan(0.15);
   });
 
+  test.each([1, 2, 3, 5, 8])('stays in bounds beside a column that differs in %i years of 100', (years) => {
+    const normal = normalDraws(`max-t-sparse ${years}`);
+    const ordinary = times(4, () => times(100, normal));
+    const sparse = Array.from({ length: 100 }, (_, i) => (i < years ? 1e-3 * normal() : 0));
+    const alone = maxTCritical(ordinary, 0.95, 2000, 'fixed')!;
+    const beside = maxTCritical([...ordinary, sparse], 0.95, 2000, 'fixed')!;
+    expect(beside).toBeGreaterThan(alone - 1e-9);
+    expect(beside).toBeLessThan(alone + 0.3);
+  });
+
   test('leaves out columns that never vary', () => {
     const still = column.map(() => 1);
     expect(maxTCritical([still], 0.95, 100, 'fixed')).toBeNull();

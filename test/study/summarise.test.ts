@@ -149,7 +149,7 @@ describe('other ways to make intervals', () => {
     seed: 'fixed',
   };
   const width = (estimate: { difference: { interval: { lo: number; hi: number } | null } | null }) =>
-    estimate.difference!.interval!.hi - estimate.difference!.interval!.lo;
+    (estimate.difference?.interval?.hi ?? 0) - (estimate.difference?.interval?.lo ?? 0);
   const byDefault = summariseRows(wide);
 
   test('max-t is narrower than Bonferroni, the same for the same seed, and names itself', () => {
@@ -162,14 +162,36 @@ describe('other ways to make intervals', () => {
     }
     expect(resampled[1]!.difference!.interval).toMatchObject({
       level: 0.95,
-      correction: 'max-t over 3 comparisons, 2000 resamples of whole replications',
+      correction: 'max-t over 3 comparisons, 2000 random signs of whole replications',
     });
   });
 
-  test('max-t leaves studies of fewer than ten replications to Bonferroni', () => {
+  test('max-t leaves studies of fewer than ten replications to Bonferroni, and says so', () => {
     const compare = { differences: 'max-t', ratios: 'linearised' } as const;
     const few = { ...wide, rows: rows.map((all) => all.slice(0, 9)) };
-    expect(summariseRows({ ...few, compare })).toEqual(summariseRows(few));
+    const resampled = summariseRows({ ...few, compare });
+    expect(resampled.map(width)).toEqual(summariseRows(few).map(width));
+    expect(resampled[1]!.difference!.interval!.correction).toBe(
+      'Bonferroni over 3 comparisons, not max-t: one differs in 9 of 9 simulated years',
+    );
+  });
+
+  test('max-t leaves a family to Bonferroni in which a plan differs in a few years only', () => {
+    const compare = { differences: 'max-t', ratios: 'linearised' } as const;
+    const nearly = rows[0]!.map((values, i) =>
+      i < 2 ? Float64Array.of(values[0]! + 1 + i, values[1]!) : values,
+    );
+    const request = { ...wide, rows: [rows[0]!, nearly, ...rows.slice(2)] };
+    const resampled = summariseRows({ ...request, compare });
+    expect(resampled.map(width)).toEqual(summariseRows(request).map(width));
+    expect(resampled[2]!.difference!.interval!.correction).toContain('not max-t: one differs in 2 of 60');
+  });
+
+  test('max-t takes no notice of a plan that never differs', () => {
+    const compare = { differences: 'max-t', ratios: 'linearised' } as const;
+    const copied = summariseRows({ ...wide, rows: [rows[0]!, rows[0]!, ...rows.slice(2)], compare });
+    expect(copied[2]!.difference!.interval!.correction).toContain('max-t over 3 comparisons');
+    expect(width(copied[1]!)).toBe(0);
   });
 
   test('the jackknife moves intervals a little and leaves means as they are', () => {
