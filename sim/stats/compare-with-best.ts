@@ -4,13 +4,16 @@ import { nelsonMatejcikConstant, pooledDifferenceVariance } from './nelson-matej
 import { checkSamples, type PlanSamples } from './plan-samples.ts';
 import { sphericity } from './sphericity.ts';
 
-/** How plans were compared with the best of the others. */
-type BestMethod = 'Nelson-Matejcik' | 'Clark-Yang';
+/** How plans are compared with the best of the others. */
+export type BestMethod = 'Clark-Yang' | 'Nelson-Matejcik';
 
 /** Every plan against the best of the others; all intervals hold together. */
 export interface BestComparison {
   readonly method: BestMethod;
-  /** p-value of sphericity, by which the method was chosen; null where there is nothing to test. */
+  /**
+   * p-value of sphericity, which Nelson and Matejcik assume; null where there is nothing to test. A large one does not
+   * show that it holds.
+   */
   readonly sphericityP: number | null;
   /**
    * Of each plan's mean minus the best mean of the others, higher being better: wholly at or above 0 for a plan that
@@ -21,28 +24,31 @@ export interface BestComparison {
   readonly best: number;
 }
 
-/** Below this p-value the covariance counts as clearly not spherical. */
-const CLEARLY = 0.05;
-
 /**
- * Multiple comparisons with the best under common random numbers, at fixed n: by Nelson and Matejcik, whose half-width
- * `g S / sqrt(n)` pools all plans; by Clark and Yang, with `t S_il / sqrt(n)` for each pair, where Mauchly's test finds
- * that the pairs clearly differ or there are too few replications to test it.
+ * Multiple comparisons with the best under common random numbers, at fixed n: by Clark and Yang, with
+ * `t S_il / sqrt(n)` for each pair, whatever the covariance of the plans; or by Nelson and Matejcik, whose half-width
+ * `g S / sqrt(n)` pools all plans and holds only where all pairs vary alike.
+ *
+ * The method is the caller's and is not chosen by a test of sphericity: such a test overlooks moderate violations,
+ * and what it then chooses covers too little. With too few replications to pool, it is Clark and Yang in any case.
  *
  * The limits of plan i are `min(0, min_l(mean_i - mean_l - w_il))` and `max(0, min_l(mean_i - mean_l + w_il))`.
  *
  * @param samples higher is better
- * @param level joint confidence level
+ * @param level joint confidence level; above 1 / plans for Nelson and Matejcik
  * @throws RangeError for samples that do not belong together
- * @see Hsu (1996), Multiple Comparisons, chapter 4; Nelson and Matejcik (1995), Management Science 41(12):1935-1945
+ * @see Hsu (1996), Multiple Comparisons, chapter 4; Clark and Yang (1986), Proceedings of the 1986 Winter Simulation
+ *   Conference, 228-230; Nelson and Matejcik (1995), Management Science 41(12):1935-1945
  */
-export function compareWithBest(samples: PlanSamples, level: number): BestComparison {
+export function compareWithBest(
+  samples: PlanSamples,
+  level: number,
+  method: BestMethod = 'Clark-Yang',
+): BestComparison {
   const n = checkSamples(samples);
   const k = samples.length;
-  const enough = n > k && n >= 3;
-  const tested = enough ? sphericity(samples) : null;
-  const spherical = enough && (tested === null || tested.p >= CLEARLY);
-  const widths = spherical ? pooledWidths(samples, level) : pairedWidths(samples, level);
+  const pooled = method === 'Nelson-Matejcik' && n >= 3;
+  const widths = pooled ? pooledWidths(samples, level) : pairedWidths(samples, level);
   const means = samples.map((sample) => mean(sample));
   const intervals = means.map((own, i) => {
     let lo = Number.POSITIVE_INFINITY;
@@ -55,8 +61,8 @@ export function compareWithBest(samples: PlanSamples, level: number): BestCompar
     return { lo: Math.min(0, lo), hi: Math.max(0, hi) };
   });
   return {
-    method: spherical ? 'Nelson-Matejcik' : 'Clark-Yang',
-    sphericityP: tested?.p ?? null,
+    method: pooled ? 'Nelson-Matejcik' : 'Clark-Yang',
+    sphericityP: n > k ? (sphericity(samples)?.p ?? null) : null,
     intervals,
     best: means.indexOf(Math.max(...means)),
   };

@@ -8,6 +8,9 @@ import { checkSamples, type PlanSamples } from './plan-samples.ts';
 /** Constants found so far: each takes some 10 ms, and a study asks for the same few. */
 const known = new Map<string, number>();
 
+/** Largest constant looked for; three replications of two plans at 99.99 % take 70.7. */
+const WIDEST = 30 * 4 ** 2;
+
 /**
  * Constant g of Nelson and Matejcik: the upper equicoordinate point of k - 1 Student variates with common correlation
  * 1/2 and (k - 1)(first - 1) degrees of freedom, `P(max T_i <= g) = confidence`.
@@ -15,7 +18,7 @@ const known = new Map<string, number>();
  * @param plans k, 2 or more
  * @param first replications of the first stage, 3 or more for two plans, else 2
  * @param confidence above 1 / k and below 1
- * @throws RangeError outside these ranges
+ * @throws RangeError outside these ranges, and where so few replications allow no such confidence
  * @see Nelson and Matejcik (1995), Management Science 41(12):1935-1945
  * @example nelsonMatejcikConstant(5, 10, 0.95) // 2.2384
  */
@@ -37,7 +40,14 @@ function solveConstant(plans: number, first: number, confidence: number): number
   const allBelowAt = (g: number, s: number) =>
     integrate(shared, (z) => normalProbability(Math.SQRT2 * g * s - z) ** (plans - 1));
   const allBelow = (g: number) => integrate(deviations, (s) => allBelowAt(g, s));
-  return bisect((g) => allBelow(g) - confidence, 0, 30, 60, 1e-7);
+  let most = 30;
+  while (allBelow(most) < confidence && most < WIDEST) most *= 4;
+  if (!(allBelow(0) < confidence && allBelow(most) >= confidence)) {
+    throw new RangeError(
+      `no constant gives a confidence of ${confidence} with ${plans} plans and ${first} replications`,
+    );
+  }
+  return bisect((g) => allBelow(g) - confidence, 0, most, 60, 1e-7);
 }
 
 /**

@@ -24,6 +24,10 @@ export function comparisonProblems(study: StudyDocument): StudyProblem[] {
     const hint = `add \`${study.goal}\` to \`headline\`: what decides must be corrected for with the rest`;
     found.push({ path: ['goal'], message: 'the goal is not a headline measure', hint });
   }
+  if (study.goal !== undefined && study.level <= 0.5) {
+    const message = `a selection at ${100 * study.level} % is no surer than chance between two plans`;
+    found.push({ path: ['level'], message, hint: 'ask for more than 50 %, such as 95 %' });
+  }
   study.constraints.forEach(({ measure: id, at_least, at_most, for_each, except }, i) => {
     const path = ['constraints', i];
     if ((at_least === undefined) === (at_most === undefined)) {

@@ -23,6 +23,15 @@ export const compare = mapping({
     default: 'linearised',
     source: 'convention: years of one market are of much the same size',
   }),
+  best: parameter(
+    oneOf(['clark-yang', 'nelson-matejcik'], 'a way to compare plans with the best of the others'),
+    {
+      meaning:
+        'How a selection compares plans with the best of the others: by Clark and Yang, whatever binds the plans; or by Nelson and Matejcik, which is narrower and holds only where the differences of all pairs of plans vary alike. No test of the same data can make sure that they do.',
+      default: 'clark-yang',
+      source: 'convention: the safe side',
+    },
+  ),
 });
 
 /** Which quantiles of single years are reported. */

@@ -1,10 +1,10 @@
 import { mean } from 'simple-statistics';
 import { clarkYangReplications } from '../stats/clark-yang.ts';
-import { type BestComparison, compareWithBest } from '../stats/compare-with-best.ts';
+import { type BestComparison, type BestMethod, compareWithBest } from '../stats/compare-with-best.ts';
 import { nelsonMatejcikReplications } from '../stats/nelson-matejcik.ts';
 import { paretoShares } from '../stats/pareto-shares.ts';
 import { linearisedRatio, ratioOfSums } from '../stats/ratio-of-sums.ts';
-import type { ConstraintDocument } from './comparison-schema.ts';
+import type { CompareDocument, ConstraintDocument } from './comparison-schema.ts';
 import { constrainedRows, isAllowed, keptConstraints } from './kept-constraints.ts';
 import type { StudyRows } from './replicate.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
@@ -23,7 +23,14 @@ export interface SelectionRequest {
   /** The measure that decides. */
   readonly goal: string;
   readonly constraints: readonly ConstraintDocument[];
+  /** How plans are compared with the best of the others; by Clark and Yang if left out. */
+  readonly best?: CompareDocument['best'];
 }
+
+const BEST_METHODS: Readonly<Record<CompareDocument['best'], BestMethod>> = {
+  'clark-yang': 'Clark-Yang',
+  'nelson-matejcik': 'Nelson-Matejcik',
+};
 
 /** Resamples of whole replications for shares in the Pareto set: one share in 30 has a standard error of half a point. */
 const RESAMPLES = 1000;
@@ -44,7 +51,9 @@ export function selectPlan(request: SelectionRequest): Selection | null {
   const samples = rows.map((plan) => goalSample(rowSample(plan, layout, row), measure));
   const allowed = [...plans.keys()].filter((p) => samples[p] !== null && isAllowed(kept[p]!));
   const compared = allowed.map((p) => samples[p]!);
-  const comparison = compared.length < 2 || compared[0]!.length < 2 ? null : compareWithBest(compared, level);
+  const method = BEST_METHODS[request.best ?? 'clark-yang'];
+  const comparison =
+    compared.length < 2 || compared[0]!.length < 2 ? null : compareWithBest(compared, level, method);
   const best = allowed[bestOf(compared)];
   const shares = nonDominatedShares(request);
   const candidates = plans.map((plan, p): Candidate => {

@@ -117,10 +117,21 @@ function selectionOf(
   { loaded, plans, layout, rows, seed }: FinishedStudy,
   measures: readonly MeasureInfo[],
 ): Pick<StudySummary, 'selection'> {
-  const { goal, constraints, level } = loaded.study.value;
+  const { goal, constraints, level, compare } = loaded.study.value;
   if (goal === undefined) return {};
   const names = plans.map(({ plan }) => plan);
-  const selection = selectPlan({ layout, measures, plans: names, rows, level, seed, goal, constraints });
+  const { best } = compare;
+  const selection = selectPlan({
+    layout,
+    measures,
+    plans: names,
+    rows,
+    level,
+    seed,
+    goal,
+    constraints,
+    best,
+  });
   return selection === null ? {} : { selection };
 }
 

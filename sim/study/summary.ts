@@ -240,7 +240,10 @@ export interface Selection {
   readonly goal: string;
   /** Null where no plan is allowed. */
   readonly selected: string | null;
-  /** p-value of sphericity by which the method of `againstBest` was chosen; null where there was nothing to test. */
+  /**
+   * p-value of Mauchly's test of sphericity, which Nelson-Matejcik assumes; null where there was nothing to test. It
+   * chooses nothing: it overlooks moderate violations.
+   */
   readonly sphericityP: number | null;
   /**
    * Replications at which the best plan is selected with the study's confidence whenever it is ahead by the margin of

@@ -11,7 +11,7 @@ const interval = (lo: number, hi: number) => ({
   lo,
   hi,
   level: 0.95,
-  method: 'Nelson-Matejcik, each plan against the best of the others',
+  method: 'Clark-Yang, each plan against the best of the others',
   correction: 'simultaneous over all plans',
 });
 const limit = (value: number, state: KeptConstraint['state'], slice = ''): KeptConstraint => ({
@@ -73,7 +73,7 @@ describe('a selection in words', () => {
       'Selected by “Customers won” among the plans that keep to the constraints: “First claim, reclaimed when idle”.',
     );
     expect(said({})).toContain(
-      '“Even by region” may be better still (Nelson-Matejcik, each plan against the best of the others, 95 %, simultaneous over all plans).',
+      '“Even by region” may be better still (Clark-Yang, each plan against the best of the others, 95 %, simultaneous over all plans).',
     );
     expect(said({})).toContain('ahead by the margin, 240 simulated years would be needed.');
     expect(said({ replicationsNeeded: 20 })).not.toContain('would be needed');

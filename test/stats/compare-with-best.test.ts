@@ -1,8 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
+import { mean } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { clarkYangReplications, differenceVariances } from '../../sim/stats/clark-yang.ts';
 import { compareWithBest } from '../../sim/stats/compare-with-best.ts';
-import { nelsonMatejcikReplications, pooledDifferenceVariance } from '../../sim/stats/nelson-matejcik.ts';
+import {
+  nelsonMatejcikConstant,
+  nelsonMatejcikReplications,
+  pooledDifferenceVariance,
+} from '../../sim/stats/nelson-matejcik.ts';
 import { covarianceMatrix } from '../../sim/stats/plan-samples.ts';
 import { sphericity } from '../../sim/stats/sphericity.ts';
 import { subsetSelection } from '../../sim/stats/subset-selection.ts';
@@ -95,7 +100,7 @@ describe('all plans against the best', () => {
   test('tells a plan that is clearly the best from those that are not', () => {
     const { best, intervals, method } = compareWithBest([plan(0), plan(5), plan(0)], 0.95);
     expect(best).toBe(1);
-    expect(method).toBe('Nelson-Matejcik');
+    expect(method).toBe('Clark-Yang');
     expect(intervals[1]!.lo).toBe(0);
     expect(intervals[1]!.hi).toBeGreaterThan(5);
     expect(intervals[0]).toMatchObject({ hi: 0 });
@@ -110,8 +115,19 @@ describe('all plans against the best', () => {
     }
   });
 
-  test('turns to Clark and Yang where some differences vary far more than others, or replications are few', () => {
-    expect(compareWithBest([plan(0), plan(1), plan(2, 6)], 0.95).method).toBe('Clark-Yang');
+  test('pools all plans only where that is asked for, and there are replications to pool', () => {
+    const alike = [plan(0), plan(1), plan(0.5)];
+    expect(compareWithBest(alike, 0.95).sphericityP).toBe(sphericity(alike)!.p);
+    const pooled = compareWithBest(alike, 0.95, 'Nelson-Matejcik');
+    expect(pooled.method).toBe('Nelson-Matejcik');
+    const g = nelsonMatejcikConstant(3, 50, 0.95) * Math.sqrt(pooledDifferenceVariance(alike) / 50);
+    const ahead = mean(alike[1]!) - Math.max(mean(alike[0]!), mean(alike[2]!));
+    expect(pooled.intervals[1]!.hi).toBeCloseTo(ahead + g, 9);
+    const two = [
+      [1, 2],
+      [2, 5],
+    ];
+    expect(compareWithBest(two, 0.95, 'Nelson-Matejcik').method).toBe('Clark-Yang');
     const few = [
       [1, 2, 3],
       [2, 2, 4],
@@ -125,8 +141,7 @@ describe('all plans against the best', () => {
     const draw = normalDraws('subset');
     for (let trial = 0; trial < 50; trial++) {
       const samples = times(4, (i) => times(20, () => i / 4 + (i === 3 ? 5 : 1) * draw()));
-      const { method, intervals } = compareWithBest(samples, 0.95);
-      if (method !== 'Clark-Yang') continue;
+      const { intervals } = compareWithBest(samples, 0.95);
       expect(intervals.map(({ hi }) => hi > 0)).toEqual(subsetSelection(samples, 0.95));
     }
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clarkYangConstant } from '../../sim/stats/clark-yang.ts';
 import { nelsonMatejcikConstant } from '../../sim/stats/nelson-matejcik.ts';
 import { rinottConstant, rinottReplications } from '../../sim/stats/rinott.ts';
+import { studentTQuantile } from '../../sim/stats/student-t.ts';
 
 const PLANS = [2, 3, 4, 5, 10] as const;
 
@@ -48,6 +49,12 @@ describe('Nelson and Matejcik', () => {
     PLANS.forEach((plans, i) => {
       expect(nelsonMatejcikConstant(plans, first, 0.95)).toBeCloseTo(expected[i]!, 3);
     });
+  });
+
+  test('g of two plans is the quantile of Student, however large, and is refused beyond all reason', () => {
+    expect(nelsonMatejcikConstant(2, 4, 0.9999)).toBeCloseTo(studentTQuantile(0.9999, 3), 4);
+    expect(nelsonMatejcikConstant(2, 3, 0.9999)).toBeCloseTo(studentTQuantile(0.9999, 2), 3);
+    expect(() => nelsonMatejcikConstant(2, 3, 0.999999999)).toThrow('no constant');
   });
 });
 
