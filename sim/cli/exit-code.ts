@@ -7,6 +7,8 @@ export const EXIT = {
   runFailed: 2,
   /** A study does not go the way its trace says, or a policy does not decide as its test says. */
   differs: 3,
+  /** Something was found in a policy, and that was to fail. */
+  findings: 3,
   /** A change of rules breaks a gate. */
   gateFailed: 3,
   /** A gate that a change had to be shown to keep is undecided. */

@@ -98,6 +98,19 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('lint')
+    .description(
+      'Say what can be told of policies by reading them: gaps, contradictions, rules without an end.',
+    )
+    .argument('<policies...>', 'YAML files')
+    .option('--world <file>', 'the world they are meant for', notEmpty)
+    .option('--strict', 'exit with 3 where there are errors or warnings', false)
+    .action(async (files, options) => {
+      const { lint } = await import('./lint.ts');
+      code = await lint(files, options, terminal);
+    });
+
+  program
     .command('test')
     .description('Run tests of policies: small situations, and the decisions expected of the rules.')
     .argument('[paths...]', 'files, or folders with files that end in .policy-test.yaml', ['.'])

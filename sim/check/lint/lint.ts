@@ -1,0 +1,41 @@
+import type { PolicyDocument } from '../../policy/schema.ts';
+import type { WorldDocument } from '../../world/schema.ts';
+import { balance } from './balance.ts';
+import { coverage } from './coverage.ts';
+import type { Finding } from './finding.ts';
+import { fourParts } from './four-parts.ts';
+import { fourQuestions } from './four-questions.ts';
+import { unreachable } from './reach.ts';
+import { windows } from './windows.ts';
+
+/**
+ * Everything that can be told of a policy by reading it: no run is needed, and none is made.
+ *
+ * @param world where it is known what happens there
+ */
+export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): readonly Finding[] {
+  return [
+    ...unreachable(policy),
+    ...windows(policy),
+    ...balance(policy),
+    ...fourParts(policy),
+    ...coverage(policy, world),
+    ...unanswered(policy),
+  ];
+}
+
+function unanswered(policy: PolicyDocument): readonly Finding[] {
+  return fourQuestions(policy).flatMap(({ question, answer, otherwise, suggestion, path }): Finding[] =>
+    answer !== undefined
+      ? []
+      : [
+          {
+            severity: 'warning',
+            path,
+            message: `not answered: ${question}`,
+            reason: otherwise,
+            suggestion,
+          },
+        ],
+  );
+}

@@ -1,0 +1,274 @@
+import { readdirSync } from 'node:fs';
+import { fc, test as law } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { fourQuestions } from '../../sim/check/lint/four-questions.ts';
+import { lintPolicy } from '../../sim/check/lint/lint.ts';
+import { unreachable } from '../../sim/check/lint/reach.ts';
+import { aboutSeconds } from '../../sim/check/lint/windows.ts';
+import { disk } from '../../sim/study/disk.ts';
+import { loadWorld } from '../../sim/study/load-study.ts';
+import { fairlead } from '../cli/fake-terminal.ts';
+import { policyDocument } from '../policy/arbitrary-policy.ts';
+import { loadPolicyText, loadShippedPolicy } from '../policy/tiny-world.ts';
+
+/** A policy of which nothing is to be said but what `block` brings in; a block replaces the one of its key. */
+const COMPLETE: Readonly<Record<string, string>> = {
+  policy: 'complete',
+  effective_lead: '{ needs: [contact], same_customer_again_within: 60d }',
+  allocation: '[{ rule: in-turn, when: anything, give_to: round-robin }]',
+  limits: '{ open_leads_per_person: 8 }',
+  follow_up: `{ accept_within: 4 working hours, first_contact_within: 8 working hours, evidence: customer-reply,
+    reclaim_without_progress: [{ rule: protected-ones, when: { protected: yes }, after: 42d }, { rule: others, when: anything, after: 21d }] }`,
+  customer_protection: '{ lasts: 60d, open_registrations_per_partner: 25 }',
+  conflicts: `{ one-customer-several-partners: { decide: [first-complete, channel-manager] }, grabbing: { decide: [lead-owner] },
+    partner-against-hq: { decide: [registered-partner, hq-direct] } }`,
+  settlement: `{ counted_on: receipts, basic_discount: { first_order: 25%, upsell: 20%, renewal: 15%, held_back: 20% until clawback-ends },
+    renewal_belongs_to: maintainer, upsell_belongs_to: maintainer, clawback: { within: 90d } }`,
+  quotation:
+    '[{ rule: bundles, when: { modules: { at_least: 2 } }, mode: joint-proposal, when_late: quote-alone }, { rule: simple, when: anything, mode: basic-quotation }]',
+  maintenance: '{ left_alone_for: 14d }',
+  after_sales:
+    '[{ rule: updates, tickets: [content-update], owner: maintainer, included: 2 hours per month, beyond: 300 CNY per hour }]',
+};
+
+function findingsWith(blocks: Readonly<Record<string, string | null>>) {
+  const text = Object.entries({ ...COMPLETE, ...blocks })
+    .filter(([, block]) => block !== null)
+    .map(([key, block]) => `${key}: ${block}`)
+    .join('\n');
+  return lintPolicy(loadPolicyText(text).value);
+}
+
+const said = (blocks: Readonly<Record<string, string | null>>) =>
+  findingsWith(blocks).map(({ severity, message }) => `${severity}: ${message}`);
+
+describe('of a policy that says everything', () => {
+  test('nothing is found', () => {
+    expect(findingsWith({})).toEqual([]);
+  });
+});
+
+describe('one thing left out or written wrongly is found, and nothing else', () => {
+  test.each<[string, Readonly<Record<string, string | null>>, readonly string[]]>([
+    [
+      'a rule below one that takes all of its leads',
+      {
+        allocation:
+          '[{ rule: a, when: anything, give_to: random }, { rule: b, when: { origin: hq }, give_to: random }, { rule: c, when: anything, give_to: hq-direct }]',
+      },
+      ['error: `b` is never come to'],
+    ],
+    [
+      'a tier that nothing asks for, and one that is not there',
+      {
+        tiers: '[{ tier: deep, when: { score: { at_least: 60 } } }, { tier: rest, when: anything }]',
+        allocation:
+          '[{ rule: a, when: { tier: shallow }, give_to: random }, { rule: b, when: anything, give_to: random }]',
+      },
+      ['error: nothing ever matches `a`', 'note: no rule asks for the tier `deep`'],
+    ],
+    [
+      'a score that none has',
+      {
+        tiers: '[{ tier: odd, when: { score: { at_least: 101 } } }, { tier: rest, when: anything }]',
+        allocation:
+          '[{ rule: a, when: { tier: odd }, give_to: random }, { rule: b, when: anything, give_to: random }]',
+      },
+      ['error: nothing ever matches `odd`'],
+    ],
+    [
+      'a step behind one that settles everything',
+      {
+        conflicts:
+          '{ one-customer-several-partners: { decide: [split, first-complete] }, grabbing: { decide: [lead-owner] }, partner-against-hq: { decide: [hq-direct] } }',
+      },
+      ['error: `first-complete` is never come to'],
+    ],
+    [
+      'a dispute that outlasts the clock of progress',
+      {
+        conflicts:
+          '{ one-customer-several-partners: { decide: [first-complete], within: 15 working days }, grabbing: { decide: [lead-owner] }, partner-against-hq: { decide: [hq-direct] } }',
+      },
+      [
+        'error: a dispute of the kind `one-customer-several-partners` may last as long as a lead may stay without progress',
+      ],
+    ],
+    [
+      'a proposal that takes headquarters longer than the partner has',
+      {
+        quotation:
+          '[{ rule: all, when: anything, mode: joint-proposal, hq_answers_within: 21d, when_late: quote-alone }]',
+      },
+      ['error: `all` may take headquarters as long as a lead may stay without progress'],
+    ],
+    [
+      'a review that outlasts the protection',
+      {
+        customer_protection:
+          '{ lasts: 7d, review_within: 5 working days, open_registrations_per_partner: 25 }',
+      },
+      [
+        'error: a dispute of the kind `one-customer-several-partners` may last as long as the protection it is about',
+        'error: a dispute of the kind `grabbing` may last as long as the protection it is about',
+        'error: a dispute of the kind `partner-against-hq` may last as long as the protection it is about',
+        'error: a protection may be over before it is approved',
+      ],
+    ],
+    [
+      'protection without duty',
+      { follow_up: '{ accept_within: 4 working hours }' },
+      [
+        'error: customers are protected for a partner that has to do nothing',
+        'warning: the first contact has no end',
+        'warning: working a lead has no end',
+      ],
+    ],
+    [
+      'duty without protection',
+      {
+        customer_protection: null,
+        follow_up:
+          '{ accept_within: 4 working hours, first_contact_within: 8 working hours, evidence: customer-reply, reclaim_without_progress: [{ rule: others, when: anything, after: 21d }] }',
+      },
+      ['warning: partners have deadlines to keep and no customer is ever theirs'],
+    ],
+    [
+      'protection that never ends, for the asking, for as many as one likes',
+      {
+        customer_protection: '{ lasts: forever, complete_means: [] }',
+        effective_lead: '{ needs: [contact], same_customer_again_within: forever }',
+      },
+      [
+        'warning: a partner may register as many customers as it likes',
+        'warning: a registration has no evidence',
+        'warning: the protection of a customer has no end',
+      ],
+    ],
+    [
+      'a lowest price where the partner collects',
+      {
+        settlement: `${COMPLETE['settlement'].replace('{', '{ money_collected_by: partner, ')}`,
+        quotation: '[{ rule: all, when: anything, mode: basic-quotation, lowest: 92% of list }]',
+      },
+      ['warning: a legal question: `all` sets a lowest price, and the partner collects the money'],
+    ],
+    [
+      'a lowest price where the platform collects is none',
+      { quotation: '[{ rule: all, when: anything, mode: basic-quotation, lowest: 92% of list }]' },
+      [],
+    ],
+    [
+      'progress that is believed whatever it shows',
+      { follow_up: COMPLETE['follow_up'].replace('evidence: customer-reply,', '') },
+      ['warning: progress has no evidence'],
+    ],
+    [
+      'tickets that either side may do, and tickets of two rules',
+      {
+        after_sales:
+          '[{ rule: a, tickets: [page-build], owner: either }, { rule: b, tickets: [page-build], owner: platform }]',
+      },
+      ['warning: `a` has no owner', 'error: tickets of the kind `page-build` have more than one rule'],
+    ],
+    [
+      'what nobody has thought of',
+      {
+        settlement: '{ counted_on: receipts }',
+        maintenance: null,
+        after_sales: null,
+        quotation: null,
+        limits: null,
+        effective_lead: '{ same_customer_again_within: 60d }',
+      },
+      [
+        'warning: nothing is said about whose renewals are',
+        'warning: nothing is said about what is paid for a renewal',
+        'warning: nothing is said about whose upsells are',
+        'warning: nothing is said about what is paid for an upsell',
+        'warning: nothing is said about refunds',
+        'warning: nothing is said about tickets after delivery',
+        'warning: nothing is said about partners that leave their customers alone, or leave',
+        'warning: nothing is said about how many leads a partner may hold',
+        'warning: not answered: Which leads count as effective?',
+        'warning: not answered: Which projects are quoted jointly?',
+      ],
+    ],
+  ])('%s', (_, blocks, expected) => {
+    expect(said(blocks)).toEqual(expected);
+  });
+
+  test('tickets of the world that no rule names', () => {
+    const world = loadWorld('scenarios/worlds/whole-channel.yaml', disk).value;
+    const found = lintPolicy(loadShippedPolicy('after-order-agreed').value, world);
+    expect(found.filter(({ message }) => message.startsWith('nothing is said about tickets'))).toEqual([]);
+    const vague = lintPolicy(
+      loadPolicyText(
+        `policy: p\nallocation: ${COMPLETE['allocation']}\nafter_sales: ${COMPLETE['after_sales']}`,
+      ).value,
+      world,
+    );
+    const tickets = (world.after_sales?.tickets ?? []).filter(({ ticket }) => ticket !== 'content-update');
+    expect(tickets.length).toBeGreaterThan(0);
+    expect(vague.filter(({ message }) => message.startsWith('nothing is said about tickets'))).toHaveLength(
+      tickets.length,
+    );
+  });
+});
+
+test('the four questions are answered from what is written', () => {
+  const text = Object.entries({
+    ...COMPLETE,
+    allocation:
+      '[{ rule: held, when: anything, give_to: territory, holders: { Dongguan: Willow } }, { rule: rest, when: anything, give_to: random }]',
+  })
+    .map(([key, block]) => `${key}: ${block}`)
+    .join('\n');
+  expect(fourQuestions(loadPolicyText(text).value).map(({ answer }) => answer)).toEqual([
+    'those that state contact',
+    'modules at least 2',
+    'in all of them alike; the site that is registered',
+    'all but Dongguan',
+  ]);
+});
+
+law.prop([policyDocument], { numRuns: 100 })(
+  'no rule of a policy that fits its world is called out of reach',
+  (policy) => {
+    expect(unreachable(policy).filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
+
+law.prop([fc.integer({ min: 1, max: 200 })])('five working days are about a week', (weeks) => {
+  expect(aboutSeconds({ kind: 'working-days', days: 5 * weeks })).toBeCloseTo(weeks * 7 * 86_400);
+  expect(aboutSeconds({ kind: 'working-hours', seconds: weeks * 40 * 3600 })).toBeCloseTo(weeks * 7 * 86_400);
+});
+
+describe('fairlead lint', () => {
+  test('shows each finding with its place, severity, reason and suggestion, and the answers', async () => {
+    const { code, out } = await fairlead('lint', 'scenarios/policies/first-claim.yaml');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^scenarios\/policies\/first-claim\.yaml:\d+:\d+: warning: .+\n {2}.+\n {2} *\^+\n {2}.+\n {2}.+\n/,
+    );
+    expect(out).toMatch(
+      /first-claim: \d+ errors?, \d+ warnings?, \d+ notes?\n {2}Which leads count as effective\?\n/,
+    );
+  });
+
+  test('takes every shipped policy, and fails none unless it is strict', async () => {
+    const files = readdirSync('scenarios/policies').map((name) => `scenarios/policies/${name}`);
+    expect((await fairlead('lint', ...files)).code).toBe(0);
+    expect((await fairlead('lint', '--strict', ...files)).code).toBe(3);
+  });
+
+  test('refuses what is no policy', async () => {
+    const { code, err } = await fairlead(
+      'lint',
+      'scenarios/worlds/tiny.yaml',
+      'scenarios/policies/none.yaml',
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('there is no such file');
+  });
+});
