@@ -27,7 +27,11 @@ export function allocationProblems(policy: PolicyDocument, context: ConditionCon
 const OPEN_CHOICE: ReadonlySet<string> = new Set(['round-robin', 'best-match', 'random']);
 
 /** Does a rule find somebody whenever a later one would, so that the later one is never asked about its leads? */
-export function takesAll(earlier: Rule, later: Rule, whenFull: PolicyDocument['limits']['when_full']): boolean {
+export function takesAll(
+  earlier: Rule,
+  later: Rule,
+  whenFull: PolicyDocument['limits']['when_full'],
+): boolean {
   if (earlier.give_to === 'nobody') return true;
   if (!('within' in earlier) || !('within' in later)) return false;
   if (earlier.within === 'region' && later.within === 'everywhere') return false;
