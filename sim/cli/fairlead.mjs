@@ -15,6 +15,11 @@ if (compiledIsCurrent()) {
   register();
   ({ main } = await import(new URL('./main.ts', import.meta.url).href));
 }
+// Whoever reads may stop early (`| head`): what is written to files is written all the same.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2), process);
 
 /** Is there compiled code, and was no source changed since? */

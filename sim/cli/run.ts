@@ -8,7 +8,7 @@ import { type ExecutorName, makeExecutor } from '../study/executors.ts';
 import { freshOverrides, freshRun } from '../study/fresh-run.ts';
 import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
 import { replicate, type StudyRows } from '../study/replicate.ts';
-import { checkWritable, removeLeftovers } from '../study/results-folder.ts';
+import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results-folder.ts';
 import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store.ts';
 import { studySummary } from '../study/study-summary.ts';
 import { noteRun, type RunChoices } from '../study/unfinished-run.ts';
@@ -66,6 +66,7 @@ export async function run(
   const prepared = prepareStudy(path, library, { ...choices, plans: choices.plan });
   const folder = begun?.out ?? options.out ?? join('out', prepared.loaded.study.value.study);
   checkWritable(folder);
+  checkOwnFolder(folder, path);
   if (begun !== undefined) {
     removeLeftovers(folder);
     terminal.stderr.write(`going on with the run of ${begun.started.slice(0, 16).replace('T', ' ')} UTC\n`);

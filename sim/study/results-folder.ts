@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** How temporary folders begin in which results are written before they are renamed into their places. */
 export const UNFINISHED = '.unfinished-';
@@ -29,6 +29,37 @@ export function checkWritable(folder: string): void {
     rmdirSync(mkdtempSync(join(place, UNFINISHED)));
   } catch (error) {
     throw notWritten(folder, error);
+  }
+}
+
+/**
+ * Keeps a run from writing over what is not its own: a folder of results is only taken again by the study that made
+ * them, and a folder of other things by none.
+ *
+ * @param study path of the study's file; results of a file of that name elsewhere are its own
+ * @throws ResultsNotWritten
+ */
+export function checkOwnFolder(folder: string, study: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  const names = readdirSync(folder).filter((name) => !name.startsWith(UNFINISHED));
+  if (names.length === 0) return;
+  const owner = studyOfResults(join(folder, 'manifest.json'));
+  if (owner === undefined) {
+    throw notWritten(folder, 'it holds other files; name a new folder with --out');
+  }
+  if (basename(owner) !== basename(study)) {
+    throw notWritten(folder, `it holds results of ${owner}; remove them, or name another folder with --out`);
+  }
+}
+
+/** Path of the study whose manifest this is; undefined if it is no manifest. */
+function studyOfResults(manifest: string): string | undefined {
+  if (!existsSync(manifest)) return undefined;
+  try {
+    const { study } = JSON.parse(readFileSync(manifest, 'utf8')) as { study?: unknown };
+    return typeof study === 'string' ? study.replaceAll('\\', '/') : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -199,3 +199,22 @@ describe('a run that does not come to its end', () => {
     expect(existsSync(folder)).toBe(false);
   });
 });
+
+describe('a run writes over nothing that is not its own', () => {
+  test('neither results of another study nor a folder of other things', async () => {
+    const folder = temporaryFolder();
+    const into = (name: string) => fairlead('run', TINY, '--replications', '2', '--out', join(folder, name));
+    expect(await into('mine')).toMatchObject({ code: 0 });
+    expect(await into('mine')).toMatchObject({ code: 0 });
+    const manifest = join(folder, 'mine', 'manifest.json');
+    const theirs = readFileSync(manifest, 'utf8').replace(/"study": ".*"/, '"study": "studies/theirs.yaml"');
+    writeFileSync(manifest, theirs);
+    const other = await into('mine');
+    expect(other.code).not.toBe(0);
+    expect(other.err).toContain('it holds results of studies/theirs.yaml');
+    expect(readFileSync(manifest, 'utf8')).toBe(theirs);
+    const things = await fairlead('run', TINY, '--out', folder);
+    expect(things.err).toContain('it holds other files; name a new folder with --out');
+    expect(readdirSync(folder)).toEqual(['mine']);
+  });
+});
