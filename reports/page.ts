@@ -152,7 +152,7 @@ function tradeOffSection({ marks }: PageContext, figures: readonly Html[]): Html
 function yearsSection(context: PageContext, figures: readonly Html[]): Html | null {
   if (figures.length === 0) return null;
   return html`<section id="luck"><h2>How much a single year can differ</h2>
-    <p>Luck, not noise: each simulated year meets the same customers under the plan and under today’s rules. The thick bar holds eight years of ten, the thin line all of them, the stroke is the median. More simulated years would not shorten these bars.</p>
+    <p>Luck, not noise: each simulated year meets the same customers under the plan and under today’s rules. The thick bar holds eight of ten simulated years, the thin line all of them, the stroke is the median. More simulated years would not shorten these bars.</p>
     <div class="figures">${figures}</div>${yearQuantileTables(context)}</section>`;
 }
 

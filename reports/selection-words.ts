@@ -27,14 +27,28 @@ export function selectionSentences(index: SummaryIndex): string[] {
     ...excluded,
     ...openSentences(index),
     ...freshSentences(index),
-    `Not beaten on every headline at once: ${joinNames(
-      candidates
-        .filter(({ paretoShare }) => paretoShare >= 0.05)
-        .map(
-          ({ plan, paretoShare }) =>
-            `${titleOf(index, plan)} (${formatNumber(100 * paretoShare, 0)} of 100 resamples)`,
-        ),
-    )}.`,
+    ...unbeatenSentences(index),
+  ];
+}
+
+/** From this share of resamples on a plan counts as surely not beaten, or as surely beaten below the rest of it. */
+const SURELY = 0.95;
+
+/** Which plans no other one beats on every headline at once: surely, and perhaps. */
+function unbeatenSentences(index: SummaryIndex): string[] {
+  const { candidates } = index.summary.selection!;
+  const said = (start: string, within: (share: number) => boolean) => {
+    const named = candidates.filter(({ paretoShare }) => within(paretoShare));
+    if (named.length === 0) return [];
+    const shares = named.map(
+      ({ plan, paretoShare }) =>
+        `${titleOf(index, plan)} (${formatNumber(100 * paretoShare, 0)} of 100 resamples)`,
+    );
+    return [`${start} on every headline at once: ${joinNames(shares)}.`];
+  };
+  return [
+    ...said('Surely not beaten', (share) => share >= SURELY),
+    ...said('Perhaps not beaten', (share) => share >= 1 - SURELY && share < SURELY),
   ];
 }
 
@@ -46,13 +60,13 @@ function rivalSentences(index: SummaryIndex): string[] {
   const sure = `(${how.method}, ${formatLevel(how.level)}, ${how.correction})`;
   const said =
     rivals.length === 0
-      ? `No other plan can be better, as far as chance goes ${sure}.`
+      ? `No other plan can be better among the plans kept in, as far as chance goes ${sure}.`
       : `${joinNames(rivals.map(({ plan }) => titleOf(index, plan)))} may be better still ${sure}.`;
   const promised = replicationsNeeded !== null && replicationsNeeded <= index.summary.replications;
   if (rivals.length === 0 || promised || replicationsNeeded === null) return [said];
   return [
     said,
-    `To select the best whenever it is ahead by the margin, ${countOf(replicationsNeeded, 'simulated year')} would be needed.`,
+    `To select the best whenever it is ahead by the margin, ${countOf(replicationsNeeded, 'simulated year')} would be needed with ${formatLevel(how.level)} confidence, if variances are as estimated.`,
   ];
 }
 
@@ -61,7 +75,13 @@ function excludedWords(index: SummaryIndex, { plan, constraints }: Candidate): s
     ({ bound, limit, value }) => value !== null && (bound === 'at least' ? value < limit : value > limit),
   );
   if (broken.length === 0) return `${titleOf(index, plan)} has no value of the goal.`;
-  return `${titleOf(index, plan)} does not keep to ${joinNames(broken.map((each) => limitWords(index, each)))}.`;
+  const settled = broken.filter(({ state }) => state === 'broken');
+  const title = titleOf(index, plan);
+  const named = (limits: readonly KeptConstraint[]) =>
+    joinNames(limits.map((each) => limitWords(index, each)));
+  return settled.length > 0
+    ? `${title} does not keep to ${named(settled)}.`
+    : `${title} does not keep to ${named(broken)} by its estimate, which is not settled: more simulated years may let it in.`;
 }
 
 /** Constraints of the selected plan that the replications do not settle. */

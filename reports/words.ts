@@ -45,14 +45,14 @@ export function changeSentence(
 }
 
 /**
- * What single years say: `Better in 93 of 100 simulated years; eight years of ten lie between −0.10 and +1.52.` Empty
+ * What single years say: `Better in 93 of 100 simulated years; eight of ten simulated years lie between −0.10 and +1.52.` Empty
  * when there is no good direction.
  */
 export function luckSentence(measure: MeasureInfo, estimate: Estimate): string {
   const { difference, n } = estimate;
   if (difference === null || measure.better === 'neither' || n === 0) return '';
   const spread = spreadOfYears(measure, difference);
-  const between = spread === '' ? '' : `; eight years of ten lie between ${spread}`;
+  const between = spread === '' ? '' : `; eight of ten simulated years lie between ${spread}`;
   return `Better in ${difference.yearsBetter} of ${countOf(n, 'simulated year')}${between}.`;
 }
 
@@ -101,20 +101,27 @@ function marginInWords(measure: MeasureInfo, difference: Difference, decimals: n
     case 'no material difference':
       return `wholly within the margin of ±${margin}`;
     case 'not enough evidence':
-      return notEnoughEvidence(difference, margin);
+      return notEnoughEvidence(measure, difference, margin);
     case 'no verdict':
       return 'reported without a verdict, since neither direction is good in itself';
   }
 }
 
-function notEnoughEvidence({ interval, equivalence }: Difference, margin: string | null): string {
+/** What an interval says that neither lies beyond the margin nor within it; a clear direction comes before all else. */
+function notEnoughEvidence(
+  { better }: MeasureInfo,
+  { interval, equivalence }: Difference,
+  margin: string | null,
+): string {
   if (margin === null) return 'not enough evidence: the interval includes zero';
-  if (equivalence !== undefined && equivalence.nonInferiorityP <= 1 - equivalence.level) {
-    return `not enough evidence that it is better, but it is not worse by more than the margin of ${margin}`;
+  const notWorse = equivalence !== undefined && equivalence.nonInferiorityP <= 1 - equivalence.level;
+  if (interval !== null && (interval.lo > 0 || interval.hi < 0)) {
+    const gains = interval.lo > 0 === (better === 'higher');
+    if (!gains && notWorse) return `worse, but not by more than the margin of ${margin}`;
+    return `${gains ? 'better' : 'worse'}, but perhaps by less than the margin of ${margin}`;
   }
-  const oneSided = interval !== null && (interval.lo > 0 || interval.hi < 0);
-  return oneSided
-    ? `not enough evidence that it matters: the direction is clear, but the interval reaches into the margin of ±${margin}`
+  return notWorse
+    ? `not enough evidence that it is better, but it is not worse by more than the margin of ${margin}`
     : `not enough evidence: the interval reaches across the margin of ±${margin}`;
 }
 

@@ -36,7 +36,7 @@ export function yearsTable(index: SummaryIndex, measure: string, replications: C
 }
 
 /**
- * How much single years differ: a thick bar for eight years of ten, a thin one for all of them, a stroke for the
+ * How much single years differ: a thick bar for eight of ten simulated years, a thin one for all of them, a stroke for the
  * median. Luck, not noise: more replications do not shorten these bars.
  *
  * @param table as `yearsTable` makes it
@@ -70,7 +70,7 @@ export function yearsChart(
           tooltip: [
             { field: 'title', type: 'nominal', title: 'plan' },
             { field: 'middle', type: 'nominal', title: 'median year' },
-            { field: 'most80', type: 'nominal', title: 'eight years of ten' },
+            { field: 'most80', type: 'nominal', title: 'eight of ten simulated years' },
             { field: 'label', type: 'nominal', title: 'years better than today' },
           ],
         },

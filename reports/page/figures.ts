@@ -44,7 +44,10 @@ export function yearFigures({ index, marks, replications }: PageContext): Figure
       title: measure.title,
       caption: `${measure.unit}; at the right, years better than today`,
       alternative: `${measure.title}, difference in single years: ${rows
-        .map(({ title, label, most80 }) => `${title}, eight years of ten ${most80}, better in ${label}`)
+        .map(
+          ({ title, label, most80 }) =>
+            `${title}, eight of ten simulated years ${most80}, better in ${label}`,
+        )
         .join('; ')}.`,
       spec: yearsChart(table, { unit: measure.unit, marks }),
       width: HALF,

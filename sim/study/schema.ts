@@ -204,7 +204,7 @@ export const studySchema = mapping({
     meaning:
       'Quantiles of single simulated years to report for every headline measure, such as `10%` for a bad year of a measure that should be high; with intervals, and against the same quantile of the baseline.',
     default: [],
-    source: 'assumption: none; the spread of eight years of ten is always shown',
+    source: 'assumption: none; the spread of eight of ten simulated years is always shown',
   }),
   gates: parameter(studyGates, {
     meaning: 'What a change of rules must keep to in this study, beside the gates of `gates.yaml`.',

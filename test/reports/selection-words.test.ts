@@ -75,13 +75,17 @@ describe('a selection in words', () => {
     expect(said({})).toContain(
       '“Even by region” may be better still (Clark-Yang, each plan against the best of the others, 95 %, simultaneous over all plans).',
     );
-    expect(said({})).toContain('ahead by the margin, 240 simulated years would be needed.');
+    expect(said({})).toContain(
+      'ahead by the margin, 240 simulated years would be needed with 95 % confidence, if variances are as estimated.',
+    );
     expect(said({ replicationsNeeded: 20 })).not.toContain('would be needed');
   });
 
   test('says that nothing else can be better where that is so', () => {
     const candidates = selection.candidates.map((each) => ({ ...each, mayBeBest: each.plan === 'reclaim' }));
-    expect(said({ candidates })).toContain('No other plan can be better, as far as chance goes');
+    expect(said({ candidates })).toContain(
+      'No other plan can be better among the plans kept in, as far as chance goes',
+    );
   });
 
   test('names limits that are broken, and those that are not settled', () => {
@@ -89,6 +93,19 @@ describe('a selection in words', () => {
       '“Tiered match and reclaim” does not keep to “Worked twice, Website (organic)” at most 3 (it has 7.00, surely).',
     );
     expect(said({})).toContain('Not sure that it keeps to “Worked twice” at most 3 (it has 2.90).');
+  });
+
+  test('says of a plan that is left out by its estimate only that this is not settled', () => {
+    const open = (constraints: KeptConstraint[]) =>
+      said({
+        candidates: selection.candidates.map((each) => (each.allowed ? each : { ...each, constraints })),
+      });
+    expect(open([limit(3.1, 'open')])).toContain(
+      '“Tiered match and reclaim” does not keep to “Worked twice” at most 3 (it has 3.10) by its estimate, which is not settled',
+    );
+    expect(open([limit(3.1, 'open'), limit(7, 'broken', 'source=website')])).toContain(
+      '“Tiered match and reclaim” does not keep to “Worked twice, Website (organic)” at most 3 (it has 7.00, surely).',
+    );
   });
 
   test('quotes fresh years and not those that the plan was selected from', () => {
@@ -99,8 +116,10 @@ describe('a selection in words', () => {
 
   test('leaves plans out that are beaten on every headline in nearly all resamples', () => {
     expect(said({})).toContain(
-      'Not beaten on every headline at once: “Even by region” (41 of 100 resamples) and “First claim, reclaimed when idle” (100 of 100 resamples).',
+      'Surely not beaten on every headline at once: “First claim, reclaimed when idle” (100 of 100 resamples).\nPerhaps not beaten on every headline at once: “Even by region” (41 of 100 resamples).',
     );
+    const never = selection.candidates.map((each) => ({ ...each, paretoShare: 0.01 }));
+    expect(said({ candidates: never })).not.toContain('not beaten');
   });
 
   test('says when no plan keeps to the constraints, and nothing without a goal', () => {

@@ -66,11 +66,25 @@ describe('sentence of a change', () => {
     );
   });
 
-  test('not enough evidence with a clear direction: says that it may not matter', () => {
-    expect(sentence(changed(0.25, [0.1, 0.4], 'not enough evidence'))).toContain(
-      'not enough evidence that it matters: the direction is clear, but the interval reaches into the margin of ±0.20.',
-    );
-  });
+  test.each([
+    ['better', 'higher', [0.1, 0.4]],
+    ['worse', 'higher', [-0.4, -0.1]],
+    ['worse', 'lower', [0.1, 0.4]],
+    ['better', 'lower', [-0.4, -0.1]],
+  ] as const)(
+    'a clear direction within reach of the margin: %s where %s is better',
+    (said, better, limits) => {
+      const [lo, hi] = limits;
+      const it = changed((lo + hi) / 2, [lo, hi], 'not enough evidence');
+      const expected = `), ${said}, but perhaps by less than the margin of 0.20.`;
+      expect(sentence(it, { ...CONVERSION, better })).toContain(expected);
+      const tested = { margin: 0.2, p: 0.3, level: 0.95, method: 'two one-sided t', correction: 'Holm' };
+      const difference = { ...it.difference!, equivalence: { ...tested, nonInferiorityP: 0.001 } };
+      expect(sentence({ ...it, difference }, { ...CONVERSION, better })).toContain(
+        said === 'better' ? expected : 'worse, but not by more than the margin of 0.20.',
+      );
+    },
+  );
 
   test('no verdict: neither direction is good', () => {
     const neither: MeasureInfo = { ...CONVERSION, better: 'neither', material: null };
@@ -122,7 +136,7 @@ describe('sentence of a change', () => {
       difference: { ...it.difference!, luck: { share: 0.93, years: 100, p10: -0.1, p90: 1.5 } },
     };
     expect(luckSentence(CONVERSION, lucky)).toBe(
-      'Better in 93 of 100 simulated years; eight years of ten lie between −0.10 and +1.50.',
+      'Better in 93 of 100 simulated years; eight of ten simulated years lie between −0.10 and +1.50.',
     );
     expect(luckInShort(CONVERSION, lucky)).toBe(
       'better in 93 of 100 years, eight of ten between −0.10 and +1.50',
