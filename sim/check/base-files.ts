@@ -30,6 +30,11 @@ export function baseFiles(base: string | undefined): BaseFiles {
   return { name: `${words} (${commit.slice(0, 10)})`, library: commitLibrary(commit) };
 }
 
+/** Whether there is a repository around the current folder. */
+export function isInRepository(): boolean {
+  return attempt(() => git('rev-parse', '--is-inside-work-tree').trim()) === 'true';
+}
+
 function folderLibrary(folder: string): Library {
   const at = (path: string) => (path.startsWith('/') ? path : `${folder}/${path}`);
   return { read: (path) => disk.read(at(path)), list: (path) => disk.list(at(path)) };

@@ -12,8 +12,11 @@ export interface GateResult {
   readonly plan: string;
   readonly differs: PlanPair['differs'];
   readonly verdict: GateVerdict;
-  /** `relative`: how much worse than before at most; or the kind of limit; `rules` for a gate on the rules. */
-  readonly kind: 'relative' | 'at least' | 'at most' | 'rules';
+  /**
+   * `relative`: how much worse than before at most; `same`: how far from a baseline; or the kind of limit; `rules` for a
+   * gate on the rules.
+   */
+  readonly kind: 'relative' | 'same' | 'at least' | 'at most' | 'rules';
   readonly limit: number | null;
   /** Of single years, if not of their mean. */
   readonly of: 'mean' | 'p10' | 'p90';

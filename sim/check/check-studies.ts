@@ -1,7 +1,7 @@
 import { relativeTo } from '../files/base-chain.ts';
 import { InputRefused } from '../files/diagnostic.ts';
 import { POLICY_NAME_KEYS } from '../policy/schema.ts';
-import { disk } from '../study/disk.ts';
+import { disk, type Library } from '../study/disk.ts';
 import type { ExecutorName } from '../study/executors.ts';
 import { GATES_NAME_KEYS, type GatesDocument } from '../study/gates-schema.ts';
 import { loadGates, loadStudy, STUDY_NAME_KEYS } from '../study/load-study.ts';
@@ -49,7 +49,7 @@ const STUDY_FOLDERS = ['scenarios/studies', 'studies'] as const;
  */
 export async function checkStudies(request: CheckRequest): Promise<CheckReport> {
   const versions: Versions = { base: request.base.library, head: disk };
-  const paths = request.studies.length > 0 ? request.studies : foundStudies(versions);
+  const paths = request.studies.length > 0 ? request.studies : foundStudies([versions.base, versions.head]);
   const prepared: PreparedCheck[] = [];
   const untouched: string[] = [];
   for (const path of paths) {
@@ -86,10 +86,11 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
   };
 }
 
-/** Studies of either version in the usual folders. */
-function foundStudies({ base, head }: Versions): string[] {
+/** Studies in the usual folders, of any of these versions. */
+export function foundStudies(versions: readonly Library[]): string[] {
   const found = STUDY_FOLDERS.flatMap((folder) =>
-    [...base.list(folder), ...head.list(folder)]
+    versions
+      .flatMap(({ list }) => list(folder))
       .filter((name) => /\.ya?ml$/.test(name))
       .map((name) => `${folder}/${name}`),
   );

@@ -11,6 +11,9 @@ export function resultInWords(result: GateResult): string {
     const seldom = `in ${count(replications)}; at most ${percent(mostAffected)} of histories use them`;
     return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${unused.join(', ')} ${seldom}`;
   }
+  if (kind === 'same' && mostAffected !== null) {
+    return `${number(result, result.now)} ${result.unit}, the same in ${count(replications)}`;
+  }
   if (kind === 'relative' && mostAffected !== null) {
     const level = number(result, result.now);
     return `no customer affected in ${customers} (${count(replications)}), which leaves at most ${percent(mostAffected)} of histories; ${level} ${result.unit}`;
@@ -121,7 +124,7 @@ function levels(result: GateResult): string {
 function difference(result: GateResult): string {
   const { kind, before, now, lo, hi } = result;
   const between = `between ${number(result, lo)} and ${number(result, hi)}`;
-  if (kind !== 'relative') return lo === null || hi === null ? '' : `, ${between}`;
+  if (kind !== 'relative' && kind !== 'same') return lo === null || hi === null ? '' : `, ${between}`;
   if (before === null || now === null) return '';
   const words = `, difference ${signed(result, now - before)}`;
   return lo === null || hi === null
@@ -132,6 +135,7 @@ function difference(result: GateResult): string {
 function limit(result: GateResult): string {
   const { kind, limit: value } = result;
   const shown = String(value);
+  if (kind === 'same') return `may differ by ${shown}`;
   return kind === 'relative' ? `may be ${shown} worse` : `must be ${kind} ${shown}`;
 }
 

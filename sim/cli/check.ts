@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
-import { baseFiles } from '../check/base-files.ts';
+import { baseFiles, isInRepository } from '../check/base-files.ts';
 import type { CheckReport } from '../check/check-report.ts';
-import { checkStudies } from '../check/check-studies.ts';
+import { checkStudies, foundStudies } from '../check/check-studies.ts';
 import { checkAnnotations, diagnosticAnnotations } from '../check/github-format.ts';
 import { checkJunit } from '../check/junit-format.ts';
 import { checkMarkdown } from '../check/markdown-format.ts';
+import { compareWithSnapshots, updateSnapshots } from '../check/snapshot-check.ts';
 import { checkText } from '../check/text-format.ts';
 import { InputRefused } from '../files/diagnostic.ts';
+import { disk } from '../study/disk.ts';
 import type { ExecutorName } from '../study/executors.ts';
 import { openStore, STORE_FOLDER } from '../study/store.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -23,6 +25,10 @@ export interface CheckOptions {
   /** A commit, or a folder. */
   readonly base?: string | undefined;
   readonly maxReplications: number;
+  /** Write baselines, to be compared with later. */
+  readonly update: boolean;
+  /** Compare with baselines that were written. */
+  readonly snapshot: boolean;
   /** Tell also what each changed rule does by itself. */
   readonly explain: boolean;
   readonly format: CheckFormat;
@@ -40,7 +46,8 @@ const FORMATS: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = 
 };
 
 /**
- * Compares changed rules with what they were, on the same leads, and says whether they keep to their gates.
+ * Compares changed rules with what they were, on the same leads, and says whether they keep to their gates. Without git,
+ * or when asked to, it compares with baselines that `--update` wrote.
  *
  * @param studies paths; those of the usual folders if there are none
  * @throws InputRefused, BaseUnavailable, Interrupted, ReplicationFailed, StoreUnusable
@@ -57,17 +64,31 @@ export async function check(
   const progress = await showProgress(terminal.stderr);
   const store = options.store ? openStore(STORE_FOLDER) : null;
   try {
-    const report = await checkStudies({
-      studies: studies.map(fromHere),
-      base: baseFiles(options.base),
+    const how = {
       mostReplications: maxReplications,
-      explain: options.explain,
       executor,
       threads,
       store,
       progress: progress.listener,
       signal: abort.signal,
-    });
+    };
+    const named = studies.map(fromHere);
+    const found = () => (named.length > 0 ? named : foundStudies([disk]));
+    if (options.update) {
+      const written = await updateSnapshots({ ...how, studies: found() });
+      progress.stop();
+      for (const path of written) terminal.stdout.write(`${path}\n`);
+      return EXIT.done;
+    }
+    const bySnapshot = options.snapshot || (options.base === undefined && !isInRepository());
+    const report = bySnapshot
+      ? await compareWithSnapshots({ ...how, studies: found() })
+      : await checkStudies({
+          ...how,
+          studies: named,
+          base: baseFiles(options.base),
+          explain: options.explain,
+        });
     progress.stop();
     terminal.stdout.write(FORMATS[format](report));
     return EXIT_OF[report.verdict];

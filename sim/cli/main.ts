@@ -84,6 +84,16 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
         .choices(['text', 'md', 'json', 'junit', 'github'])
         .default('text' as const),
     )
+    .addOption(
+      new Option('--update', 'write small baselines beside the studies, to be compared with later')
+        .default(false)
+        .conflicts(['base', 'snapshot']),
+    )
+    .addOption(
+      new Option('--snapshot', 'compare with these baselines, as without git')
+        .default(false)
+        .conflicts('base'),
+    )
     .option('--explain', 'also simulate each changed rule without the others', false)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))
     .addOption(
