@@ -6,6 +6,7 @@ import { money } from '../../files/quantity/money.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
 import { number } from '../../files/quantity/number.ts';
 import { text } from '../../files/quantity/text.ts';
+import { partner } from '../../policy/allocation/schema.ts';
 import { CONFLICT_STEPS } from '../../policy/compiled.ts';
 import { CUSTOMER_KINDS } from '../../policy/condition/schema.ts';
 import { REGISTRATION_FACTS } from '../../policy/customer-protection/schema.ts';
@@ -76,14 +77,14 @@ const lead = mapping({
   project: parameter(name('a project'), {
     meaning: "Which of the customer's projects it is about; the same one if left out.",
   }).optional(),
-  brought_by: parameter(name('a partner'), {
+  brought_by: parameter(partner(), {
     meaning: 'Partner that developed it, or that serves the customer that referred it.',
   }).optional(),
 });
 
 const event = mapping({
   at: parameter(moment(), { meaning: `When, ${AT_HEADQUARTERS}.` }),
-  who: parameter(name('a partner'), {
+  who: parameter(partner(), {
     meaning: 'A partner by its name, `hq-direct`, `customer` or `channel-manager`.',
   }),
   does: parameter(oneOf(ACTIONS, 'something that can be done'), {
@@ -104,7 +105,7 @@ const event = mapping({
     meaning:
       'Part of it that is passed on to advertising platforms; as much of it as of the list price if left out.',
   }).optional(),
-  for: parameter(name('a partner'), {
+  for: parameter(partner(), {
     meaning: 'Party that the customer chooses, or the channel manager finds for.',
   }).optional(),
 });
@@ -129,7 +130,7 @@ const situation = mapping({
   }),
 });
 
-const someone = (meaning: string) => parameter(name('a partner'), { meaning }).optional();
+const someone = (meaning: string) => parameter(partner(), { meaning }).optional();
 const someTime = (meaning: string) => parameter(moment(), { meaning }).optional();
 
 const expectation = mapping({

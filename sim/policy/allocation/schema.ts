@@ -34,7 +34,7 @@ const PARTNER_FORM = {
 };
 
 /** A listed partner by its name, or a member of an archetype: `agent/3`, `agent/Dongguan/2`. */
-function partner(): z.ZodType<string, string> {
+export function partner(): z.ZodType<string, string> {
   const taken = new RegExp(PARTNER_FORM.pattern, 'u');
   return textForm({
     ...PARTNER_FORM,
