@@ -12,6 +12,8 @@ export function yearQuantileTables({ index, marks }: PageContext): Html | null {
     const key = `${each.measure} ${each.quantile}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
+  const withoutDifference = (plan: string) =>
+    plan === index.summary.plans[0]?.name ? 'compared with' : 'too few years';
   const [first] = quantiles;
   const how = quantiles.find(({ difference }) => difference?.interval)?.difference?.interval?.method;
   const tables = [...groups.values()].map((group) => {
@@ -25,7 +27,7 @@ export function yearQuantileTables({ index, marks }: PageContext): Html | null {
           ? `${formatNumber(range.lo, measure.decimals)} to ${formatNumber(range.hi, measure.decimals)}`
           : '–';
       return html`<tr><th scope="row">${planName(marks, plan)}</th><td>${formatNumber(value, measure.decimals)}</td><td>${limits(interval)}</td><td>${
-        difference === null ? 'compared with' : formatSigned(difference.value, decimals)
+        difference === null ? withoutDifference(plan) : formatSigned(difference.value, decimals)
       }</td><td>${difference?.interval ? formatRange(difference.interval, decimals) : '–'}</td></tr>`;
     });
     return html`<h3>${name}</h3><div class="scroller" tabindex="0" role="region" aria-label="${name}"><table class="numbers"><caption class="unseen">${name}</caption>

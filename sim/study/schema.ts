@@ -202,7 +202,7 @@ export const studySchema = mapping({
   }),
   quantiles: parameter(quantiles, {
     meaning:
-      'Quantiles of single simulated years to report for every headline measure, such as `10%` for a bad year of a measure that should be high; with intervals, and against the same quantile of the baseline.',
+      'Quantiles of single simulated years to report for every headline measure, such as `10%` for a bad year of a measure that should be high; with intervals, and, where ten years or more lie beyond it, against the same quantile of the baseline.',
     default: [],
     source: 'assumption: none; the spread of eight of ten simulated years is always shown',
   }),

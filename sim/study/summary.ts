@@ -230,7 +230,7 @@ export interface YearQuantile {
   readonly value: number;
   /** Null where years are too few to enclose it. */
   readonly interval: Interval | null;
-  /** Against the same quantile of the baseline; null for the baseline itself. */
+  /** Against the same quantile of the baseline; null for the baseline itself, and where years are too few. */
   readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
 }
 

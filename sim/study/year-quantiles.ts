@@ -22,11 +22,17 @@ export interface YearQuantilesRequest {
 const RESAMPLES = 2000;
 /** Fewer years than this say nothing about their quantiles. */
 const LEAST_YEARS = 10;
+/**
+ * So many years are to be expected on the rarer side of a quantile before its difference is resampled: with half of
+ * them, intervals at 95 % hold the truth in 91 % of trials where two plans share nearly all luck.
+ */
+const LEAST_BEYOND = 10;
 
 /**
  * Quantiles of single simulated years on the headline measures, such as the tenth percentile for a bad year: of every
  * plan with an interval from order statistics, and against the baseline's quantile with one from resamples of whole
- * replications, for which there is no formula.
+ * replications, for which there is no formula. No difference is given where the quantile of either plan has no interval,
+ * nor with fewer than ten years to be expected beyond it: 100 for the tenth percentile, 20 for the median.
  *
  * Years in which a plan or the baseline has no value are left out for both; with fewer than ten, the quantile is too.
  */
@@ -71,7 +77,10 @@ function quantileOf(
     value: at(values),
     interval: percentileInterval(values, p, measure.scale, level),
   };
-  if (isBaseline) return [{ ...found, difference: null }];
+  // A hair less than asked, for 1 - 0.9 is not quite 0.1.
+  const beyond = pairs.length * Math.min(p, 1 - p) + 1e-9;
+  const enclosed = found.interval !== null && percentileInterval(others, p, measure.scale, level) !== null;
+  if (isBaseline || !enclosed || beyond < LEAST_BEYOND) return [{ ...found, difference: null }];
   const resampling = { replications: pairs.length, resamples: RESAMPLES, seed: `${seed} ${measure.id} ${p}` };
   const limits = bootstrapInterval(resampling, against, level);
   const interval: Interval | null = limits && {

@@ -58,4 +58,18 @@ describe('quantiles of single years', () => {
     const few = request.rows.map((plan) => plan.slice(0, 9));
     expect(yearQuantiles({ ...request, rows: few })).toEqual([]);
   });
+
+  test('have no difference where years do not enclose the quantile, or too few lie beyond it', () => {
+    const of = (years: number, p: number) =>
+      yearQuantiles({
+        ...request,
+        rows: request.rows.map((plan) => plan.slice(0, years)),
+        quantiles: [p],
+      })[1]!;
+    expect(of(30, 0.1)).toMatchObject({ interval: null, difference: null });
+    expect(of(99, 0.9).interval).not.toBeNull();
+    expect(of(99, 0.9).difference).toBeNull();
+    expect(of(100, 0.9).difference).not.toBeNull();
+    expect(of(20, 0.5).difference).not.toBeNull();
+  });
 });
