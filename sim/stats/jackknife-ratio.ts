@@ -1,6 +1,11 @@
-import { mean, sampleVariance, sum } from 'simple-statistics';
+import { mean, sum } from 'simple-statistics';
 import { type IntervalEstimate, intervalAround } from './mean-interval.ts';
-import { informativeReplications, type RatioSample, ratioOfSums } from './ratio-of-sums.ts';
+import {
+  informativeReplications,
+  type RatioSample,
+  ratioOfSums,
+  varianceOfInformative,
+} from './ratio-of-sums.ts';
 
 /**
  * Pseudo-values of a ratio of sums: `n R - (n - 1) R_(-i)`, where replication i is left out of `R_(-i)`.
@@ -75,5 +80,5 @@ export function pseudoValueDifference(a: RatioSample, b: RatioSample): number[] 
 
 function intervalOf(values: number[], informative: number, level: number): IntervalEstimate | null {
   if (informative < 2) return null;
-  return intervalAround(mean(values), sampleVariance(values) / values.length, informative - 1, level);
+  return intervalAround(mean(values), varianceOfInformative(values, informative), informative - 1, level);
 }

@@ -1,6 +1,11 @@
-import { sampleVariance } from 'simple-statistics';
 import { type IntervalEstimate, intervalAround } from './mean-interval.ts';
-import { informativeReplications, linearisedRatio, type RatioSample, ratioOfSums } from './ratio-of-sums.ts';
+import {
+  informativeReplications,
+  linearisedRatio,
+  type RatioSample,
+  ratioOfSums,
+  varianceOfInformative,
+} from './ratio-of-sums.ts';
 
 /**
  * Difference of two ratios of sums under common random numbers, `R_a - R_b`, with a paired t interval.
@@ -26,7 +31,7 @@ export function pairedRatioDifference(
   const informative = Math.min(informativeReplications(a), informativeReplications(b));
   if (informative < 2) return null;
   const estimate = ratioOfSums(a)! - ratioOfSums(b)!;
-  return intervalAround(estimate, sampleVariance(difference) / difference.length, informative - 1, level);
+  return intervalAround(estimate, varianceOfInformative(difference, informative), informative - 1, level);
 }
 
 /**

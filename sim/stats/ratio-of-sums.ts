@@ -69,8 +69,21 @@ export function differingReplications(a: RatioSample, b: RatioSample): number {
 }
 
 /**
+ * Variance of the mean of values of which only k of n carry information, the others being 0 by construction:
+ * `s^2 / n x k (n - 1) / ((k - 1) n)`, which is `sum z^2 k / ((k - 1) n^2)`. With k = n the usual `s^2 / n`.
+ *
+ * @param values one a replication, with mean 0 up to first order
+ * @param informative k, 2 or more
+ * @see Cochran (1977), section 2.13, for means over a domain of unknown size
+ */
+export function varianceOfInformative(values: number[], informative: number): number {
+  const n = values.length;
+  return (sampleVariance(values) / n) * ((informative * (n - 1)) / ((informative - 1) * n));
+}
+
+/**
  * t interval of a ratio of sums, from the linearised values: `R +- t(k - 1) s(z) / sqrt(n)` with n replications,
- * k of them with a denominator other than 0.
+ * k of them with a denominator other than 0; with k below n the variance is that of `varianceOfInformative`.
  *
  * @param level confidence level, strictly between 0 and 1
  * @returns null when the ratio is not defined or k is below 2
@@ -81,5 +94,5 @@ export function ratioInterval(sample: RatioSample, level: number): IntervalEstim
   const linearised = linearisedRatio(sample);
   const informative = informativeReplications(sample);
   if (ratio === null || linearised === null || informative < 2) return null;
-  return intervalAround(ratio, sampleVariance(linearised) / linearised.length, informative - 1, level);
+  return intervalAround(ratio, varianceOfInformative(linearised, informative), informative - 1, level);
 }
