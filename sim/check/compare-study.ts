@@ -58,17 +58,19 @@ export interface StudyComparison {
 export function compareStudy(path: string, versions: Versions): StudyComparison | null {
   const { base, head } = versions;
   const old = loadOfBase(path, versions);
-  if (head.read(path) === undefined) {
-    return { ...empty(path, old, old), notes: ['This study is gone: nothing of it is run any more.'] };
+  const isGone = head.read(path) === undefined;
+  const now = isGone ? attempt(() => withoutStudy(path, old, versions)) : loadStudy(path, head);
+  if (now === undefined) {
+    const notes = ['This study is gone, and so is what it compared: nothing of it can be run any more.'];
+    return { ...empty(path, old, old), notes };
   }
-  const now = loadStudy(path, head);
   const read = [...filesOf(old), ...filesOf(now)];
   if (read.every((file) => base.read(file) === head.read(file))) return null;
 
   const isSame = sameSettings(old, now);
   const load = (mixture: Mixture) => loadStudy(path, mixedLibrary(versions, [old, now], mixture));
   // Plans are those of the base, too, where the new ones speak of other scenarios or dates.
-  const study = isSame ? 'head' : 'base';
+  const study = isSame && !isGone ? 'head' : 'base';
   const found: Found[] = [];
   const newWorld = attempt(() => load({ study: 'base', world: 'head', policies: 'base' }));
   const worldChanged = newWorld === undefined || worldHash(newWorld) !== worldHash(old);
@@ -85,13 +87,21 @@ export function compareStudy(path: string, versions: Versions): StudyComparison 
       notes: ['The new rules and the new world are compared together: neither fits without the other.'],
     });
   }
-  const settings = isSame ? [] : [SETTINGS_CHANGED];
+  const settings = [...(isSame ? [] : [SETTINGS_CHANGED]), ...(isGone ? [STUDY_GONE] : [])];
   const rules = newRules === undefined ? null : { old, now: newRules };
   return joined({ ...empty(path, old, now), rules, notes: settings }, found);
 }
 
 const SETTINGS_CHANGED =
   'Settings of the study have changed. This check uses those of the base; the new ones count from the next change on.';
+
+const STUDY_GONE = 'This study is gone. What it compared is checked once more by its old text.';
+
+/** A study that is gone, with the documents that it named as they are now: a change cannot hide from a study. */
+function withoutStudy(path: string, old: LoadedStudy, versions: Versions): LoadedStudy {
+  const mixture = { study: 'base', world: 'head', policies: 'head' } as const;
+  return loadStudy(path, mixedLibrary(versions, [old], mixture));
+}
 
 /** Pairs, and what is simulated for them. */
 type Found = Pick<StudyComparison, 'sides' | 'pairs' | 'unchanged' | 'notes'>;

@@ -196,6 +196,14 @@ describe('what a change cannot do', () => {
     expect(found.changedGates).toMatchObject([{ file: GATES, old: 'all gates of this file', new: null }]);
   });
 
+  test('remove the study: its old text is used once more', async () => {
+    repository.remove(STUDY);
+    repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
+    const { code, report: found } = await report();
+    expect(code).toBe(3);
+    expect(found.studies[0].notes.join()).toContain('This study is gone');
+  });
+
   test("make the study look the other way: its settings are the base's", async () => {
     repository.edit(STUDY, 'follow_up: 8w', 'follow_up: 2w');
     repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
