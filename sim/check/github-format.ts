@@ -29,7 +29,7 @@ export function checkAnnotations(report: CheckReport): string {
     annotation(
       levelOf(result),
       result.place,
-      `${result.gate} (${result.strength})`,
+      titleOf(result),
       `${subject(result)}: ${resultInWords(result)}`,
     ),
   );
@@ -44,6 +44,10 @@ export function diagnosticAnnotations(diagnostics: readonly Diagnostic[]): strin
       return `${annotation('error', each, 'not a valid document', `${each.message}${hint}`)}\n`;
     })
     .join('');
+}
+
+function titleOf({ gate, strength, verdict }: GateResult): string {
+  return `${gate} (${strength}${verdict === 'undecided' ? ', undecided' : ''})`;
 }
 
 function levelOf({ verdict, strength }: GateResult): 'error' | 'warning' {

@@ -141,7 +141,7 @@ describe('a check as GitHub annotations', () => {
     expect(lines[0]).toMatch(
       /^::error file=scenarios\/policies\/a%2C b\.yaml,line=15,col=7,title=customers-are-won \(must\)::Customers won/,
     );
-    expect(lines[1]).toMatch(/^::warning title=/);
+    expect(lines[1]).toMatch(/^::warning title=customers-are-won \(watch%2C undecided\)::/);
     expect(lines[2]).toBe('The change breaks a gate.');
   });
 });
