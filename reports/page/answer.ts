@@ -1,13 +1,13 @@
 import type { MeasureInfo, PlanInfo, Verdict } from '../../sim/study/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
+import { answersWords, hardestHitWords, openingWords } from '../opening-words.ts';
 import { selectionSentences } from '../selection-words.ts';
 import type { SummaryIndex } from '../summary-index.ts';
 import {
   changeSentence,
   luckSentence,
   marginWords,
-  overallSentences,
   STANDING_LABELS,
   type Standing,
   standingOf,
@@ -35,17 +35,29 @@ export function answerSection(context: PageContext): Html {
     </section>`;
   }
   const standings = index.alternatives.map((plan) => ({
-    title: plan.title,
+    plan,
     standing: standingOf(headlineVerdicts(index, plan)),
   }));
   const selected = selectionSentences(index);
   return html`<section id="answer"><h2>What changed</h2>
     <p class="lead">Measured against “${index.baseline.title}” on ${countOf(index.headlines.length, 'headline measure')}:</p>
-    <ul class="short">${overallSentences(standings).map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    <ul class="short">${standings.map(({ plan }) => openingItem(context, plan))}</ul>
     ${selected.length > 0 && html`<h3>Selection</h3><ul class="short">${selected.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
     ${board(context)}
+    <h3>Every headline of every plan, in words</h3>
     <div class="cards">${index.alternatives.map((plan, i) => planCard(context, plan, standings[i]!.standing))}</div>
   </section>`;
+}
+
+/** One plan in the opening: its headlines, then what partners ask first. */
+function openingItem({ index, marks }: PageContext, plan: PlanInfo): Html {
+  const forPartners = [hardestHitWords(index, plan), answersWords(index, plan)].filter(
+    (words) => words !== null,
+  );
+  return html`<li><b>${planName(marks, plan.name)}</b>: ${openingWords(index, plan)}.${
+    forPartners.length > 0 &&
+    html` <span class="for-partners">${forPartners.join(' ')} <span class="exploratory">exploratory</span></span>`
+  }</li>`;
 }
 
 function headlineVerdicts(index: SummaryIndex, plan: PlanInfo): Verdict[] {
@@ -103,7 +115,7 @@ function planCard({ index, marks }: PageContext, plan: PlanInfo, standing: Stand
     hq: verdict('hq-contribution'),
     together: verdict('money-sum'),
   });
-  return html`<article class="card"><header><h3>${planName(marks, plan.name)}</h3>
-    <span class="standing standing-${standing.replace(' ', '-')}">${STANDING_LABELS[standing]}</span></header>
-    <ul class="told">${items}</ul>${transfer && html`<p class="transfer">${transfer}</p>`}</article>`;
+  return html`<details class="card"><summary><b>${planName(marks, plan.name)}</b>
+    <span class="standing standing-${standing.replace(' ', '-')}">${STANDING_LABELS[standing]}</span></summary>
+    <ul class="told">${items}</ul>${transfer && html`<p class="transfer">${transfer}</p>`}</details>`;
 }

@@ -4,7 +4,7 @@ import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '.
 import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
 import { marginWords } from '../words.ts';
 import type { PageContext } from './context.ts';
-import { planName, planSign } from './plan-name.ts';
+import { planLegend, planName, planSign } from './plan-name.ts';
 import { VERDICT_CLASSES, verdictSign, verdictTag } from './verdict-tag.ts';
 
 /** Every measure, folded: its verdicts at a glance, its numbers inside, and its slices one fold deeper. */
@@ -16,6 +16,7 @@ export function measuresSection(context: PageContext): Html {
     .map((mark) => html`<span class="glance-plan" title="${mark.title}">${planSign(mark)}</span>`);
   return html`<section id="measures"><h2>All measures</h2>
     <p>Open a line for its numbers. Only the headline measures are judged together; everything else is <span class="exploratory">exploratory</span>: with so many rows, some will look different by chance.</p>
+    ${planLegend(marks.slice(1))}
     <div class="measures"><div class="glance-head" aria-hidden="true"><span>measure</span><span>today</span><span class="glance">${signs}</span></div>
     ${measures.map((measure) => measureFold(context, measure))}</div></section>`;
 }
@@ -35,7 +36,7 @@ function measureFold(context: PageContext, measure: MeasureInfo): Html {
 
 function definition({ numerator, denominator, better, ...measure }: MeasureInfo): string {
   const direction = better === 'neither' ? 'Neither direction is good in itself' : `${better} is better`;
-  return `Counts ${numerator}, over ${denominator}. ${capitalised(direction)}; ${marginWords({ numerator, denominator, better, ...measure })}.`;
+  return `Counts ${withoutCode(numerator)}, over ${withoutCode(denominator)}. ${capitalised(direction)}; ${marginWords({ numerator, denominator, better, ...measure })}.`;
 }
 
 function planTable({ index, marks }: PageContext, measure: MeasureInfo): Html {
@@ -93,6 +94,14 @@ function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html |
 
 function partName(index: SummaryIndex, scenario: string, slice: string): string {
   return slice === '' ? index.titleOf(scenario) : `${slice.split('=', 1)[0]}: ${index.titleOf(slice)}`;
+}
+
+/** Facts are kept in whole minor units of money and seconds; what is shown is in the measure's unit, so readers need neither. */
+function withoutCode(words: string): string {
+  return words
+    .replaceAll(', minor units x seconds', '')
+    .replaceAll(/,? minor units/g, '')
+    .replaceAll(/\bseconds (?=[a-z])/g, 'time ');
 }
 
 function capitalised(text: string): string {

@@ -91,10 +91,13 @@ tbody th { font-weight: 500; }
 .row-whole th, .row-whole td { border-top: 2px solid var(--ink); font-weight: 600; }
 .numbers td[class^="is-"] { color: var(--on-tint); background: var(--tint); }
 
-.cards { display: grid; gap: 1.1rem; margin-top: 1.8rem; }
-.card { border: 1px solid var(--line); border-radius: 8px; padding: 1.1rem 1.3rem .7rem; break-inside: avoid; }
-.card header { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: baseline; justify-content: space-between; padding-bottom: .6rem; border-bottom: 1px solid var(--line); }
-.card h3 { margin: 0; }
+.cards { display: grid; gap: .6rem; }
+.card { border: 1px solid var(--line); border-radius: 8px; padding: .7rem 1.3rem; break-inside: avoid; }
+.card > summary { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; justify-content: space-between; list-style: none; } .card > summary::-webkit-details-marker { display: none; }
+.card > summary > b::before { content: "›"; display: inline-block; width: 1em; color: var(--muted); } .card[open] > summary > b::before { transform: rotate(90deg); }
+.card[open] > summary { padding-bottom: .6rem; border-bottom: 1px solid var(--line); }
+.short > li { margin: .55rem 0; } .short .plan-name { display: inline; } .short .plan-name .sign { margin-right: .45em; }
+.for-partners { display: block; font-size: .95rem; color: var(--muted); }
 .standing { font-size: .85rem; font-weight: 600; color: var(--muted); }
 .standing-candidate { color: var(--better-ink); } .standing-worse, .standing-trade-off { color: var(--worse-ink); } .standing-undecided, .standing-partly-settled { color: var(--open-ink); }
 .told { list-style: none; margin: .3rem 0 0; padding: 0; }
@@ -146,7 +149,7 @@ details > summary { cursor: pointer; }
 .measure-title::before { content: "›"; display: inline-block; width: 1em; color: var(--muted); font-weight: 700; }
 details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 .measures > details > summary:hover { background: var(--soft); }
-.glance-head { color: var(--muted); font-size: .85rem; padding-left: 1em; }
+.glance-head { color: var(--muted); font-size: .85rem; padding-left: 1em; position: sticky; top: 0; z-index: 1; background: #fff; border-bottom: 1px solid var(--line); }
 .measure-today, .glance-head > :nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; }
 .glance { display: flex; gap: .3rem; } .glance > * { width: 1.6rem; text-align: center; font-size: .9rem; }
 .measure-body { padding: .4rem 0 1.2rem 1rem; }
@@ -169,7 +172,7 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
   .board td .verdict { grid-column: 2; }
   .stacks td::before { grid-row: span 2; }
   .glance-head, .measures > details > summary { grid-template-columns: 1fr auto; }
-  .glance-head { display: none; }
+  .glance-head > :nth-child(-n+2) { display: none; } .glance-head { padding-left: 0; }
   .measures .glance { grid-column: 1 / -1; padding-left: 1em; }
   .measure-body { padding-left: 0; }
   .glossary { grid-template-columns: 1fr; gap: .2rem; } .glossary dd { margin-bottom: .6rem; }
