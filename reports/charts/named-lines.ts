@@ -7,6 +7,8 @@ const LINE_HEIGHT = 44;
 const NAME_DY = -11;
 /** How far marks stand below the middle of their line. */
 export const MARK_DY = 10;
+/** Height of the line of today beside the mark of each line. */
+const ZERO_HEIGHT = 24;
 
 /** What each line of such a chart carries beside its own fields. */
 export interface NamedLine {
@@ -34,6 +36,8 @@ export function namedLines(lines: readonly NamedLine[], marks: readonly PlanMark
       labelExpr: "datum.value === 0 ? '0' : datum.label",
       tickCount: 5,
       orient: 'bottom',
+      labelOverlap: 'greedy',
+      labelSeparation: 6,
     },
     scale: { zero: true, padding: 12 },
   } as const;
@@ -44,10 +48,19 @@ export function namedLines(lines: readonly NamedLine[], marks: readonly PlanMark
     axis: null,
     scale: { padding: 0 },
   } as const;
+  // Beside the marks only, a piece a line: through the words above them it would read as part of a number.
   const zero = {
-    data: { values: [{ zero: 0 }] },
-    mark: { type: 'rule', stroke: INK, strokeWidth: 1 },
-    encoding: { x: { field: 'zero', ...x }, y: { value: 0 }, y2: { value: 'height' } },
+    data: { values: lines.map(({ plan }) => ({ plan, zero: 0 })) },
+    mark: {
+      type: 'tick',
+      orient: 'vertical',
+      thickness: 1,
+      height: ZERO_HEIGHT,
+      color: INK,
+      opacity: 1,
+      yOffset: MARK_DY,
+    },
+    encoding: { x: { field: 'zero', ...x } },
   } as const;
   const halo = { stroke: '#ffffff', strokeWidth: 4, strokeJoin: 'round', fill: '#ffffff' } as const;
   const limit = { expr: NAME_LIMIT.name } as const;

@@ -149,7 +149,13 @@ export function tradeOffChart(
   marks: readonly PlanMark[],
 ): TopLevelSpec {
   const { colour, shape } = planScales(marks);
-  const axis = { format: '+,~r', labelExpr: "datum.value === 0 ? '0' : datum.label", tickCount: 5 } as const;
+  const axis = {
+    format: '+,~r',
+    labelExpr: "datum.value === 0 ? '0' : datum.label",
+    tickCount: 5,
+    labelOverlap: 'greedy',
+    labelSeparation: 6,
+  } as const;
   const domainX: number[] = [...domains.x];
   const domainY: number[] = [...domains.y];
   const onX = {
