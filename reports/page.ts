@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
 import type { StudySummary } from '../sim/study/summary.ts';
 import { type Html, html, jsonForScript, trusted } from './html.ts';
-import { countOf } from './numbers.ts';
+import { countOf, formatNumber } from './numbers.ts';
 import { answerSection } from './page/answer.ts';
 import type { PageContext } from './page/context.ts';
 import { type Figure, figureHtml } from './page/figure.ts';
@@ -27,7 +27,7 @@ import { PAGE_STYLE } from './page/style.ts';
 import { vegaBundle } from './page/vega-bundle.ts';
 import { yearQuantileTables } from './page/year-quantiles.ts';
 import { planMarks } from './plan-marks.ts';
-import { indexSummary } from './summary-index.ts';
+import { EVERYTHING, indexSummary } from './summary-index.ts';
 
 /** What a page is made from. */
 export interface PageInput {
@@ -123,7 +123,36 @@ interface Section {
   readonly body: Html | null;
 }
 
-function masthead({ index }: PageContext): Html {
+/** How large the market is: customers, real leads and partners of a simulated year under today's rules, on average. */
+function marketSize({ index, replications }: PageContext): Html[] {
+  const rows = replications.objects() as {
+    plan: string;
+    measure: string;
+    scenario: string;
+    slice: string;
+    denominator: number;
+  }[];
+  const counted = [
+    ['conversion', 'customers in a simulated year'],
+    ['contacted-24h', 'real leads'],
+    ['profit-p10', 'partners'],
+  ] as const;
+  return counted.flatMap(([measure, name]) => {
+    const years = rows.filter(
+      (row) =>
+        row.plan === index.baseline.name &&
+        row.measure === measure &&
+        row.scenario === EVERYTHING &&
+        row.slice === '',
+    );
+    if (years.length === 0) return [];
+    const mean = years.reduce((sum, { denominator }) => sum + denominator, 0) / years.length;
+    return [html`<li><b>${formatNumber(mean, 0)}</b> ${name}</li>`];
+  });
+}
+
+function masthead(context: PageContext): Html {
+  const { index } = context;
   const { summary, alternatives, baseline } = index;
   const { cohort } = summary;
   return html`<header class="masthead"><div><p class="overline">Fairlead · a channel pilot on a simulated market</p>
@@ -131,7 +160,7 @@ function masthead({ index }: PageContext): Html {
     <ul class="facts"><li><b>${countOf(alternatives.length, 'plan')}</b> against “${baseline.title}”</li>
     <li><b>${countOf(summary.replications, 'simulated year')}</b> each</li>
     <li>customers of <b>${cohort.from}</b> to <b>${cohort.until}</b>, followed <b>${cohort.followUp}</b></li>
-    <li>market <b>${summary.world}</b></li></ul></div></header>`;
+    <li>market <b>${summary.world}</b></li>${marketSize(context)}</ul></div></header>`;
 }
 
 function differencesSection(figures: readonly Html[]): Html | null {

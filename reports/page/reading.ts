@@ -29,6 +29,11 @@ export function readingSection({ index, command }: PageContext): Html {
   );
   return html`<section id="reading"><h2>How to read this, and how to repeat it</h2>
     <h3>The words</h3><dl class="glossary">${terms}</dl>
+    <dl class="glossary">
+      <dt>Customer</dt><dd>A company with a real interest, counted once however often, wherever and through whomever it asks.</dd>
+      <dt>Need</dt><dd>One thing a customer may buy. A customer may have several; each is won, lost or left undecided by itself.</dd>
+      <dt>Real lead</dt><dd>An enquiry with a real need behind it. Other enquiries cost time and can never be won.</dd>
+    </dl>
     <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence${how === null ? '' : ` (${how})`}; exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
     <p>All plans meet <b>the same customers</b> with the same needs and the same luck, year by year, so that a difference comes from the rules.</p>
     <p>Every simulated year is <b>a run that ends</b>, not a steady state: it starts from a business that has run ${summary.warmUp.for} under “${summary.warmUp.under}”, the same for all plans. That warm-up is ${summary.warmUp.chosen} by the study, not found from its data.</p>
