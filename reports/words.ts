@@ -1,3 +1,4 @@
+import { ruleOfThree } from '../sim/stats/verdict.ts';
 import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/summary.ts';
 import {
   countOf,
@@ -39,7 +40,7 @@ export function changeSentence(
   const decimals = decimalsOfDifference(measure.decimals, interval);
   const change = formatSigned(difference.mean, decimals);
   if (interval === null) return `${level}: ${change}, ${withoutInterval(difference)}.`;
-  if (interval.lo === 0 && interval.hi === 0) return `${level}: exactly the same in every simulated year.`;
+  if (interval.lo === 0 && interval.hi === 0) return `${level}: ${sameInAllYears(difference, estimate.n)}.`;
   const range = `interval ${formatRange(interval, decimals)}`;
   return `${level}: ${change} (${range}), ${marginInWords(measure, difference, decimals)}.`;
 }
@@ -75,6 +76,17 @@ export function spreadOfYears(measure: MeasureInfo, { luck }: Difference): strin
 export function marginWords(measure: MeasureInfo): string {
   if (measure.material === null) return 'no margin named';
   return `margin ±${formatNumber(measure.material, marginDecimals(measure))}`;
+}
+
+/** What years in which nothing differed can say of years in general, by the rule of three. */
+function sameInAllYears({ verdict }: Difference, n: number): string {
+  const most = 100 * ruleOfThree(n);
+  const bound =
+    most < 100
+      ? `, so that with 95 % confidence at most ${formatNumber(most, most < 1 ? 1 : 0)} of 100 years differ`
+      : '';
+  const open = verdict === 'not enough evidence' ? '; not enough evidence for more' : '';
+  return `the same in all ${countOf(n, 'simulated year')}${bound}${open}`;
 }
 
 function levelsInWords(measure: MeasureInfo, estimate: Estimate, baseline: Estimate | undefined): string {
@@ -114,6 +126,9 @@ function notEnoughEvidence(
   margin: string | null,
 ): string {
   if (margin === null) return 'not enough evidence: the interval includes zero';
+  if (interval !== null && interval.lo === interval.hi) {
+    return 'not enough evidence: the same difference in every one of few simulated years';
+  }
   const notWorse = equivalence !== undefined && equivalence.nonInferiorityP <= 1 - equivalence.level;
   if (interval !== null && (interval.lo > 0 || interval.hi < 0)) {
     const gains = interval.lo > 0 === (better === 'higher');

@@ -1,6 +1,7 @@
 import { equivalenceTest } from '../stats/equivalence.ts';
 import { holmAdjusted } from '../stats/holm.ts';
 import type { IntervalEstimate } from '../stats/mean-interval.ts';
+import { LEAST_NEVER_VARYING } from '../stats/verdict.ts';
 import type { Equivalence, MeasureInfo } from './summary.ts';
 
 /** A difference that is decided on, before its scale. */
@@ -23,7 +24,11 @@ export function equivalencesOf(
   const tested = differences.flatMap(({ limits, measure }, index) => {
     const { material, better, scale } = measure;
     if (material === null || material <= 0 || better === 'neither') return [];
-    const { pAboveLower, pBelowUpper, p } = equivalenceTest(limits, material / Math.abs(scale));
+    // Differences that never varied show nothing by a t test until there are enough of them.
+    const never = limits.standardError === 0 && limits.degreesOfFreedom + 1 < LEAST_NEVER_VARYING;
+    const { pAboveLower, pBelowUpper, p } = never
+      ? { pAboveLower: 1, pBelowUpper: 1, p: 1 }
+      : equivalenceTest(limits, material / Math.abs(scale));
     const moreIsBetter = (better === 'higher') === scale > 0;
     return { index, margin: material, p, nonInferiorityP: moreIsBetter ? pAboveLower : pBelowUpper };
   });

@@ -10,6 +10,7 @@ import {
   plannedChecks,
   precisionHolds,
 } from '../stats/sequential-precision.ts';
+import { LEAST_NEVER_VARYING } from '../stats/verdict.ts';
 import type { PrecisionDocument } from './precision-schema.ts';
 import type { ReachedPrecision } from './progress.ts';
 import type { StoppingRule, StudyRows } from './replicate.ts';
@@ -119,10 +120,13 @@ interface Reached {
   readonly halfWidth: number;
   /** What the half-width must not exceed. */
   readonly target: number;
+  /** Replications that it comes from. */
+  readonly replications: number;
 }
 
-function isNarrow({ halfWidth, target }: Reached): boolean {
-  return halfWidth <= target;
+/** Values that never varied are narrow only when they had a good chance to. */
+function isNarrow({ halfWidth, target, replications }: Reached): boolean {
+  return halfWidth <= target && (halfWidth > 0 || replications >= LEAST_NEVER_VARYING);
 }
 
 /** How precise the first m replications are. */
@@ -141,11 +145,13 @@ function reachedBy(
   const target =
     wanted.halfWidth ??
     adjustedRelativeError(wanted.relative!) * Math.abs(measure.scale * (interval?.estimate ?? 0));
-  if (interval === null) return { estimate: null, halfWidth: Number.POSITIVE_INFINITY, target };
+  if (interval === null)
+    return { estimate: null, halfWidth: Number.POSITIVE_INFINITY, target, replications: m };
   return {
     estimate: measure.scale * interval.estimate,
     halfWidth: (Math.abs(measure.scale) * (interval.hi - interval.lo)) / 2,
     target,
+    replications: interval.degreesOfFreedom + 1,
   };
 }
 

@@ -256,10 +256,11 @@ function differenceOf(
   const planRatio = ratioOfSums(plan);
   const baselineRatio = ratioOfSums(baseline);
   if (planRatio === null || baselineRatio === null) return null;
+  const years = Math.min(informativeReplications(plan), informativeReplications(baseline));
   return {
     mean: measure.scale * (planRatio - baselineRatio),
     interval,
-    verdict: verdictOf(interval, measure.better, measure.material),
+    verdict: verdictOf(interval, measure.better, measure.material, years),
     yearsBetter: countBetter(plan, baseline, measure.better),
     varianceRatio: gain,
   };

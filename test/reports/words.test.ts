@@ -113,8 +113,16 @@ describe('sentence of a change', () => {
 
   test('a difference of exactly nothing', () => {
     expect(sentence(changed(0, [0, 0], 'no material difference'))).toBe(
-      '4.61 → 4.61 per 100 customers: exactly the same in every simulated year.',
+      '4.61 → 4.61 per 100 customers: the same in all 100 simulated years, so that with 95 % confidence at most 3 of 100 years differ.',
     );
+  });
+
+  test('a difference of exactly nothing in few years: says how little that shows', () => {
+    const few = { ...changed(0, [0, 0], 'not enough evidence'), n: 10 };
+    expect(sentence(few)).toBe(
+      '4.61 → 4.61 per 100 customers: the same in all 10 simulated years, so that with 95 % confidence at most 30 of 100 years differ; not enough evidence for more.',
+    );
+    expect(sentence({ ...few, n: 2 })).toContain('the same in all 2 simulated years; not enough');
   });
 
   test('an interval too narrow for the measure’s decimals keeps its two ends apart', () => {

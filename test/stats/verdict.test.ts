@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { type Verdict, verdictOf } from '../../sim/stats/verdict.ts';
+import { ruleOfThree, type Verdict, verdictOf } from '../../sim/stats/verdict.ts';
 
 describe('verdict on a difference', () => {
   test.each<[number, number, Verdict]>([
@@ -33,6 +33,14 @@ describe('verdict on a difference', () => {
   test('a margin of 0 says that any difference is material', () => {
     expect(verdictOf({ lo: 0, hi: 0 }, 'higher', 0)).toBe('no material difference');
     expect(verdictOf({ lo: 0.001, hi: 1 }, 'higher', 0)).toBe('better');
+  });
+
+  test('values that never varied say nothing before 100 replications', () => {
+    expect(verdictOf({ lo: 0, hi: 0 }, 'higher', 1, 99)).toBe('not enough evidence');
+    expect(verdictOf({ lo: 0, hi: 0 }, 'higher', 1, 100)).toBe('no material difference');
+    expect(verdictOf({ lo: 2, hi: 2 }, 'higher', 1, 30)).toBe('not enough evidence');
+    expect(verdictOf({ lo: -0.5, hi: 0.5 }, 'higher', 1, 5)).toBe('no material difference');
+    expect([2, 30, 100].map(ruleOfThree)).toEqual([1, 0.1, 0.03]);
   });
 
   test('too few replications for an interval are not enough evidence', () => {

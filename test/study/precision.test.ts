@@ -136,6 +136,17 @@ describe('the stopping rule', () => {
     expect(shown!.halfWidth).toBeCloseTo(halfWidth(expected), 12);
   });
 
+  test('does not take a plan that has not differed yet for precisely known before 100 years', () => {
+    const rule = precisionRule(request([targets[0]!]));
+    const copied = (n: number) => [rows[0]!, rows[0]!].map((plan) => plan.slice(0, n));
+    expect(rule.checks.find((n) => rule.check(copied(n), n).enough)).toBe(110);
+    expect(precisionReached(request([targets[0]!]), copied(60))[0]).toMatchObject({
+      halfWidth: 0,
+      narrowEnough: false,
+    });
+    expect(precisionReached(request([targets[0]!]), copied(100))[0]!.narrowEnough).toBe(true);
+  });
+
   test('does not see what was computed beyond the check', () => {
     const rule = precisionRule(request([targets[0]!]));
     const more = rows.map((plan) => [
