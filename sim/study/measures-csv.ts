@@ -46,6 +46,14 @@ export const MEASURE_COLUMNS: readonly Column[] = [
   number('p10_hi', ({ p10Interval }) => p10Interval?.hi ?? null),
   number('p90_lo', ({ p90Interval }) => p90Interval?.lo ?? null),
   number('p90_hi', ({ p90Interval }) => p90Interval?.hi ?? null),
+  // How the intervals of the plan by itself, and the p-values above, were made.
+  number('level', ({ interval }) => interval?.level ?? null),
+  text('method', ({ interval }) => interval?.method ?? null),
+  number('p10_level', ({ p10Interval }) => p10Interval?.level ?? null),
+  text('p10_method', ({ p10Interval }) => p10Interval?.method ?? null),
+  number('p90_level', ({ p90Interval }) => p90Interval?.level ?? null),
+  text('p90_method', ({ p90Interval }) => p90Interval?.method ?? null),
+  text('equivalence_correction', ({ difference }) => difference?.equivalence?.correction ?? null),
 ];
 
 /** Excel takes UTF-8 for UTF-8 only behind this mark. */
