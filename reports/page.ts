@@ -135,7 +135,7 @@ function marketSize({ index, replications }: PageContext): Html[] {
   const counted = [
     ['conversion', 'customers in a simulated year'],
     ['contacted-24h', 'real leads'],
-    ['profit-p10', 'partners'],
+    ['losing-money', 'partners'],
   ] as const;
   return counted.flatMap(([measure, name]) => {
     const years = rows.filter(
