@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 /** How temporary folders begin in which results are written before they are renamed into their places. */
 export const UNFINISHED = '.unfinished-';
 
+const RESULT_FILES = ['measures.csv', 'replications.parquet', 'summary.json', 'report.html'];
+
 /** The results folder cannot be written. What was in it before is still there. */
 export class ResultsNotWritten extends Error {
   override readonly name = 'ResultsNotWritten';
@@ -45,6 +47,8 @@ export function checkOwnFolder(folder: string, study: string): void {
   if (names.length === 0) return;
   const owner = studyOfResults(join(folder, 'manifest.json'));
   if (owner === undefined) {
+    // A run that was killed while its files took their places leaves some of them, and no manifest.
+    if (names.every((name) => RESULT_FILES.includes(name))) return;
     throw notWritten(folder, 'it holds other files; name a new folder with --out');
   }
   if (basename(owner) !== basename(study)) {
