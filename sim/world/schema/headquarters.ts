@@ -1,11 +1,10 @@
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
-import { hoursOfDay } from '../../files/quantity/hours-of-day.ts';
 import { money } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
 import { integer } from '../../files/quantity/number.ts';
-import { weekdays } from '../../files/quantity/weekdays.ts';
+import { officeHours } from './office-hours.ts';
 import { traits } from './partner.ts';
 
 /** It takes up at once what it is given; what it may have, and registers, the policy says. */
@@ -33,16 +32,7 @@ const channelManagers = mapping({
     default: 2,
     source: assumption,
   }),
-  hours: parameter(hoursOfDay(), {
-    meaning: 'Hours in which they work, local time of headquarters.',
-    default: ['09:00-12:00', '13:30-18:00'],
-    source: 'assumption: usual office hours in China',
-  }),
-  days: parameter(weekdays(), {
-    meaning: 'Days on which they work.',
-    default: 'mon-fri',
-    source: 'assumption: usual working week',
-  }),
+  ...officeHours,
   hourly_cost: parameter(money({ min: 0 }), {
     meaning: 'Cost of one hour of a channel manager.',
     default: '120 CNY',

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
-import { hoursOfDay } from '../../files/quantity/hours-of-day.ts';
 import { money } from '../../files/quantity/money.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
 import { integer, number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
-import { weekdays } from '../../files/quantity/weekdays.ts';
+import { officeHours } from './office-hours.ts';
 
 /** Ways to quote, each with more help of headquarters than the one before. */
 export const QUOTATION_MODES = ['basic-quotation', 'solution-support', 'joint-proposal'] as const;
@@ -48,16 +47,7 @@ const presales = mapping({
     default: 2,
     source: assumption,
   }),
-  hours: parameter(hoursOfDay(), {
-    meaning: 'Hours in which they work, local time of headquarters.',
-    default: ['09:00-12:00', '13:30-18:00'],
-    source: 'assumption: usual office hours in China',
-  }),
-  days: parameter(weekdays(), {
-    meaning: 'Days on which they work.',
-    default: 'mon-fri',
-    source: 'assumption: usual working week',
-  }),
+  ...officeHours,
   hourly_cost: parameter(money({ min: 0 }), {
     meaning: 'Cost of one hour of a presales engineer.',
     default: '150 CNY',
