@@ -4,7 +4,7 @@ import { type ColumnTable, escape as computed, fromCSV, table } from 'arquero';
 import { parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { type Manifest, sha256 } from './manifest.ts';
 import { BYTE_ORDER_MARK, MEASURE_COLUMNS, withoutGuard } from './measures-csv.ts';
-import { RESULT_FILES } from './results.ts';
+import { RESULT_FILES } from './results-folder.ts';
 import type { StudySummary } from './summary.ts';
 
 /** Results of a study as tables to analyse. */

@@ -4,7 +4,16 @@ import { basename, dirname, join } from 'node:path';
 /** How temporary folders begin in which results are written before they are renamed into their places. */
 export const UNFINISHED = '.unfinished-';
 
-const RESULT_FILES = ['measures.csv', 'replications.parquet', 'summary.json', 'report.html'];
+/** Names of the files in a results folder that every study has. */
+export const RESULT_FILES = {
+  replications: 'replications.parquet',
+  measures: 'measures.csv',
+  summary: 'summary.json',
+  manifest: 'manifest.json',
+} as const;
+
+/** What a run writes: the page comes from another floor. */
+const WRITTEN: readonly string[] = [...Object.values(RESULT_FILES), 'report.html'];
 
 /** The results folder cannot be written. What was in it before is still there. */
 export class ResultsNotWritten extends Error {
@@ -45,10 +54,10 @@ export function checkOwnFolder(folder: string, study: string): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
   const names = readdirSync(folder).filter((name) => !name.startsWith(UNFINISHED));
   if (names.length === 0) return;
-  const owner = studyOfResults(join(folder, 'manifest.json'));
+  const owner = studyOfResults(join(folder, RESULT_FILES.manifest));
   if (owner === undefined) {
     // A run that was killed while its files took their places leaves some of them, and no manifest.
-    if (names.every((name) => RESULT_FILES.includes(name))) return;
+    if (names.every((name) => WRITTEN.includes(name))) return;
     throw notWritten(folder, 'it holds other files; name a new folder with --out');
   }
   if (basename(owner) !== basename(study)) {

@@ -5,17 +5,9 @@ import { type Manifest, manifestOf, type RunRecord, sha256 } from './manifest.ts
 import { measuresCsv } from './measures-csv.ts';
 import type { StudyRows } from './replicate.ts';
 import { writeReplicationsParquet } from './replications-parquet.ts';
-import { notWritten, UNFINISHED } from './results-folder.ts';
+import { notWritten, RESULT_FILES, UNFINISHED } from './results-folder.ts';
 import type { RowLayout } from './rows.ts';
 import type { StudySummary } from './summary.ts';
-
-/** Names of the files in a results folder that every study has. */
-export const RESULT_FILES = {
-  replications: 'replications.parquet',
-  measures: 'measures.csv',
-  summary: 'summary.json',
-  manifest: 'manifest.json',
-} as const;
 
 /** Everything a finished study leaves. */
 export interface StudyResults {
