@@ -35,7 +35,7 @@ import { fileURLToPath } from 'node:url';
 import { escape as computed, desc, op } from 'arquero';
 import { renderSvg } from '../reports/charts/render-svg.ts';
 import { pairedRatioDifference } from '../sim/stats/paired-ratio-difference.ts';
-import { loadResults } from '../sim/study/load-results.ts';
+import { loadResults } from '../sim/study/results/load-results.ts';
 
 const [folder = 'out/tiny', measure = 'conversion'] = process.argv.slice(2);
 

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { TopLevelSpec } from 'vega-lite';
-import type { StudySummary } from '../sim/study/summary.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import { renderSvg } from './charts/render-svg.ts';
 import { html } from './html.ts';
 import type { PageContext } from './page/context.ts';

@@ -1,4 +1,4 @@
-import type { MeasureInfo, StudySummary } from '../sim/study/summary.ts';
+import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts';
 import { countOf, decimalsOfDifference, formatLevel, formatNumber, formatSigned } from './numbers.ts';
 import { indexSummary, type SummaryIndex } from './summary-index.ts';
 import { VERDICT_SIGNS } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Estimate, MeasureInfo, PlanInfo, Verdict } from '../sim/study/summary.ts';
+import type { Estimate, MeasureInfo, PlanInfo, Verdict } from '../sim/study/results/summary.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned, joinNames } from './numbers.ts';
 import { kindsUnder, measureOfKinds } from './partner-kinds.ts';
 import type { SummaryIndex } from './summary-index.ts';

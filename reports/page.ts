@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ColumnTable } from 'arquero';
-import type { StudySummary } from '../sim/study/summary.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import { type Html, html, jsonForScript, trusted } from './html.ts';
 import { countOf, formatNumber } from './numbers.ts';
 import { answerSection } from './page/answer.ts';

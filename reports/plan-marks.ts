@@ -1,4 +1,4 @@
-import type { PlanInfo } from '../sim/study/summary.ts';
+import type { PlanInfo } from '../sim/study/results/summary.ts';
 
 /** How a plan is drawn, the same in every chart and list. */
 export interface PlanMark {

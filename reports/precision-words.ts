@@ -1,4 +1,4 @@
-import type { PrecisionTarget, StudySummary } from '../sim/study/summary.ts';
+import type { PrecisionTarget, StudySummary } from '../sim/study/results/summary.ts';
 import { countOf, formatLevel, formatNumber } from './numbers.ts';
 
 /**

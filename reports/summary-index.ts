@@ -1,4 +1,4 @@
-import type { Estimate, MeasureInfo, PlanInfo, StudySummary } from '../sim/study/summary.ts';
+import type { Estimate, MeasureInfo, PlanInfo, StudySummary } from '../sim/study/results/summary.ts';
 
 /** The whole market, as rows name it. */
 export const EVERYTHING = 'everything';

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { MeasureInfo, StudySummary, Verdict } from '../sim/study/summary.ts';
+import type { MeasureInfo, StudySummary, Verdict } from '../sim/study/results/summary.ts';
 import {
   countOf,
   decimalsOfDifference,

@@ -1,6 +1,6 @@
 import { type ColumnTable, table } from 'arquero';
-import type { StudyRows } from '../sim/study/replicate.ts';
-import type { RowLayout } from '../sim/study/rows.ts';
+import type { RowLayout } from '../sim/study/compile/rows.ts';
+import type { StudyRows } from '../sim/study/execute/replicate.ts';
 import { EVERYTHING } from './summary-index.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { ruleOfThree } from '../sim/stats/verdict.ts';
-import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/summary.ts';
+import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/summary.ts';
 import {
   countOf,
   decimalsOfDifference,

@@ -106,7 +106,7 @@ describe('floors', () => {
       'new Date()',
       'process',
     ]);
-    const study = SOURCES.find(({ path }) => path === 'sim/study/store.ts')!;
+    const study = SOURCES.find(({ path }) => path === 'sim/study/store/store.ts')!;
     expect(study.imports).toContain('node:fs');
     expect(SOURCES.find(({ path }) => path === 'sim/cli/run.ts')!.imports).toContain('../../reports/page.ts');
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadStudy } from '../sim/study/load-study.ts';
+import { loadStudy } from '../sim/study/documents/load-study.ts';
 import { libraryWith } from './study/memory-library.ts';
 
 const README = readFileSync('README.md', 'utf8');

@@ -1,5 +1,5 @@
 import { type ColumnTable, from } from 'arquero';
-import type { Curve, StudySummary } from '../../sim/study/summary.ts';
+import type { Curve, StudySummary } from '../../sim/study/results/summary.ts';
 import { titleIn } from '../summary-index.ts';
 
 /** One point of a curve, as charts read it. */

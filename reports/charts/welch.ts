@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { WarmUp } from '../../sim/study/warm-up.ts';
+import type { WarmUp } from '../../sim/study/warm-up/warm-up.ts';
 import { CHART_BASE, INK, MUTED } from './theme.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { MeasureInfo, PlanInfo, Verdict } from '../../sim/study/summary.ts';
+import type { MeasureInfo, PlanInfo, Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
 import { answersWords, hardestHitWords, openingWords } from '../opening-words.ts';

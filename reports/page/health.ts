@@ -1,4 +1,4 @@
-import type { PlanHealth } from '../../sim/study/summary.ts';
+import type { PlanHealth } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatNumber, formatShare } from '../numbers.ts';
 import type { PageContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sim/study/summary.ts';
+import type { Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
 import { headlineMethod } from '../summary-index.ts';

@@ -1,4 +1,4 @@
-import type { PlanInfo } from '../../sim/study/summary.ts';
+import type { PlanInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from './context.ts';
 import { planName } from './plan-name.ts';

@@ -1,4 +1,4 @@
-import type { MeasureInfo } from '../../sim/study/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
 import { EVERYTHING, hasScenarios, type SummaryIndex, scenariosOf } from '../summary-index.ts';

@@ -1,4 +1,4 @@
-import type { StudySummary } from '../../sim/study/summary.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 
 /** What the simulated market contains and what it leaves out, in the summary's own words. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sim/study/summary.ts';
+import type { Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { VERDICT_SIGNS } from '../words.ts';
 

@@ -1,11 +1,11 @@
 import type { CompiledStudy } from '../market/compiled-study.ts';
 import { quantileInterval } from '../stats/quantile-interval.ts';
 import { type RatioSample, ratioOfSums } from '../stats/ratio-of-sums.ts';
-import { firstReplications, rowSample } from '../study/row-sample.ts';
-import type { RowLayout } from '../study/rows.ts';
-import { singleValues } from '../study/single-years.ts';
-import { ruleCounts } from '../study/study-layout.ts';
-import { sumCounters } from '../study/summarise.ts';
+import { firstReplications, rowSample } from '../study/compare/row-sample.ts';
+import { singleValues } from '../study/compare/single-years.ts';
+import { sumCounters } from '../study/compare/summarise.ts';
+import type { RowLayout } from '../study/compile/rows.ts';
+import { ruleCounts } from '../study/compile/study-layout.ts';
 import type { AskedRow, Question } from './gate-questions.ts';
 import {
   decideAtLooks,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { posix } from 'node:path';
-import { disk, type Library } from '../study/disk.ts';
+import { disk, type Library } from '../study/documents/disk.ts';
 
 /** The texts with which a change is compared cannot be had. */
 export class BaseUnavailable extends Error {

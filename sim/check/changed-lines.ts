@@ -1,7 +1,7 @@
 import { readYaml } from '../files/read-yaml.ts';
 import type { Place } from '../files/source-file.ts';
 import { flowText, itemName, type ListNode, type MappingNode, type Node } from '../files/tree.ts';
-import type { Library } from '../study/disk.ts';
+import type { Library } from '../study/documents/disk.ts';
 
 /** One place of a file that says something else than before. */
 export interface ChangedLine {

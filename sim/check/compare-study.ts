@@ -1,10 +1,10 @@
 import { contentHash } from '../files/canonical.ts';
 import { InputRefused } from '../files/diagnostic.ts';
 import type { CompiledStudy } from '../market/compiled-study.ts';
-import { plansOf } from '../study/compile-plans.ts';
-import { compileStudy } from '../study/compile-study.ts';
-import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../study/load-study.ts';
-import { essence } from '../study/plan-key.ts';
+import { plansOf } from '../study/compile/compile-plans.ts';
+import { compileStudy } from '../study/compile/compile-study.ts';
+import { essence } from '../study/compile/plan-key.ts';
+import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../study/documents/load-study.ts';
 import { BaseUnavailable } from './base-files.ts';
 import { type Mixture, mixedLibrary, type Versions } from './mixed-library.ts';
 import { planVersions } from './plan-versions.ts';

@@ -1,5 +1,5 @@
-import type { Library } from '../study/disk.ts';
-import type { LoadedStudy } from '../study/load-study.ts';
+import type { Library } from '../study/documents/disk.ts';
+import type { LoadedStudy } from '../study/documents/load-study.ts';
 
 /** Which version of a kind of documents is meant. */
 type Version = 'base' | 'head';

@@ -1,9 +1,9 @@
 import { EVERYTHING } from '../measure/layout.ts';
 import { pairedRatioDifference } from '../stats/paired-ratio-difference.ts';
 import { type Verdict, verdictOf } from '../stats/verdict.ts';
-import { rowSample } from '../study/row-sample.ts';
-import { rowName } from '../study/rows.ts';
-import type { MeasureInfo, RowKey } from '../study/summary.ts';
+import { rowSample } from '../study/compare/row-sample.ts';
+import { rowName } from '../study/compile/rows.ts';
+import type { MeasureInfo, RowKey } from '../study/results/summary.ts';
 import type { VersionRows } from './answer-question.ts';
 
 /** What a change does to one row, in the unit of its measure. Exploratory: each interval holds alone. */

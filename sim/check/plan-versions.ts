@@ -1,6 +1,6 @@
 import { contentHash } from '../files/canonical.ts';
 import type { CompiledPhase, CompiledStudy } from '../market/compiled-study.ts';
-import { essence, planKeys } from '../study/plan-key.ts';
+import { essence, planKeys } from '../study/compile/plan-key.ts';
 
 /** Old and new versions of plans in one world, on one tape. */
 export interface PlanVersions {

@@ -1,5 +1,5 @@
 import type { Path } from '../files/tree.ts';
-import type { Library } from '../study/disk.ts';
+import type { Library } from '../study/documents/disk.ts';
 
 /** One thing that a change of rules changes, in every policy that has it. */
 export interface SingleChange {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { relativeTo } from '../files/base-chain.ts';
 import { loadDocument } from '../files/document.ts';
-import type { Library } from '../study/disk.ts';
+import type { Library } from '../study/documents/disk.ts';
 
 const values = z.array(z.number());
 

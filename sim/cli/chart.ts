@@ -1,6 +1,6 @@
 import { withSuggestion } from '../files/nearest-name.ts';
 import { quote, splitSentence } from '../files/sentence.ts';
-import { loadResults } from '../study/load-results.ts';
+import { loadResults } from '../study/results/load-results.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 

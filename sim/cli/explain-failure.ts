@@ -1,5 +1,5 @@
 import { InputRefused } from '../files/diagnostic.ts';
-import { ReplicationFailed } from '../study/replication-task.ts';
+import { ReplicationFailed } from '../study/execute/replication-task.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { policyTestSchema } from '../check/policy-test/schema.ts';
 import { jsonSchemaText } from '../files/json-schema.ts';
 import { policySchema } from '../policy/schema.ts';
-import { gatesSchema } from '../study/gates-schema.ts';
-import { studySchema } from '../study/schema.ts';
+import { gatesSchema } from '../study/documents/gates-schema.ts';
+import { studySchema } from '../study/documents/schema.ts';
 import { worldSchema } from '../world/schema.ts';
 import { type ReferenceChapter, referenceText } from './reference-text.ts';
 

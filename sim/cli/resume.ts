@@ -1,13 +1,13 @@
 import { InputRefused } from '../files/diagnostic.ts';
-import { changedInputs } from '../study/changed-inputs.ts';
-import { disk } from '../study/disk.ts';
-import { engineVersion, runtimeName } from '../study/engine-version.ts';
+import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
+import { disk } from '../study/documents/disk.ts';
+import { changedInputs } from '../study/store/changed-inputs.ts';
 import {
   findUnfinishedRun,
   ResumeRefused,
   type RunChoices,
   type UnfinishedRun,
-} from '../study/unfinished-run.ts';
+} from '../study/store/unfinished-run.ts';
 
 /** What the command line may say when it goes on with a run: the same as at its beginning, or nothing. */
 export interface ResumeOptions extends RunChoices {

@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { rememberingLibrary } from '../study/changed-inputs.ts';
-import { disk } from '../study/disk.ts';
-import { engineVersion, runtimeName } from '../study/engine-version.ts';
-import type { Executor } from '../study/executor.ts';
-import { type ExecutorName, makeExecutor } from '../study/executors.ts';
-import { freshOverrides, freshRun } from '../study/fresh-run.ts';
-import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
-import { replicate, type StudyRows } from '../study/replicate.ts';
-import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results-folder.ts';
-import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store.ts';
-import { studySummary } from '../study/study-summary.ts';
-import { noteRun, type RunChoices } from '../study/unfinished-run.ts';
+import { freshOverrides, freshRun } from '../study/compare/fresh-run.ts';
+import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
+import { type PreparedStudy, prepareStudy } from '../study/compile/prepare-study.ts';
+import { disk } from '../study/documents/disk.ts';
+import type { Executor } from '../study/execute/executor.ts';
+import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
+import { replicate, type StudyRows } from '../study/execute/replicate.ts';
+import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results/results-folder.ts';
+import { studySummary } from '../study/results/study-summary.ts';
+import { rememberingLibrary } from '../study/store/changed-inputs.ts';
+import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store/store.ts';
+import { noteRun, type RunChoices } from '../study/store/unfinished-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { Interrupted } from './explain-failure.ts';
 import { needFile } from './named-file.ts';
@@ -94,7 +94,7 @@ export async function run(
   terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
   const [{ writeResults }, { renderPage }, { wholeMarketTable }, { renderTable }] = await Promise.all([
-    import('../study/results.ts'),
+    import('../study/results/results.ts'),
     import('../../reports/page.ts'),
     import('../../reports/whole-market-table.ts'),
     import('../../reports/terminal-table.ts'),

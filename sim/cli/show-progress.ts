@@ -1,4 +1,4 @@
-import { describeProgress, type ProgressListener, progressLines } from '../study/progress.ts';
+import { describeProgress, type ProgressListener, progressLines } from '../study/execute/progress.ts';
 import type { Output } from './terminal.ts';
 
 /** Without a terminal, at most one line in so many seconds: logs are kept and read afterwards. */

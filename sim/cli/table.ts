@@ -1,4 +1,4 @@
-import { loadResults } from '../study/load-results.ts';
+import { loadResults } from '../study/results/load-results.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import { loadPolicyTest } from '../check/policy-test/load.ts';
 import { runPolicyTest, type TestOutcome } from '../check/policy-test/run.ts';
 import { diagnosticAt, InputRefused, Problems, renderDiagnostics } from '../files/diagnostic.ts';
 import { SourceFile } from '../files/source-file.ts';
-import { disk } from '../study/disk.ts';
+import { disk } from '../study/documents/disk.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { missingFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PreparedStudy } from '../study/prepare-study.ts';
+import type { PreparedStudy } from '../study/compile/prepare-study.ts';
 import { decodeEvents, isEventFile } from '../study/trace/event-file.ts';
 import { firstEventThatDiffers } from '../study/trace/first-difference.ts';
 import { firstPartThatDiffers, parseTrace, TraceRefused } from '../study/trace/golden-trace.ts';

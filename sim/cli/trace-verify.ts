@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { PreparedStudy } from '../study/prepare-study.ts';
+import type { PreparedStudy } from '../study/compile/prepare-study.ts';
 import { firstEventThatDiffers } from '../study/trace/first-difference.ts';
 import {
   type FirstPart,

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { withSuggestion } from '../files/nearest-name.ts';
 import { quote } from '../files/sentence.ts';
-import { disk } from '../study/disk.ts';
-import { type PreparedStudy, prepareStudy } from '../study/prepare-study.ts';
+import { type PreparedStudy, prepareStudy } from '../study/compile/prepare-study.ts';
+import { disk } from '../study/documents/disk.ts';
 import { TraceRefused } from '../study/trace/golden-trace.ts';
 import { needFile } from './named-file.ts';
 

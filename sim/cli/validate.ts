@@ -1,8 +1,8 @@
 import { loadPolicyTest } from '../check/policy-test/load.ts';
 import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
 import { readYaml } from '../files/read-yaml.ts';
-import { disk } from '../study/disk.ts';
-import { loadGates, loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/load-study.ts';
+import { disk } from '../study/documents/disk.ts';
+import { loadGates, loadPolicy, loadPolicyFor, loadStudy, loadWorld } from '../study/documents/load-study.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { missingFile, needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';

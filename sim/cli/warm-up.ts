@@ -1,7 +1,7 @@
-import { disk } from '../study/disk.ts';
-import { prepareStudy } from '../study/prepare-study.ts';
-import { judgeWarmUp, LEAST_WEEKS, type WarmUp } from '../study/warm-up.ts';
-import { weeklyWork } from '../study/weekly-work.ts';
+import { prepareStudy } from '../study/compile/prepare-study.ts';
+import { disk } from '../study/documents/disk.ts';
+import { judgeWarmUp, LEAST_WEEKS, type WarmUp } from '../study/warm-up/warm-up.ts';
+import { weeklyWork } from '../study/warm-up/weekly-work.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';

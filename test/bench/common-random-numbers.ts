@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../sim/measure/layout.ts';
 import { linearisedRatio } from '../../sim/stats/ratio-of-sums.ts';
 import { replicationsNeeded } from '../../sim/stats/replications-needed.ts';
 import { type VarianceRatio, varianceRatio } from '../../sim/stats/variance-ratio.ts';
-import { type LoadedResults, loadResults } from '../../sim/study/load-results.ts';
+import { type LoadedResults, loadResults } from '../../sim/study/results/load-results.ts';
 import { workedTwiceOverlap } from './worked-twice-overlap.ts';
 
 /**

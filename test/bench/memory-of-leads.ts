@@ -1,7 +1,7 @@
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { layoutRows } from '../../sim/measure/layout.ts';
-import { studyNames } from '../../sim/study/study-layout.ts';
+import { studyNames } from '../../sim/study/compile/study-layout.ts';
 import { pilot } from './pilot-model.ts';
 
 /** Simulates one replication of the pilot's fullest policy with so many times the leads, and says what it took. */

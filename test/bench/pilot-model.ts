@@ -1,11 +1,11 @@
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { layoutRows } from '../../sim/measure/layout.ts';
-import { bundledSimulator } from '../../sim/study/bundled-simulator.ts';
-import { disk } from '../../sim/study/disk.ts';
-import { prepareStudy } from '../../sim/study/prepare-study.ts';
-import { loadSimulator } from '../../sim/study/replication-task.ts';
-import { studyNames } from '../../sim/study/study-layout.ts';
+import { prepareStudy } from '../../sim/study/compile/prepare-study.ts';
+import { studyNames } from '../../sim/study/compile/study-layout.ts';
+import { disk } from '../../sim/study/documents/disk.ts';
+import { bundledSimulator } from '../../sim/study/execute/bundled-simulator.ts';
+import { loadSimulator } from '../../sim/study/execute/replication-task.ts';
 
 /** The shipped pilot: the model that speed is measured on. */
 export const pilot = prepareStudy('scenarios/studies/pilot.yaml', disk);
@@ -13,7 +13,7 @@ export const allPlans: readonly number[] = [...pilot.plans.keys()];
 
 /** The simulator as the threads of a study load it. */
 export const simulate = await loadSimulator<CompiledStudy>(
-  bundledSimulator(new URL('../../sim/study/simulate.ts', import.meta.url).href),
+  bundledSimulator(new URL('../../sim/study/execute/simulate.ts', import.meta.url).href),
 );
 
 /** How much there is to do in one replication. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import type { Executor } from '../../sim/study/executor.ts';
-import { threadsExecutor } from '../../sim/study/threads-executor.ts';
+import type { Executor } from '../../sim/study/execute/executor.ts';
+import { threadsExecutor } from '../../sim/study/execute/threads-executor.ts';
 import { allPlans, pilot } from './pilot-model.ts';
 
 /**

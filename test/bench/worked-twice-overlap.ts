@@ -1,6 +1,6 @@
 import { Replicator } from '../../sim/market/replicate.ts';
 import { layoutRows } from '../../sim/measure/layout.ts';
-import { studyNames } from '../../sim/study/study-layout.ts';
+import { studyNames } from '../../sim/study/compile/study-layout.ts';
 import { allPlans, pilot } from './pilot-model.ts';
 
 /** How far the same customers are worked twice under two plans, and what that makes of their difference. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPolicyTest } from '../../sim/check/policy-test/load.ts';
 import { runPolicyTest } from '../../sim/check/policy-test/run.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
-import { disk } from '../../sim/study/disk.ts';
+import { disk } from '../../sim/study/documents/disk.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
 
 const FOLDER = 'scenarios/tests';

@@ -3,12 +3,12 @@ import { type Answer, answerQuestion, type VersionRows } from '../../sim/check/a
 import { compareStudy } from '../../sim/check/compare-study.ts';
 import { questionsOf } from '../../sim/check/gate-questions.ts';
 import { ratioOfSums } from '../../sim/stats/ratio-of-sums.ts';
-import { inlineExecutor } from '../../sim/study/inline-executor.ts';
-import { measureInfos } from '../../sim/study/measure-info.ts';
-import { replicate } from '../../sim/study/replicate.ts';
-import { rowSample, wholeMarketRow } from '../../sim/study/row-sample.ts';
-import { simulateReplication } from '../../sim/study/simulate.ts';
-import { studyLayout } from '../../sim/study/study-layout.ts';
+import { rowSample, wholeMarketRow } from '../../sim/study/compare/row-sample.ts';
+import { studyLayout } from '../../sim/study/compile/study-layout.ts';
+import { inlineExecutor } from '../../sim/study/execute/inline-executor.ts';
+import { replicate } from '../../sim/study/execute/replicate.ts';
+import { simulateReplication } from '../../sim/study/execute/simulate.ts';
+import { measureInfos } from '../../sim/study/results/measure-info.ts';
 import { libraryWith, STUDY_PATH, tinyStudy } from '../study/memory-library.ts';
 
 /**

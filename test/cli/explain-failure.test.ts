@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explainFailure } from '../../sim/cli/explain-failure.ts';
-import { writeResults } from '../../sim/study/results.ts';
-import { openStore } from '../../sim/study/store.ts';
+import { writeResults } from '../../sim/study/results/results.ts';
+import { openStore } from '../../sim/study/store/store.ts';
 import { temporaryFolder } from '../study/temporary-folder.ts';
 import { FakeTerminal, fairlead } from './fake-terminal.ts';
 

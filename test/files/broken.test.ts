@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
-import { loadGates, loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/load-study.ts';
+import { loadGates, loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/documents/load-study.ts';
 import { loadToyWith } from './toy.ts';
 
 /**

@@ -3,9 +3,9 @@ import type { Document } from '../../sim/files/document.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import type { Outcome } from '../../sim/market/outcome.ts';
 import type { PolicyDocument } from '../../sim/policy/schema.ts';
-import { plansOf } from '../../sim/study/compile-plans.ts';
-import { compileStudy } from '../../sim/study/compile-study.ts';
-import { type LoadedStudy, loadStudy } from '../../sim/study/load-study.ts';
+import { plansOf } from '../../sim/study/compile/compile-plans.ts';
+import { compileStudy } from '../../sim/study/compile/compile-study.ts';
+import { type LoadedStudy, loadStudy } from '../../sim/study/documents/load-study.ts';
 import { compileWorld } from '../../sim/world/compile-world.ts';
 import { BUSY_WORLD, busyWith, libraryOf, replicatorOf } from './tiny-study.ts';
 

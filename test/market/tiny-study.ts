@@ -4,11 +4,11 @@ import type { Outcome } from '../../sim/market/outcome.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { type LayoutRow, layoutRows } from '../../sim/measure/layout.ts';
-import { plansOf } from '../../sim/study/compile-plans.ts';
-import { compileStudy } from '../../sim/study/compile-study.ts';
-import { disk, type Library } from '../../sim/study/disk.ts';
-import { loadStudy } from '../../sim/study/load-study.ts';
-import { studyNames } from '../../sim/study/study-layout.ts';
+import { plansOf } from '../../sim/study/compile/compile-plans.ts';
+import { compileStudy } from '../../sim/study/compile/compile-study.ts';
+import { studyNames } from '../../sim/study/compile/study-layout.ts';
+import { disk, type Library } from '../../sim/study/documents/disk.ts';
+import { loadStudy } from '../../sim/study/documents/load-study.ts';
 
 const SCENARIOS = join(import.meta.dirname, '..', '..', 'scenarios');
 

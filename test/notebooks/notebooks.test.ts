@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadResults } from '../../sim/study/load-results.ts';
+import { loadResults } from '../../sim/study/results/load-results.ts';
 import { temporaryFolder } from '../study/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPage } from '../../reports/page.ts';
-import type { StudySummary } from '../../sim/study/summary.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { makeFixture, type ReportFixture } from './fixture.ts';
 

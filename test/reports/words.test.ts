@@ -8,7 +8,7 @@ import {
   standingOf,
   transferSentence,
 } from '../../reports/words.ts';
-import type { Estimate, MeasureInfo, Verdict } from '../../sim/study/summary.ts';
+import type { Estimate, MeasureInfo, Verdict } from '../../sim/study/results/summary.ts';
 
 const CONVERSION: MeasureInfo = {
   id: 'conversion',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../sim/files/reference.ts';
 import { policySchema } from '../../sim/policy/schema.ts';
-import { studySchema } from '../../sim/study/schema.ts';
+import { studySchema } from '../../sim/study/documents/schema.ts';
 import { worldSchema } from '../../sim/world/schema.ts';
 
 const TEXT = readFileSync('scenarios/MECHANISMS.md', 'utf8');

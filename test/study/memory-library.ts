@@ -1,4 +1,4 @@
-import { disk, type Library } from '../../sim/study/disk.ts';
+import { disk, type Library } from '../../sim/study/documents/disk.ts';
 
 /** The shipped documents, with some files put in their place or beside them. */
 export function libraryWith(files: Readonly<Record<string, string>>): Library {

@@ -1,6 +1,6 @@
-import type { RowLayout } from '../../sim/study/rows.ts';
-import { summariseRows } from '../../sim/study/summarise.ts';
-import type { MeasureInfo, StudySummary } from '../../sim/study/summary.ts';
+import { summariseRows } from '../../sim/study/compare/summarise.ts';
+import type { RowLayout } from '../../sim/study/compile/rows.ts';
+import type { MeasureInfo, StudySummary } from '../../sim/study/results/summary.ts';
 
 /** A finished study of two plans and two measures, small enough to check by hand. */
 export const measures: readonly MeasureInfo[] = [

@@ -4,9 +4,9 @@ import { type Document, loadDocument } from '../../files/document.ts';
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
-import type { Library } from '../../study/disk.ts';
-import { referencePath } from '../../study/document-reference.ts';
-import { loadPolicyFor, loadWorld } from '../../study/load-study.ts';
+import type { Library } from '../../study/documents/disk.ts';
+import { referencePath } from '../../study/documents/document-reference.ts';
+import { loadPolicyFor, loadWorld } from '../../study/documents/load-study.ts';
 import type { WorldDocument } from '../../world/schema.ts';
 import { nameProblems } from './names.ts';
 import {

@@ -10,7 +10,7 @@ import { partner } from '../../policy/allocation/schema.ts';
 import { CONFLICT_STEPS } from '../../policy/compiled.ts';
 import { CUSTOMER_KINDS } from '../../policy/condition/schema.ts';
 import { REGISTRATION_FACTS } from '../../policy/customer-protection/schema.ts';
-import { documentReference } from '../../study/document-reference.ts';
+import { documentReference } from '../../study/documents/document-reference.ts';
 import { DEVELOPMENT_STEPS, LEAD_FIELDS } from '../../world/compiled.ts';
 
 /** What parties, customers and headquarters do in a situation. */

@@ -1,8 +1,8 @@
 import { DAY, dayOfMonth, monthOf, yearOf } from '../../engine/civil.ts';
 import { LocalTime } from '../../engine/local-time.ts';
 import { momentParts } from '../../files/quantity/moment.ts';
-import { midnightUtc } from '../../study/midnight.ts';
-import { headquartersZone } from '../../study/study-times.ts';
+import { midnightUtc } from '../../study/documents/midnight.ts';
+import { headquartersZone } from '../../study/documents/study-times.ts';
 import type { WorldDocument } from '../../world/schema.ts';
 import { zoneOffsets } from '../../world/zone-offsets.ts';
 import type { PolicyTestCase } from './load.ts';

@@ -1,6 +1,6 @@
 import { flowText } from '../../files/tree.ts';
-import { sha256 } from '../manifest.ts';
-import type { PreparedStudy } from '../prepare-study.ts';
+import type { PreparedStudy } from '../compile/prepare-study.ts';
+import { sha256 } from '../results/manifest.ts';
 import { PARTS, type Period } from './run-checksums.ts';
 import type { TracedRuns } from './traced-runs.ts';
 

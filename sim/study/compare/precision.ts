@@ -1,0 +1,230 @@
+import { InputRefused, renderDiagnostics } from '../../files/diagnostic.ts';
+import type { Source } from '../../files/document.ts';
+import { bonferroniLevel } from '../../stats/bonferroni.ts';
+import type { IntervalEstimate } from '../../stats/mean-interval.ts';
+import { pairedRatioDifference } from '../../stats/paired-ratio-difference.ts';
+import { type RatioSample, ratioInterval } from '../../stats/ratio-of-sums.ts';
+import {
+  adjustedRelativeError,
+  type CheckSchedule,
+  plannedChecks,
+  precisionHolds,
+} from '../../stats/sequential-precision.ts';
+import { LEAST_NEVER_VARYING } from '../../stats/verdict.ts';
+import type { RowLayout } from '../compile/rows.ts';
+import type { PrecisionDocument } from '../documents/precision-schema.ts';
+import type { ReachedPrecision } from '../execute/progress.ts';
+import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
+import type { MeasureInfo, PrecisionTarget } from '../results/summary.ts';
+import { firstReplications, rowSample, wholeMarketRow } from './row-sample.ts';
+
+/** What a study asks for turned out to have no meaning, after the first replications. */
+export class PrecisionRefused extends Error {
+  override readonly name = 'PrecisionRefused';
+}
+
+/** What the precision of a study is judged by. */
+export interface PrecisionRequest {
+  readonly precision: PrecisionDocument;
+  /** The study, to say where something does not fit. */
+  readonly source: Source;
+  readonly layout: RowLayout;
+  readonly measures: readonly MeasureInfo[];
+  /** Names of the plans, the baseline first. */
+  readonly plans: readonly string[];
+  /** Joint confidence of all intervals. */
+  readonly level: number;
+}
+
+/** One interval that is to become narrow enough. */
+interface Wanted {
+  readonly measure: MeasureInfo;
+  readonly row: number;
+  readonly of: 'difference' | 'mean';
+  /** Index of the plan. */
+  readonly plan: number;
+  /** In the unit shown, or relative to the level. */
+  readonly halfWidth: number | null;
+  readonly relative: number | null;
+  /** Index of the target in the study. */
+  readonly target: number;
+}
+
+/** When a study with `precision` may be asked whether it has enough. */
+export function checkSchedule({ at_least, at_most, check_every }: PrecisionDocument): CheckSchedule {
+  return { minimum: at_least, maximum: at_most, every: check_every };
+}
+
+/**
+ * The rule by which a study ends by itself: at the first planned check at which all intervals are narrow enough and
+ * have been for the whole look-ahead.
+ *
+ * The intervals hold together by Bonferroni over all headline and all wanted measures and all plans, so that no
+ * interval of the report is wider than what was asked for.
+ *
+ * @throws InputRefused where a measure is not kept in this world; by `check` PrecisionRefused where relative precision
+ *   is asked of a level whose interval includes 0
+ */
+export function precisionRule(request: PrecisionRequest): StoppingRule {
+  const wanted = wantedIntervals(request);
+  const level = bonferroniLevel(request.level, familySize(request));
+  return {
+    checks: [...plannedChecks(checkSchedule(request.precision))],
+    check: (rows, n) => {
+      const samples = samplesOf(request, wanted, rows);
+      const reached = (m: number) => wanted.map((each) => reachedBy(each, samples, m, level));
+      const now = reached(n);
+      refuseNearZero(request, wanted, now);
+      return {
+        enough: precisionHolds(n, (m) => (m === n ? now : reached(m)).every(isNarrow)),
+        precision: now.map((each, i) => progressOf(request, wanted[i]!, each)),
+      };
+    },
+  };
+}
+
+/** How precise a finished study is: of every target the plan that is furthest from it. */
+export function precisionReached(request: PrecisionRequest, rows: StudyRows): PrecisionTarget[] {
+  const wanted = wantedIntervals(request);
+  const family = familySize(request);
+  const level = bonferroniLevel(request.level, family);
+  const samples = samplesOf(request, wanted, rows);
+  const n = rows[0]?.length ?? 0;
+  const reached = wanted.map((each) => reachedBy(each, samples, n, level));
+  return request.precision.targets.flatMap((_, target) => {
+    const own = [...wanted.keys()].filter((i) => wanted[i]!.target === target);
+    if (own.length === 0) return [];
+    const excess = (i: number) => reached[i]!.halfWidth / reached[i]!.target;
+    const worst = own.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+    const { measure, of, plan, relative } = wanted[worst]!;
+    const { halfWidth, target: asked } = reached[worst]!;
+    return {
+      measure: measure.id,
+      of,
+      plan: request.plans[plan]!,
+      halfWidth: Number.isFinite(halfWidth) ? halfWidth : null,
+      asked,
+      relative,
+      narrowEnough: own.every((i) => isNarrow(reached[i]!)),
+      level,
+      method: of === 'difference' ? 'paired t on linearised ratios' : 't on linearised ratio',
+      correction: `Bonferroni over ${family} interval${family === 1 ? '' : 's'}`,
+    };
+  });
+}
+
+interface Reached {
+  /** Estimate, in the unit shown; null where it is not defined. */
+  readonly estimate: number | null;
+  /** In the unit shown; infinite without an interval. */
+  readonly halfWidth: number;
+  /** What the half-width must not exceed. */
+  readonly target: number;
+  /** Replications that it comes from. */
+  readonly replications: number;
+}
+
+/** Values that never varied are narrow only when they had a good chance to. */
+function isNarrow({ halfWidth, target, replications }: Reached): boolean {
+  return halfWidth <= target && (halfWidth > 0 || replications >= LEAST_NEVER_VARYING);
+}
+
+/** How precise the first m replications are. */
+function reachedBy(
+  wanted: Wanted,
+  samples: ReadonlyMap<string, RatioSample>,
+  m: number,
+  level: number,
+): Reached {
+  const { measure, row, plan, of } = wanted;
+  const own = firstReplications(samples.get(sampleKey(plan, row))!, m);
+  const interval: IntervalEstimate | null =
+    of === 'mean'
+      ? ratioInterval(own, level)
+      : pairedRatioDifference(own, firstReplications(samples.get(sampleKey(0, row))!, m), level);
+  const target =
+    wanted.halfWidth ??
+    adjustedRelativeError(wanted.relative!) * Math.abs(measure.scale * (interval?.estimate ?? 0));
+  if (interval === null)
+    return { estimate: null, halfWidth: Number.POSITIVE_INFINITY, target, replications: m };
+  return {
+    estimate: measure.scale * interval.estimate,
+    halfWidth: (Math.abs(measure.scale) * (interval.hi - interval.lo)) / 2,
+    target,
+    replications: interval.degreesOfFreedom + 1,
+  };
+}
+
+function wantedIntervals({ precision, source, layout, measures, plans }: PrecisionRequest): Wanted[] {
+  return precision.targets.flatMap(({ measure: id, of, half_width, relative }, target) => {
+    const row = wholeMarketRow(layout, id);
+    const measure = measures.find((each) => each.id === id);
+    if (row < 0 || measure === undefined) {
+      const hint = 'the mechanism that it belongs to is not part of the world';
+      const path = ['precision', 'targets', target, 'measure'];
+      throw new InputRefused([source.problem(path, `this world has no \`${id}\``, hint)]);
+    }
+    const compared = [...plans.keys()].filter((plan) => of === 'mean' || plan > 0);
+    return compared.map((plan) => ({
+      measure,
+      row,
+      of,
+      plan,
+      halfWidth: half_width ?? null,
+      relative: relative ?? null,
+      target,
+    }));
+  });
+}
+
+/** Differences of headline and wanted measures to the baseline, and wanted levels of all plans. */
+function familySize({ precision, measures, plans }: PrecisionRequest): number {
+  const named = (of: 'difference' | 'mean') =>
+    precision.targets.filter((target) => target.of === of).map(({ measure }) => measure);
+  const headlines = measures.filter(({ headline }) => headline).map(({ id }) => id);
+  const differences = new Set([...headlines, ...named('difference')]);
+  return Math.max(1, differences.size * (plans.length - 1) + named('mean').length * plans.length);
+}
+
+const sampleKey = (plan: number, row: number) => `${plan} ${row}`;
+
+function samplesOf(
+  { layout }: PrecisionRequest,
+  wanted: readonly Wanted[],
+  rows: StudyRows,
+): ReadonlyMap<string, RatioSample> {
+  const samples = new Map<string, RatioSample>();
+  for (const { row, plan } of wanted) {
+    for (const each of [0, plan]) samples.set(sampleKey(each, row), rowSample(rows[each]!, layout, row));
+  }
+  return samples;
+}
+
+function refuseNearZero(
+  { source, plans }: PrecisionRequest,
+  wanted: readonly Wanted[],
+  reached: readonly Reached[],
+): void {
+  wanted.forEach(({ relative, target, plan, measure }, i) => {
+    const { estimate, halfWidth } = reached[i]!;
+    if (relative === null || estimate === null || Math.abs(estimate) > halfWidth) return;
+    const said = `\`${measure.id}\` of plan ${plans[plan]} cannot be told from 0, and nothing is precise relative to 0`;
+    const hint = `write \`half_width:\`, in ${measure.unit}`;
+    const place = ['precision', 'targets', target, 'relative'];
+    throw new PrecisionRefused(renderDiagnostics([source.problem(place, said, hint)]));
+  });
+}
+
+function progressOf(
+  { plans }: PrecisionRequest,
+  { measure, of, plan }: Wanted,
+  { halfWidth, target }: Reached,
+): ReachedPrecision {
+  const against = of === 'difference' ? ` against ${plans[0]}` : '';
+  return {
+    what: `${measure.id}, ${plans[plan]}${against}`,
+    halfWidth,
+    target,
+    decimals: measure.decimals + 1,
+  };
+}

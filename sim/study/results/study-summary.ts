@@ -1,0 +1,228 @@
+import { differences } from '../../files/difference.ts';
+import type { Document } from '../../files/document.ts';
+import { type Text, textIn } from '../../files/quantity/text.ts';
+import type { CompiledStudy } from '../../market/compiled-study.ts';
+import { ALL_OTHERS } from '../../measure/layout.ts';
+import { type PolicyDocument, policySchema } from '../../policy/schema.ts';
+import { worldSchema } from '../../world/schema.ts';
+import { checkSchedule, precisionReached } from '../compare/precision.ts';
+import { selectPlan } from '../compare/select-plan.ts';
+import { sumCounters, summariseRows } from '../compare/summarise.ts';
+import { yearQuantiles } from '../compare/year-quantiles.ts';
+import type { PlanDocument } from '../compile/compile-plans.ts';
+import { precisionRequest } from '../compile/prepare-study.ts';
+import type { RowLayout } from '../compile/rows.ts';
+import { ruleCounts, topicsOf } from '../compile/study-layout.ts';
+import { type LoadedStudy, policyFile, RUNNING_POLICY } from '../documents/load-study.ts';
+import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
+import { curvesOf } from './curves.ts';
+import { measureInfos } from './measure-info.ts';
+import { conditionInWords, durationInWords } from './plan-words.ts';
+import { scopeOf } from './scope.ts';
+import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
+
+/** From this share of customers still open on, the books of a plan count as not closed. */
+const MOST_OPEN = 0.02;
+
+/** A study that was run. */
+export interface FinishedStudy {
+  readonly loaded: LoadedStudy;
+  /** Plans that were run, the baseline first. */
+  readonly plans: readonly PlanDocument[];
+  readonly compiled: CompiledStudy;
+  readonly layout: RowLayout;
+  readonly rows: StudyRows;
+  readonly seed: string;
+  /** How many were run. */
+  readonly replications: number;
+  /** The rule by which it could end by itself, if there was one. */
+  readonly stopping: StoppingRule | undefined;
+}
+
+/** Everything a study has to say, from its documents and the rows of its replications. */
+export function studySummary(finished: FinishedStudy): StudySummary {
+  const { loaded, plans, compiled, layout, rows, seed, replications } = finished;
+  const study = loaded.study.value;
+  const names = plans.map(({ plan }) => plan);
+  const measures = measureInfos(study, compiled.world.currency, topicsOf(compiled.world));
+  const { level, compare } = study;
+  const estimates = summariseRows({ layout, measures, plans: names, rows, level, compare, seed });
+  const health = plans.map((_, plan) => planHealth(finished, plan));
+  return {
+    study: study.study,
+    title: titleOf(study.title, study.study),
+    world: titleOf(loaded.world.value.title, loaded.world.value.world),
+    currency: compiled.world.currency,
+    seed,
+    replications,
+    ...precisionOf(finished),
+    ...selectionOf(finished, measures),
+    ...(study.quantiles.length > 0 && {
+      quantiles: yearQuantiles({
+        layout,
+        measures,
+        plans: names,
+        rows,
+        level,
+        seed,
+        quantiles: study.quantiles,
+      }),
+    }),
+    level,
+    warmUp: {
+      under: policyAt(loaded, RUNNING_POLICY).value.policy,
+      for: durationInWords(study.running_business.for.seconds),
+      chosen: 'declared',
+    },
+    cohort: {
+      from: study.cut_over.on,
+      until: study.cohort_until,
+      followUp: durationInWords(study.follow_up.seconds),
+    },
+    scenarios: [...compiled.scenarios.map((scenario) => scenario.name), ALL_OTHERS],
+    titles: titlesOf(loaded),
+    plans: plans.map((plan, i) => planInfo(loaded, plan, plans[0], i === 0)),
+    measures,
+    estimates,
+    curves: curvesOf(names, estimates),
+    health,
+    scope: scopeOf(worldSchema, policySchema, blocksOf(loaded)),
+    warnings: warningsOf(health, replications),
+  };
+}
+
+/** Blocks that stand in the world or in a policy of the study. */
+function blocksOf({ world, policies }: LoadedStudy): Set<string> {
+  const documents = [world.value, ...[...policies.values()].map(({ value }) => value)];
+  return new Set(
+    documents.flatMap((document) =>
+      Object.entries(document).flatMap(([key, value]) => (value === undefined ? [] : [key])),
+    ),
+  );
+}
+
+/** How a study that asks for a precision came to its replications, and what it reached. */
+function precisionOf(finished: FinishedStudy): Pick<StudySummary, 'precision'> {
+  const request = precisionRequest(finished);
+  if (request === undefined) return {};
+  const { rows, replications, stopping } = finished;
+  const schedule = checkSchedule(request.precision);
+  const ended = stopping?.check(rows, replications).enough;
+  const decidedBy = ended === undefined ? 'fixed' : ended ? 'precision' : 'maximum';
+  return { precision: { decidedBy, ...schedule, targets: precisionReached(request, rows) } };
+}
+
+/** Which plan a study with a goal selects. */
+function selectionOf(
+  { loaded, plans, layout, rows, seed }: FinishedStudy,
+  measures: readonly MeasureInfo[],
+): Pick<StudySummary, 'selection'> {
+  const { goal, constraints, level, compare } = loaded.study.value;
+  if (goal === undefined) return {};
+  const names = plans.map(({ plan }) => plan);
+  const { best } = compare;
+  const selection = selectPlan({
+    layout,
+    measures,
+    plans: names,
+    rows,
+    level,
+    seed,
+    goal,
+    constraints,
+    best,
+  });
+  return selection === null ? {} : { selection };
+}
+
+/** Titles that the study and its world give to what rows name. */
+function titlesOf({ study, world }: LoadedStudy): Record<string, string> {
+  const { regions, products, sources, archetypes } = world.value;
+  const named: [key: string, title: Text | undefined][] = [
+    ...study.value.scenarios.map(({ scenario, title }): [string, Text | undefined] => [scenario, title]),
+    ...sources.map(({ source, title }): [string, Text | undefined] => [`source=${source}`, title]),
+    ...regions.map(({ region, title }): [string, Text | undefined] => [`region=${region}`, title]),
+    ...products.map(({ product, title }): [string, Text | undefined] => [`product=${product}`, title]),
+    ...archetypes.map(({ archetype, title }): [string, Text | undefined] => [
+      `archetype=${archetype}`,
+      title,
+    ]),
+  ];
+  return Object.fromEntries(
+    named.flatMap(([key, title]) => (title === undefined ? [] : [[key, titleOf(title, key)]])),
+  );
+}
+
+function planHealth({ plans, compiled, layout, rows }: FinishedStudy, plan: number): PlanHealth {
+  const counters = sumCounters(rows[plan], layout, plan);
+  const [customers, open] = counters;
+  return {
+    plan: plans[plan].plan,
+    openShare: customers === 0 ? 0 : open / customers,
+    ruleCounts: [...ruleCounts(compiled, plan, counters)],
+  };
+}
+
+function planInfo(
+  loaded: LoadedStudy,
+  plan: PlanDocument,
+  baseline: PlanDocument,
+  isBaseline: boolean,
+): PlanInfo {
+  const policies = policiesOf(loaded, plan);
+  const named = policies.length === 1 ? policies[0].value : undefined;
+  return {
+    name: plan.plan,
+    title: titleOf(plan.title ?? (named?.policy === plan.plan ? named.title : undefined), plan.plan),
+    baseline: isBaseline,
+    phases: plan.phases.map((phase) => ({
+      from: phase.from,
+      in: conditionInWords(phase.in),
+      policy: policyAt(loaded, phase.policyPlace).value.policy,
+    })),
+    changes: isBaseline ? [] : ruleChanges(policiesOf(loaded, baseline).at(-1)!, policies),
+  };
+}
+
+/** Policies of a plan's phases, each once; for a plan without phases, today's. */
+function policiesOf(loaded: LoadedStudy, plan: PlanDocument): Document<PolicyDocument>[] {
+  const policies = plan.phases.map((phase) => policyAt(loaded, phase.policyPlace));
+  return policies.length === 0 ? [policyAt(loaded, RUNNING_POLICY)] : [...new Set(policies)];
+}
+
+function policyAt({ study, policies }: LoadedStudy, place: typeof RUNNING_POLICY): Document<PolicyDocument> {
+  return policies.get(policyFile(study.source, place))!;
+}
+
+/** What a plan changes in the rules of the baseline; with several policies, each under its name. */
+function ruleChanges(
+  baseline: Document<PolicyDocument>,
+  policies: readonly Document<PolicyDocument>[],
+): RuleChange[] {
+  return policies.flatMap((policy) =>
+    differences(baseline.source, policy.source, {
+      ignore: ['policy', 'title', 'why'],
+      schema: policySchema,
+    }).map(({ path, old, new: current }) => ({
+      path: policies.length === 1 ? path : `${policy.value.policy}: ${path}`,
+      old: old ?? null,
+      new: current ?? null,
+    })),
+  );
+}
+
+function warningsOf(health: readonly PlanHealth[], replications: number): string[] {
+  const open = health
+    .filter(({ openShare }) => openShare > MOST_OPEN)
+    .map(
+      ({ plan, openShare }) =>
+        `In plan ${plan}, ${(100 * openShare).toFixed(1)} % of the customers are still open at the end of their follow-up.`,
+    );
+  const few =
+    replications < 2 ? ['One replication alone says nothing about chance: there are no intervals.'] : [];
+  return [...open, ...few];
+}
+
+function titleOf(title: Text | undefined, name: string): string {
+  return textIn('en', title) ?? name;
+}

@@ -1,0 +1,290 @@
+import type { Verdict } from '../../stats/verdict.ts';
+
+/**
+ * What a study says when it is done: the shape of `summary.json`, read by the terminal table and the page.
+ *
+ * A *row* is one (measure, scenario, slice). A run of one plan in one replication leaves a numerator and a
+ * denominator for every row; everything here is computed from those and from nothing else.
+ */
+
+/** One measure as its registry describes it. */
+export interface MeasureInfo {
+  readonly id: string;
+  readonly title: string;
+  /** Unit of the value as shown, e.g. `per 100 customers`, `CNY per partner-month`, `%`. */
+  readonly unit: string;
+  /** Factor from numerator / denominator to the unit shown (100 for a percentage). */
+  readonly scale: number;
+  readonly better: 'higher' | 'lower' | 'neither';
+  /** Smallest difference that matters, in the unit shown; null where the study names none. */
+  readonly material: number | null;
+  readonly headline: boolean;
+  /** What is counted, in words. */
+  readonly numerator: string;
+  /** What it is counted over, in words. */
+  readonly denominator: string;
+  /** Number of decimals worth showing. */
+  readonly decimals: number;
+}
+
+/** Name of one row of results. `slice` is empty for the whole, else `dimension=member`. */
+export interface RowKey {
+  readonly measure: string;
+  /** `everything`, a scenario of the study, or `all others`. */
+  readonly scenario: string;
+  readonly slice: string;
+}
+
+/** A two-sided interval and how it was made. */
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
+  /** Confidence level after correction, e.g. 0.99375 for one of eight comparisons at 95 %; with max-t the joint one. */
+  readonly level: number;
+  readonly method: string;
+  /**
+   * `none` for intervals of single plans and for differences on exploratory rows, else e.g. `Bonferroni over 20
+   * comparisons`. Only corrected differences were meant to be decided on; the method of the others says `exploratory`.
+   */
+  readonly correction: string;
+}
+
+export type { Verdict };
+
+/** What single simulated years say, which more replications do not narrow; beside the interval of the mean. */
+export interface Luck {
+  /** Share of `years` in which the plan's own value was strictly better than the baseline's. */
+  readonly share: number;
+  /** Years in which both are defined. */
+  readonly years: number;
+  /** Tenth and ninetieth percentile of single years' differences, in the unit shown; null with fewer than ten. */
+  readonly p10: number | null;
+  readonly p90: number | null;
+}
+
+/** Two one-sided tests of a difference against the margin that matters. */
+export interface Equivalence {
+  readonly margin: number;
+  /** Of the claim that the difference lies within the margin. */
+  readonly p: number;
+  /** Of the claim that the plan is not worse than the baseline by more than the margin. */
+  readonly nonInferiorityP: number;
+  /** Joint confidence of all such claims: a claim counts as shown where its p is at most 1 - level. */
+  readonly level: number;
+  readonly method: string;
+  readonly correction: string;
+}
+
+/** A plan's difference to the baseline on one row, new minus baseline, in the unit shown. */
+export interface Difference {
+  readonly mean: number;
+  /** Null with fewer than two replications that have a denominator; [0, 0] when not one replication differs. */
+  readonly interval: Interval | null;
+  readonly verdict: Verdict;
+  /** Simulated years (replications) in which the plan's own value was strictly better than the baseline's; 0 for `neither`. */
+  readonly yearsBetter: number;
+  /** var(difference | independent) / var(difference | common random numbers); null when not defined. */
+  readonly varianceRatio: number | null;
+  /** Of the variance ratio; on the rows that are decided on only. */
+  readonly varianceRatioInterval?: Interval | null;
+  /** On the rows that are decided on only; absent for measures without a good direction. */
+  readonly luck?: Luck;
+  /** On the rows that are decided on and have a margin above 0. */
+  readonly equivalence?: Equivalence;
+}
+
+/** One row of one plan. */
+export interface Estimate {
+  readonly plan: string;
+  readonly row: RowKey;
+  /** Replications with a denominator other than 0. */
+  readonly n: number;
+  /** Ratio of sums in the unit shown; null when the denominator is 0 throughout. */
+  readonly mean: number | null;
+  readonly interval: Interval | null;
+  /** Tenth and ninetieth percentile of single replications, null when fewer than ten. */
+  readonly p10: number | null;
+  readonly p90: number | null;
+  /** Of these percentiles, on the rows that are decided on only; null where years are too few to enclose them. */
+  readonly p10Interval?: Interval | null;
+  readonly p90Interval?: Interval | null;
+  /** Null for the baseline itself, and where a denominator is 0 throughout. */
+  readonly difference: Difference | null;
+}
+
+/** One changed setting of a policy against the baseline's policy. */
+export interface RuleChange {
+  readonly path: string;
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+export interface PlanInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly baseline: boolean;
+  /** Each phase in words: from when, in what, which policy. */
+  readonly phases: readonly { readonly from: string; readonly in: string; readonly policy: string }[];
+  readonly changes: readonly RuleChange[];
+}
+
+/** Shares and counts that tell whether the books could be closed and which rules were used. */
+export interface PlanHealth {
+  readonly plan: string;
+  /** Share of cohort customers still open at the end of their follow-up. */
+  readonly openShare: number;
+  /** Times each named rule of the plan's policies decided something, summed over replications. */
+  readonly ruleCounts: readonly { readonly policy: string; readonly rule: string; readonly count: number }[];
+}
+
+/** Curves and distributions that are no single number; all with their own units. */
+export interface Curve {
+  readonly plan: string;
+  readonly id: 'response' | 'profit-by-archetype';
+  readonly points: readonly {
+    readonly x: string | number;
+    readonly y: number | null;
+    readonly lo: number | null;
+    readonly hi: number | null;
+  }[];
+}
+
+/** One precision that a study asked for, and what was reached: the plan that is furthest from it. */
+export interface PrecisionTarget {
+  readonly measure: string;
+  readonly of: 'difference' | 'mean';
+  readonly plan: string;
+  /** In the unit shown; null where there is no interval. */
+  readonly halfWidth: number | null;
+  /** Largest half-width asked for, in the unit shown. */
+  readonly asked: number;
+  /** The relative error it comes from; null where a half-width was asked for. */
+  readonly relative: number | null;
+  /** Whether all plans' intervals are. */
+  readonly narrowEnough: boolean;
+  readonly level: number;
+  readonly method: string;
+  readonly correction: string;
+}
+
+/** How a study that asks for a precision came to its number of replications. */
+interface StudyPrecision {
+  /**
+   * What decided: the `precision` was reached; the study ran to its `maximum`; or the number was `fixed` on the command
+   * line, so that the stopping rule had no say.
+   */
+  readonly decidedBy: 'precision' | 'maximum' | 'fixed';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly every: number;
+  readonly targets: readonly PrecisionTarget[];
+}
+
+/** Whether a plan keeps to a constraint of the study. */
+export interface KeptConstraint {
+  readonly row: RowKey;
+  readonly bound: 'at least' | 'at most';
+  /** In the unit shown, as is the value. */
+  readonly limit: number;
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  /** `kept` and `broken` where the whole interval says so; else it is open. */
+  readonly state: 'kept' | 'broken' | 'open';
+}
+
+/** A plan that could be selected. */
+export interface Candidate {
+  readonly plan: string;
+  readonly constraints: readonly KeptConstraint[];
+  /** Every constrained value lies within its limit, as estimated. */
+  readonly allowed: boolean;
+  /**
+   * Of its goal minus the best goal of the other allowed plans, better being above 0; null for plans that are not
+   * allowed and where nothing is compared.
+   */
+  readonly againstBest: Interval | null;
+  /** Not surely worse than another allowed plan. */
+  readonly mayBeBest: boolean;
+  /** Share of resamples of whole replications in which no other plan is as good on every headline and better on one. */
+  readonly paretoShare: number;
+}
+
+/** The selected plan against the baseline on streams that the selection has not seen. */
+export interface FreshRun {
+  readonly seed: string;
+  readonly replications: number;
+  readonly differences: readonly (Pick<Difference, 'mean' | 'interval' | 'verdict'> & {
+    readonly measure: string;
+  })[];
+}
+
+/** A quantile of single simulated years of one plan on a headline measure over the whole market. */
+export interface YearQuantile {
+  readonly plan: string;
+  readonly measure: string;
+  /** Strictly between 0 and 1. */
+  readonly quantile: number;
+  /** Years it is taken from. */
+  readonly years: number;
+  /** In the unit shown. */
+  readonly value: number;
+  /** Null where years are too few to enclose it. */
+  readonly interval: Interval | null;
+  /** Against the same quantile of the baseline; null for the baseline itself, and where years are too few. */
+  readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
+}
+
+/** Which plan was selected, and how surely. */
+export interface Selection {
+  /** The measure it was selected by. */
+  readonly goal: string;
+  /** Null where no plan is allowed. */
+  readonly selected: string | null;
+  /**
+   * p-value of Mauchly's test of sphericity, which Nelson-Matejcik assumes; null where there was nothing to test. It
+   * chooses nothing: it overlooks moderate violations.
+   */
+  readonly sphericityP: number | null;
+  /**
+   * Replications at which the best plan is selected with the study's confidence whenever it is ahead by the margin of
+   * the goal; null without a margin or anything to compare.
+   */
+  readonly replicationsNeeded: number | null;
+  /** In the order of the study, the baseline first. */
+  readonly candidates: readonly Candidate[];
+  /** Where a plan other than the baseline was selected and has been run again. */
+  readonly fresh?: FreshRun;
+}
+
+export interface StudySummary {
+  readonly study: string;
+  readonly title: string;
+  readonly world: string;
+  readonly currency: string;
+  readonly seed: string;
+  readonly replications: number;
+  /** Only where the study asks for one. */
+  readonly precision?: StudyPrecision;
+  /** Only where the study names a goal. */
+  readonly selection?: Selection;
+  /** Only where the study asks for some. */
+  readonly quantiles?: readonly YearQuantile[];
+  readonly level: number;
+  /**
+   * What runs before the plans begin, so that they do not start empty: every replication ends by itself, and its
+   * warm-up is declared by the study, the same for all plans.
+   */
+  readonly warmUp: { readonly under: string; readonly for: string; readonly chosen: 'declared' };
+  readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
+  readonly scenarios: readonly string[];
+  /** How readers call what rows name: scenarios, and members of slices as `dimension=member`; only where they differ. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly plans: readonly PlanInfo[];
+  readonly measures: readonly MeasureInfo[];
+  readonly estimates: readonly Estimate[];
+  readonly curves: readonly Curve[];
+  readonly health: readonly PlanHealth[];
+  /** What the simulated market contains and what it does not, generated from the schema. */
+  readonly scope: { readonly included: readonly string[]; readonly excluded: readonly string[] };
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { InputRefused } from '../../../sim/files/diagnostic.ts';
+import { bonferroniLevel } from '../../../sim/stats/bonferroni.ts';
+import { pairedRatioDifference } from '../../../sim/stats/paired-ratio-difference.ts';
+import {
+  PrecisionRefused,
+  type PrecisionRequest,
+  precisionReached,
+  precisionRule,
+} from '../../../sim/study/compare/precision.ts';
+import { rowSample } from '../../../sim/study/compare/row-sample.ts';
+import { prepareStudy } from '../../../sim/study/compile/prepare-study.ts';
+import { loadStudy } from '../../../sim/study/documents/load-study.ts';
+import { normalDraws } from '../../stats/normal-draws.ts';
+import { libraryWith, STUDY_PATH, tinyStudy } from '../memory-library.ts';
+import { layout, measures } from '../toy-study.ts';
+
+const withPrecision = (precision: string, changed: Readonly<Record<string, string>> = {}) =>
+  tinyStudy({ replications: '', precision, ...changed });
+
+const load = (text: string) => loadStudy(STUDY_PATH, libraryWith({ [STUDY_PATH]: text }));
+
+function refusalOf(text: string): string {
+  try {
+    load(text);
+  } catch (error) {
+    if (error instanceof InputRefused) return error.message;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+describe('the precision of a study', () => {
+  test('is absolute or relative, for differences or levels, with planned checks', () => {
+    const { precision } = load(
+      withPrecision(
+        '{ targets: [{ measure: conversion, half_width: 0.1 }, { measure: contacted-24h, of: mean, relative: 5% }] }',
+      ),
+    ).study.value;
+    expect(precision).toMatchObject({ at_least: 30, at_most: 1000, check_every: 10 });
+    expect(precision!.targets).toMatchObject([
+      { measure: 'conversion', of: 'difference', half_width: 0.1 },
+      { measure: 'contacted-24h', of: 'mean', relative: 0.05 },
+    ]);
+  });
+
+  test.each([
+    ['{ measure: conversion }', 'either `half_width` or `relative`'],
+    ['{ measure: conversion, of: mean, half_width: 1, relative: 5% }', 'either `half_width` or `relative`'],
+    ['{ measure: conversion, relative: 5% }', 'a difference may be 0'],
+    ['{ measure: partner-profit, of: mean, relative: 5% }', '`partner-profit` may be above or below 0'],
+    ['{ measure: hq-contribution, of: mean, relative: 5% }', '`hq-contribution` may be above or below 0'],
+    ['{ measure: conversion, half_width: 1 }, { measure: conversion, half_width: 2 }', 'a second target'],
+  ])('%s is refused: %s', (targets, complaint) => {
+    expect(refusalOf(withPrecision(`{ targets: [${targets}] }`))).toContain(complaint);
+  });
+
+  test('is refused with advice in the unit of the measure', () => {
+    const said = refusalOf(
+      withPrecision('{ targets: [{ measure: partner-profit, of: mean, relative: 5% }] }'),
+    );
+    expect(said).toContain('write `half_width:`, in CNY per partner-month');
+  });
+
+  test('is refused beside a number of replications, with limits out of order, and of differences of one plan', () => {
+    const targets = 'targets: [{ measure: conversion, half_width: 1 }]';
+    expect(refusalOf(withPrecision(`{ ${targets} }`, { replications: '4' }))).toContain('decides by itself');
+    expect(refusalOf(withPrecision(`{ ${targets}, at_least: 50, at_most: 40 }`))).toContain('fewer than 50');
+    expect(refusalOf(withPrecision(`{ ${targets} }`, { policies: '[first-claim]' }))).toContain('one plan');
+  });
+
+  test('has no say when the command line fixes the number', () => {
+    const text = withPrecision('{ targets: [{ measure: conversion, half_width: 1 }], at_most: 70 }');
+    const library = libraryWith({ [STUDY_PATH]: text });
+    expect(prepareStudy(STUDY_PATH, library)).toMatchObject({ replications: 70 });
+    expect(prepareStudy(STUDY_PATH, library).stopping!.checks).toEqual([30, 40, 50, 60, 70]);
+    expect(prepareStudy(STUDY_PATH, library, { replications: 12 })).toMatchObject({
+      replications: 12,
+      stopping: undefined,
+    });
+  });
+});
+
+/** Toy replications with a common luck: conversion about 11 per 100 customers, and 14 under the pilot. */
+function toyRows(count: number, error: number): readonly Float64Array[][] {
+  const normal = normalDraws('precision-rows');
+  const luck = Array.from({ length: count }, normal);
+  const plan = (mean: number, counters: number) =>
+    luck.map((common) =>
+      Float64Array.from([
+        mean + common + error * normal(),
+        1,
+        1,
+        30 + normal(),
+        100,
+        10,
+        4,
+        10,
+        ...new Array<number>(counters).fill(0),
+      ]),
+    );
+  return [plan(11, 0), plan(14, 2)];
+}
+
+describe('the stopping rule', () => {
+  const text = withPrecision(
+    '{ targets: [{ measure: conversion, half_width: 0.25 }, { measure: reached, of: mean, relative: 5% }], at_most: 400 }',
+  );
+  const { source, value } = load(text).study;
+  const { targets, ...limits } = value.precision!;
+  const request = (chosen: typeof targets): PrecisionRequest => ({
+    precision: { ...limits, targets: chosen },
+    source,
+    layout,
+    measures,
+    plans: ['keep', 'pilot'],
+    level: 0.95,
+  });
+  const rows = toyRows(400, 1);
+  const first = (n: number) => rows.map((plan) => plan.slice(0, n));
+
+  test('ends where the interval of the report has been narrow enough for the whole look-ahead', () => {
+    const rule = precisionRule(request([targets[0]!]));
+    const halfWidth = (n: number) => {
+      const [keep, pilot] = first(n).map((plan) => rowSample(plan, layout, 0));
+      const { lo, hi } = pairedRatioDifference(pilot!, keep!, bonferroniLevel(0.95, 1))!;
+      return (100 * (hi - lo)) / 2;
+    };
+    const narrow = (n: number) => [0, 1, 2, 3, 4, 5].every((back) => halfWidth(n - back) <= 0.25);
+    const expected = rule.checks.find(narrow)!;
+    expect(rule.checks.find((n) => rule.check(first(n), n).enough)).toBe(expected);
+    expect(expected).toBeGreaterThan(60);
+    expect(expected).toBeLessThan(250);
+    const [shown] = rule.check(first(expected), expected).precision;
+    expect(shown).toMatchObject({ what: 'conversion, pilot against keep', target: 0.25 });
+    expect(shown!.halfWidth).toBeCloseTo(halfWidth(expected), 12);
+  });
+
+  test('does not take a plan that has not differed yet for precisely known before 100 years', () => {
+    const rule = precisionRule(request([targets[0]!]));
+    const copied = (n: number) => [rows[0]!, rows[0]!].map((plan) => plan.slice(0, n));
+    expect(rule.checks.find((n) => rule.check(copied(n), n).enough)).toBe(110);
+    expect(precisionReached(request([targets[0]!]), copied(60))[0]).toMatchObject({
+      halfWidth: 0,
+      narrowEnough: false,
+    });
+    expect(precisionReached(request([targets[0]!]), copied(100))[0]!.narrowEnough).toBe(true);
+  });
+
+  test('does not see what was computed beyond the check', () => {
+    const rule = precisionRule(request([targets[0]!]));
+    const more = rows.map((plan) => [
+      ...plan.slice(0, 50),
+      ...plan.slice(50).map((each) => each.map(() => 0)),
+    ]);
+    expect(rule.check(more, 50)).toEqual(rule.check(first(50), 50));
+  });
+
+  test('asks for more when more measures are to hold together', () => {
+    const mean = { ...targets[0]!, of: 'mean' as const };
+    const alone = precisionReached(request([targets[0]!]), first(100))[0]!;
+    const both = precisionReached(request([targets[0]!, mean]), first(100))[0]!;
+    expect(alone.correction).toBe('Bonferroni over 1 interval');
+    expect(both.correction).toBe('Bonferroni over 3 intervals');
+    expect(both.halfWidth!).toBeGreaterThan(alone.halfWidth!);
+  });
+
+  test('reports what was reached, of the plan that is furthest from it', () => {
+    expect(precisionReached(request([targets[0]!]), first(100))).toMatchObject([
+      { measure: 'conversion', of: 'difference', plan: 'pilot', asked: 0.25, relative: null, level: 0.95 },
+    ]);
+  });
+
+  test('refuses a relative width of a level that cannot be told from 0, and a measure that the world does not have', () => {
+    const relative = { ...targets[1]!, measure: 'waiting' };
+    const still = rows.map((plan) =>
+      plan.slice(0, 30).map((each, i) => each.map((value, k) => (k === 3 ? (i % 2) * 2 - 1 : value))),
+    );
+    expect(() => precisionRule(request([relative])).check(still, 30)).toThrow(PrecisionRefused);
+    expect(() => precisionRule(request([relative])).check(still, 30)).toThrow('cannot be told from 0');
+    expect(() => precisionRule(request([targets[1]!]))).toThrow('this world has no `reached`');
+  });
+});
