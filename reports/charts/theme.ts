@@ -34,13 +34,26 @@ const CHART_CONFIG: Config = {
   },
 };
 
+/** What all charts begin with. */
+interface ChartBase {
+  readonly width: 'container';
+  readonly autosize: { readonly type: 'fit-x'; readonly contains: 'padding' };
+  readonly padding: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly config: Config;
+}
+
 /** As wide as the place it stands in, whatever its labels need. */
-export const CHART_BASE = {
+export const CHART_BASE: ChartBase = {
   width: 'container',
   autosize: { type: 'fit-x', contains: 'padding' },
   padding: { left: 2, right: 2, top: 2, bottom: 2 },
   config: CHART_CONFIG,
-} as const;
+};
 
 /**
  * Room for a name beside the label at the right end of its line, in pixels. Only a browser can hold to it, since

@@ -4,7 +4,9 @@ import type { CompiledStudy } from '../market/compiled-study.ts';
 import { plansOf } from '../study/compile/compile-plans.ts';
 import { compileStudy } from '../study/compile/compile-study.ts';
 import { essence } from '../study/compile/plan-key.ts';
+import type { Library } from '../study/documents/disk.ts';
 import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../study/documents/load-study.ts';
+import { rememberingLibrary } from '../study/store/changed-inputs.ts';
 import { BaseUnavailable } from './base-files.ts';
 import { type Mixture, mixedLibrary, type Versions } from './mixed-library.ts';
 import { planVersions } from './plan-versions.ts';
@@ -57,15 +59,15 @@ export interface StudyComparison {
  */
 export function compareStudy(path: string, versions: Versions): StudyComparison | null {
   const { base, head } = versions;
-  const old = loadOfBase(path, versions);
+  const { library, files } = rememberingLibrary(base);
+  const old = loadOfBase(path, library);
+  if (files().every((file) => head.read(file.path) === file.text)) return null;
   const isGone = head.read(path) === undefined;
   const now = isGone ? attempt(() => withoutStudy(path, old, versions)) : loadStudy(path, head);
   if (now === undefined) {
     const notes = ['This study is gone, and so is what it compared: nothing of it can be run any more.'];
     return { ...empty(path, old, old), notes };
   }
-  const read = [...filesOf(old), ...filesOf(now)];
-  if (read.every((file) => base.read(file) === head.read(file))) return null;
 
   const isSame = sameSettings(old, now);
   const load = (mixture: Mixture) => loadStudy(path, mixedLibrary(versions, [old, now], mixture));
@@ -215,13 +217,9 @@ function policyFiles({ policies }: LoadedStudy): string[] {
   return [...policies.values()].flatMap(({ files }) => files);
 }
 
-function filesOf(loaded: LoadedStudy): string[] {
-  return [...loaded.study.files, ...loaded.world.files, ...policyFiles(loaded)];
-}
-
-function loadOfBase(path: string, { base }: Versions): LoadedStudy {
+function loadOfBase(path: string, library: Library): LoadedStudy {
   try {
-    return loadStudy(path, base);
+    return loadStudy(path, library);
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
     throw new BaseUnavailable(`the documents to compare with are refused themselves:\n${error.message}`);
