@@ -9,6 +9,7 @@ import { fillLeadView, Giving, giveTo, handOut } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { neverComes } from './promotion.ts';
 import { protectorOf } from './protect.ts';
 import { isRecognised } from './recognise.ts';
 
@@ -17,6 +18,10 @@ export function leadArrives(m: Market, lead: number): void {
   const { tape, needs, leads, customers } = m;
   const need = tape.leadNeed[lead];
   const customer = tape.needCustomer[need];
+  if (m.promotion !== null && neverComes(m, lead)) {
+    leads.state[lead] = LeadState.neverCame;
+    return;
+  }
   if (!m.isFollowed(need)) {
     leads.state[lead] = LeadState.closedWithNeed;
     return;
@@ -45,13 +50,17 @@ export function leadArrives(m: Market, lead: number): void {
   leads.tier[lead] = tierOf(policy, m.lead);
   if (leads.tier[lead] >= 0) m.count(index, tierCounter(leads.tier[lead]));
   if (earlier >= 0 && joinsKnownCustomer(m, lead, earlier)) return;
-  handOut(m, lead, 0);
+  const promoter = leads.promoterPlus1[lead] - 1;
+  if (promoter >= 0 && m.promotion?.freeRiding === false) giveTo(m, lead, promoter, Giving.ownFind);
+  else handOut(m, lead, 0);
 }
 
 /** The customer is new: one policy governs it from here on. */
 function meetCustomer(m: Market, customer: number, need: number): void {
   m.customers.policyPlus1[customer] = m.governance.policyOf(m.plan, customer, m.now) + 1;
-  if (m.tape.customerValid[customer] === 1) m.book.add(Fact.customers, need, 1);
+  if (m.tape.customerValid[customer] === 0) return;
+  m.book.add(Fact.customers, need, 1);
+  if (m.promotion !== null) m.book.add(Fact.promotedLeads, need, 1);
 }
 
 function openNeed(m: Market, need: number): void {

@@ -1,9 +1,10 @@
 import { eventOrder } from '../engine/event-order.ts';
 import { ArrivalColumn } from '../engine/run-loop.ts';
-import type { Tape } from '../world/tape.ts';
+import { LeadKind, type Tape } from '../world/tape.ts';
 import { Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
 import type { Market } from './market.ts';
+import { beginPromotion } from './promotion.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
 const FIRST_RESPONSE_HOURS = 8;
@@ -26,8 +27,14 @@ export function loadTape(market: Market, tape: Tape): void {
       tape.customerSource[customer],
       tape.customerRegion[customer],
       tape.customerProduct[customer],
+      isPromoted(tape, customer),
     );
   }
+}
+
+/** Does this customer come only because of promotion? */
+function isPromoted(tape: Tape, customer: number): boolean {
+  return tape.leadKind[tape.needFirstLead[tape.customerFirstNeed[customer]]] === LeadKind.promoted;
 }
 
 /** Puts a market with a tape at its first second: nothing has happened, nobody is known. */
@@ -38,6 +45,7 @@ export function beginRun(market: Market): void {
   market.winRate.fill(FIRST_WIN_RATE);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
+  beginPromotion(market);
 }
 
 /** Leads of a second come in the order of the tape, which is that of their keys. */

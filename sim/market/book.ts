@@ -1,4 +1,4 @@
-import { FACT_COUNT, REAL_ONLY } from '../measure/facts.ts';
+import { COUNTED_OF, FACT_COUNT, Standing } from '../measure/facts.ts';
 import type { Buckets } from '../measure/layout.ts';
 
 /** Amounts kept per party for partner measures; money in minor units. */
@@ -25,7 +25,7 @@ export class Book {
   /** `party * AMOUNTS + amount`. */
   readonly amounts: Float64Array;
 
-  /** Set for each replication: 0 outside the cohort, 1 in it, 2 for a real customer in it; and its buckets. */
+  /** Set for each replication: the `Standing` of each need, and its buckets. */
   private cohort = new Uint8Array(0);
   private scenarioBucket = new Uint8Array(0);
   private sourceBucket = new Uint8Array(0);
@@ -55,7 +55,12 @@ export class Book {
     this.cohort.fill(0, 0, needs);
   }
 
-  /** Puts a need into the cohort, under its customer's true traits. @param real false for junk */
+  /**
+   * Puts a need into the cohort, under its customer's true traits.
+   *
+   * @param real false for junk
+   * @param brought true where the rules themselves bring the customer, by promotion
+   */
   enter(
     need: number,
     real: boolean,
@@ -63,8 +68,10 @@ export class Book {
     source: number,
     region: number,
     product: number,
+    brought = false,
   ): void {
-    this.cohort[need] = real ? 2 : 1;
+    if (brought) this.cohort[need] = real ? Standing.brought : Standing.broughtJunk;
+    else this.cohort[need] = real ? Standing.real : Standing.junk;
     this.scenarioBucket[need] = this.buckets.firstScenario + scenario;
     this.sourceBucket[need] = this.buckets.firstSource + source;
     this.regionBucket[need] = this.buckets.firstRegion + region;
@@ -72,12 +79,12 @@ export class Book {
   }
 
   isCohort(need: number): boolean {
-    return this.cohort[need] !== 0;
+    return this.cohort[need] !== Standing.outside;
   }
 
   /** Adds to a fact about the customer of `need`. */
   add(fact: number, need: number, amount: number): void {
-    if (this.cohort[need] < 1 + REAL_ONLY[fact]) return;
+    if (COUNTED_OF[this.cohort[need] * FACT_COUNT + fact] === 0) return;
     const facts = this.facts;
     const row = fact * this.buckets.count;
     facts[row] += amount;
@@ -85,6 +92,22 @@ export class Book {
     facts[row + this.sourceBucket[need]] += amount;
     facts[row + this.regionBucket[need]] += amount;
     facts[row + this.productBucket[need]] += amount;
+  }
+
+  /**
+   * Adds to a fact of a region that comes of no customer. It counts for everything and for the region, and to let
+   * scenarios add up for *all others*; for no source and no product.
+   */
+  addInRegion(fact: number, region: number, amount: number): void {
+    const row = fact * this.buckets.count;
+    this.facts[row] += amount;
+    this.facts[row + this.buckets.firstSource - 1] += amount;
+    this.facts[row + this.buckets.firstRegion + region] += amount;
+  }
+
+  /** A party has spent so much on promotion that is not for one customer. */
+  spendOfParty(party: number, value: number): void {
+    this.amounts[party * AMOUNTS + Amount.promotion] += value;
   }
 
   /** Adds to an amount of a party, earned or spent on a cohort customer. */

@@ -178,7 +178,10 @@ function sign(m: Market, need: number, file: number): void {
   m.needs.winnerPlus1[need] = party + 1;
   if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
   book.add(Fact.needsWon, need, 1);
-  if (m.customers.won[customer]++ === 0) book.add(Fact.customersWon, need, 1);
+  if (m.customers.won[customer]++ === 0) {
+    book.add(Fact.customersWon, need, 1);
+    if (m.promotion !== null) book.add(Fact.promotedWon, need, 1);
+  }
   if (party === m.hq) book.add(Fact.needsWonByHq, need, 1);
   if (files.afterReclaim[file] === 1) book.add(Fact.wonAfterReclaim, need, 1);
   book.addAmount(Amount.won, party, need, 1);

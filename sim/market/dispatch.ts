@@ -13,6 +13,7 @@ import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
+import { promotionMonth } from './promotion.ts';
 import { protectionDue } from './protect.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
@@ -68,6 +69,9 @@ export class Dispatch implements Handler {
         return;
       case Kind.ticket:
         ticketComes(m, entity);
+        return;
+      case Kind.promotionMonth:
+        promotionMonth(m, entity);
         return;
       case Kind.disputeReady:
         disputeReady(m, entity);

@@ -38,4 +38,6 @@ export const Kind = {
   matter: 20,
   /** Entity: account. The customer asks for something. */
   ticket: 21,
+  /** Entity: month of the run. Partners decide what they spend on local promotion. */
+  promotionMonth: 30,
 } as const;

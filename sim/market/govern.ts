@@ -92,6 +92,13 @@ export class Governance {
     }
   }
 
+  /** Policy that a partner reckons with: the latest phase of the plan that has begun, else the running business's. */
+  latestPolicy(plan: number, at: number): number {
+    const { plans, runIn, cutOver } = this.study;
+    if (at < cutOver) return runIn;
+    return plans[plan].phases.findLast((phase) => phase.from <= at)?.policy ?? runIn;
+  }
+
   /** Policy of a customer that is judged at time `at` under a plan: the last listed phase that matches. */
   policyOf(plan: number, customer: number, at: number): number {
     const { plans, runIn, cutOver, world } = this.study;

@@ -19,6 +19,7 @@ import { fileOf, openFile } from './files.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { finderOf, notePromoted } from './promotion.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
 
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
@@ -50,7 +51,7 @@ export function fillLeadView(m: Market, lead: number): void {
   view.score = tape.leadScore[lead];
   view.moves = m.leads.moves[lead];
   view.protected = isUnderProtection(m, lead) ? 1 : 0;
-  view.submitter = view.origin === 1 ? tape.leadParty[lead] : -1;
+  view.submitter = view.origin === 1 ? finderOf(m, lead) : -1;
   view.partnerOfRecord = view.origin === 2 ? tape.leadParty[lead] : -1;
   view.fields = fields;
 }
@@ -133,6 +134,7 @@ export const Giving = { offer: 0, claim: 1, ownFind: 2 } as const;
 
 /** A lead gets an owner. */
 export function giveTo(m: Market, lead: number, party: number, giving: number): void {
+  if (m.promotion !== null) notePromoted(m, lead, party);
   const claimed = giving === Giving.claim;
   const { leads, files, tape } = m;
   const need = tape.leadNeed[lead];

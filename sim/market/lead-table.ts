@@ -25,6 +25,8 @@ export const LeadState = {
   closedWithNeed: 11,
   /** Still open when its follow-up ended. */
   open: 12,
+  /** Promotion might have brought it and did not. */
+  neverCame: 13,
 } as const;
 export const LEAD_STATES = Object.keys(LeadState) as (keyof typeof LeadState)[];
 
@@ -59,6 +61,9 @@ const NAMES = [
   'fromPool',
   /** Previous lead of the same customer + 1, in order of arrival. */
   'previousPlus1',
+  /** Partner whose promotion brought it + 1; 1 once it had its first owner. */
+  'promoterPlus1',
+  'promotionNoted',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -80,6 +85,8 @@ export class LeadTable implements Columns<Name> {
   reclaimed = new Int32Array(0);
   fromPool = new Int32Array(0);
   previousPlus1 = new Int32Array(0);
+  promoterPlus1 = new Int32Array(0);
+  promotionNoted = new Int32Array(0);
 
   constructor() {
     allocate(this, NAMES, 0);

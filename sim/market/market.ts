@@ -12,6 +12,7 @@ import type {
 } from '../policy/view.ts';
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
+import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
@@ -19,6 +20,7 @@ import type { CompiledStudy } from './compiled-study.ts';
 import { Governance, originOf, regionGroups } from './govern.ts';
 import { hqStations, stationOf } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
+import { monthStarts } from './month-starts.ts';
 import { RunState } from './run-state.ts';
 import type { Script } from './script.ts';
 
@@ -48,6 +50,9 @@ export class Market extends RunState {
   readonly engineers: number;
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
+  readonly promotion: PromotionWorld | null;
+  /** First seconds of the months of the run. */
+  readonly months: Int32Array;
   /** Partners inclined to grab, per region. */
   readonly grabbers: readonly (readonly number[])[];
   readonly origins: readonly number[];
@@ -76,6 +81,8 @@ export class Market extends RunState {
     overflow: false,
   };
   readonly conflict: ConflictDecision = { step: 0, winner: 0, split: false, loserShare: 0 };
+  /** What each party has paid of the promotion of a region. */
+  readonly paid: Float64Array;
   private readonly key = new Int32Array(2);
 
   constructor(study: CompiledStudy, kernel: Kernel = ENGINE) {
@@ -92,6 +99,9 @@ export class Market extends RunState {
     this.engineers = stationOf(world, 'after-sales');
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
+    this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
+    this.months = monthStarts(world);
+    this.paid = new Float64Array(world.parties.length);
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),

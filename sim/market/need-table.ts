@@ -82,6 +82,8 @@ const CUSTOMER_NAMES = [
   /** Needs sold, and needs still open when the follow-up ended. */
   'won',
   'openAtEnd',
+  /** 1 for a customer that promotion might have brought and did not. */
+  'absent',
 ] as const;
 type CustomerName = (typeof CUSTOMER_NAMES)[number];
 
@@ -91,6 +93,7 @@ export class CustomerTable implements Columns<CustomerName> {
   lastLeadPlus1 = new Int32Array(0);
   won = new Int32Array(0);
   openAtEnd = new Int32Array(0);
+  absent = new Int32Array(0);
 
   constructor() {
     allocate(this, CUSTOMER_NAMES, 0);

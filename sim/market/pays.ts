@@ -10,6 +10,7 @@ import { Share } from './dispute.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { partnersOverrun } from './offer-pay.ts';
+import { finderOf, payForPromotion } from './promotion.ts';
 
 /** A payment to one party for one deal; below 0 for one back. */
 interface PartyPay {
@@ -129,7 +130,7 @@ export class Pays {
   payLeads(): void {
     const { m } = this;
     for (let lead = 0; lead < m.arrived; lead++) {
-      const party = m.tape.leadParty[lead];
+      const party = finderOf(m, lead);
       const policy = m.customers.policyPlus1[m.tape.needCustomer[m.tape.leadNeed[lead]]] - 1;
       if (party < 0 || policy < 0 || m.world.sources[m.tape.leadSource[lead]].origin !== 'partner') continue;
       const { perLead } = m.policies[policy].settlement;
@@ -139,6 +140,15 @@ export class Pays {
       this.enter(party, need, perLead.pays, from, from + perLead.paidAfter);
       m.book.add(Fact.incentivesPaid, need, perLead.pays);
     }
+  }
+
+  /** What partners spent on local promotion; the books have it already. */
+  payPromotion(): void {
+    const { m, ledger } = this;
+    payForPromotion(m, (party, amount, at) => {
+      this.total -= amount;
+      ledger.post(ledger.account('suppliers'), ledger.account('partner', party), amount, at);
+    });
   }
 
   /**

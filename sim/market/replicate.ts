@@ -11,6 +11,7 @@ import { Dispatch } from './dispatch.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { Market } from './market.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { advancePromotion } from './promotion.ts';
 import { RunState } from './run-state.ts';
 import { settle } from './settle.ts';
 import { enterHours } from './staff.ts';
@@ -96,6 +97,7 @@ export class Replicator {
     const end = study.cohortUntil + study.followUp;
     this.advance(end + 1);
     market.now = end;
+    advancePromotion(market);
     enterHours(market);
     enterSatisfaction(market);
     checkLaws(market, settle(market));

@@ -10,7 +10,9 @@ import { hqStations } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
 import { MatterTable } from './matter-table.ts';
+import { monthStarts } from './month-starts.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
+import { PromotionTable } from './promotion-table.ts';
 import { QuoteTable } from './quote-table.ts';
 
 /** Offences a party's record keeps; limits that count more are refused when a policy is read. */
@@ -32,6 +34,7 @@ export class RunState {
   readonly quotes = new QuoteTable();
   readonly accounts = new AccountTable();
   readonly matters = new MatterTable();
+  readonly promotions: PromotionTable;
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -84,6 +87,10 @@ export class RunState {
     this.stations = kernel.stations(stationSpecs(study));
     this.leadDeadlines = kernel.deadlines(0);
     this.needCloses = kernel.deadlines(0);
+    const promotes = study.world.localPromotion?.happens === true;
+    this.promotions = promotes
+      ? new PromotionTable(parties, study.world.regions.length, monthStarts(study.world).length)
+      : new PromotionTable(0, 0, 0);
     this.openLeads = new Int32Array(parties);
     this.freeHours = new Float64Array(parties);
     this.responseHours = new Float64Array(parties);
@@ -160,6 +167,7 @@ export class RunState {
     this.quotes.reset();
     this.accounts.reset();
     this.matters.reset();
+    this.promotions.reset();
     this.arrived = 0;
     this.events = 0;
     for (const column of this.perParty()) column.fill(0);
@@ -185,6 +193,7 @@ export class RunState {
     this.quotes.copyFrom(other.quotes);
     this.accounts.copyFrom(other.accounts);
     this.matters.copyFrom(other.matters);
+    this.promotions.copyFrom(other.promotions);
     this.arrived = other.arrived;
     this.events = other.events;
     const mine = this.perParty();

@@ -46,6 +46,7 @@ export function settle(m: Market): Settled {
   pays.payAll();
   pays.takeOverruns();
   pays.payLeads();
+  pays.payPromotion();
   const service = settleService(m, ledger);
   return {
     ledger,

@@ -1,5 +1,6 @@
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
+import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
 
 /**
@@ -77,6 +78,7 @@ export const CUSTOMER_FACTS = {
   ...PAYMENT_FACTS,
   ...AFTER_ORDER_FACTS,
   ...AFTER_SALES_FACTS,
+  ...PROMOTION_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
@@ -105,5 +107,50 @@ export const Fact = Object.fromEntries(FACT_NAMES.map((name, index) => [name, in
   Record<CustomerFact, number>
 >;
 
-/** 1 where only real customers count, by index: they are what the measures divide by. */
-export const REAL_ONLY = Uint8Array.from(FACT_NAMES, (name) => (OF_JUNK_TOO.includes(name) ? 0 : 1));
+/**
+ * Facts that customers count for which promotion has brought. They are no part of what measures divide by, since a plan
+ * brings them itself; but the money and the hours they bring and take are real, and so is what they buy later.
+ */
+const OF_BROUGHT_TOO: readonly CustomerFact[] = [
+  ...OF_JUNK_TOO,
+  'revenue',
+  'listValue',
+  'costOfGoods',
+  'rebatePaid',
+  ...(Object.keys(PAYMENT_FACTS) as CustomerFact[]),
+  ...(Object.keys(AFTER_ORDER_FACTS) as CustomerFact[]),
+  ...(Object.keys(AFTER_SALES_FACTS) as CustomerFact[]),
+];
+/** Facts that they alone count for. */
+const OF_BROUGHT_ONLY: readonly CustomerFact[] = [
+  'promotedLeads',
+  'promotedGiven',
+  'promotedToPromoter',
+  'promotedToOthers',
+  'promotedWon',
+];
+
+/** What the books make of a customer. */
+export const Standing = { outside: 0, junk: 1, real: 2, broughtJunk: 3, brought: 4 } as const;
+
+function isCounted(standing: number, name: CustomerFact): boolean {
+  switch (standing) {
+    case Standing.junk:
+      return OF_JUNK_TOO.includes(name);
+    case Standing.real:
+      return !OF_BROUGHT_ONLY.includes(name);
+    case Standing.broughtJunk:
+      return OF_JUNK_TOO.includes(name);
+    case Standing.brought:
+      return OF_BROUGHT_TOO.includes(name) || OF_BROUGHT_ONLY.includes(name);
+    default:
+      return false;
+  }
+}
+
+/** 1 where a customer of a standing counts for a fact, `standing * FACT_COUNT + fact`. */
+export const COUNTED_OF = Uint8Array.from(
+  Object.values(Standing).flatMap((standing) =>
+    FACT_NAMES.map((name) => (isCounted(standing, name) ? 1 : 0)),
+  ),
+);

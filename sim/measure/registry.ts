@@ -3,6 +3,7 @@ import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } fro
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
+import { PROMOTION_MEASURES } from './promotion-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
 import type { Topic } from './topics.ts';
 
@@ -109,6 +110,7 @@ export const MEASURES: readonly Measure[] = [
       ['partnerHoursCost', -1],
       ['partnerCapitalCost', -1],
       ['promotionSpend', -1, 'payments'],
+      ['localPromotionSpend', -1, 'localPromotion'],
     ],
     'customers',
     { ...money('higher', 10), headline: true },
@@ -396,4 +398,5 @@ export const MEASURES: readonly Measure[] = [
   ...PAYMENT_MEASURES,
   ...AFTER_ORDER_MEASURES,
   ...AFTER_SALES_MEASURES,
+  ...PROMOTION_MEASURES,
 ];

@@ -2,5 +2,12 @@
  * Mechanisms that a world may hold or lack, by the name of their block in the compiled world. Measures of one have
  * rows only in studies of worlds that hold it, so that results of others stay as they are.
  */
-export const TOPICS = ['quotation', 'discounts', 'payments', 'afterOrder', 'afterSales'] as const;
+export const TOPICS = [
+  'quotation',
+  'discounts',
+  'payments',
+  'afterOrder',
+  'afterSales',
+  'localPromotion',
+] as const;
 export type Topic = (typeof TOPICS)[number];

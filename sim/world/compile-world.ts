@@ -2,6 +2,7 @@ import { byName } from './by-name.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
+import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
 import { compileSource } from './compile-sources.ts';
 import type {
@@ -56,6 +57,9 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
   );
   const { channel_managers: managers, customers_pay_after: customersPayAfter } = world.headquarters;
   const headquarters = parties[parties.length - 1].regions[0];
+  const sources = byName(world.sources, (source) => source.source).map((source) =>
+    compileSource(source, { world, regions, products, startUtc, horizon }),
+  );
   return {
     name: world.world,
     title: titleOf(world.title, world.world),
@@ -66,9 +70,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     markets,
     skills,
     products,
-    sources: byName(world.sources, (source) => source.source).map((source) =>
-      compileSource(source, { world, regions, products, startUtc, horizon }),
-    ),
+    sources,
     archetypes,
     parties,
     hq: {
@@ -96,6 +98,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     payments: compilePayments(world.payments),
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
+    localPromotion: compilePromotion(world, regions, sources, parties),
   };
 }
 

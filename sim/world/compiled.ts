@@ -1,6 +1,7 @@
 import type { OffsetTable } from '../engine/working-time.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
+import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
 
 /**
@@ -143,6 +144,10 @@ export interface CompiledParty extends NameKey {
   readonly supportAsMargin: number;
   /** 0..1: how much winning is worth beyond its margin while it has people free. */
   readonly growthAim: number;
+  /** Share it does of the promotion that would pay; most it spends, and what it spends anyway; minor units a month. */
+  readonly promotes: number;
+  readonly promotionBudget: number;
+  readonly promotesAnyway: number;
 }
 
 /** Working calendars, compiled by the kernel from these. */
@@ -323,6 +328,7 @@ export interface CompiledWorld {
   readonly payments: PaymentRisks | null;
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
+  readonly localPromotion: PromotionWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

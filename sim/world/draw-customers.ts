@@ -3,11 +3,9 @@ import { childKey, draw } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
 import { race } from './race.ts';
+import { LeadKind } from './tape.ts';
 import { type CustomerColumns, customerColumns, type Enquiries } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
-
-/** A lead's kind, as in `Tape.leadKind`. */
-const LeadKind = { base: 0, duplicate: 1, secondSite: 2 } as const;
 
 /** Beyond any horizon, and still an int32 together with one. */
 const NEVER = 0x7fffffff;

@@ -2,6 +2,7 @@ import { type Candidates, drawArrivals } from '../engine/arrivals.ts';
 import { childKey, entityKey } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
+import { LeadKind } from './tape.ts';
 import { type Enquiries, enquiryColumns } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
 import { timeOrder } from './time-order.ts';
@@ -10,6 +11,8 @@ interface Stream {
   readonly source: number;
   readonly region: number;
   readonly candidates: Candidates;
+  /** As `LeadKind`. */
+  readonly kind: number;
 }
 
 const key = new Int32Array(2);
@@ -21,6 +24,9 @@ const key = new Int32Array(2);
  * A stream is one source in one region; its candidates get their keys from the names of both and their number, so
  * they do not hang on other streams, nor on how far ahead one looks. Busy and quiet days are common to all streams
  * of a source, and to sources that share them.
+ *
+ * What promotion may bring is a stream of its own beside each, at the rate of the most that it can bring: so it leaves
+ * the others alone, and an enquiry that two plans bring is the same one under both.
  *
  * @param r0 first word of the replication's key
  * @param r1 second word
@@ -53,7 +59,22 @@ export function firstLeads(
         gapPurpose: Purpose.candidateGap,
       };
       const candidates = drawArrivals(intensity, dayFactors[dayToDay], perWeek, stream, until);
-      streams.push({ source, region, candidates });
+      streams.push({ source, region, candidates, kind: LeadKind.base });
+      const { localPromotion: promotion } = world;
+      if (promotion === null || !promotion.happens || !promotion.raises.includes(source)) continue;
+      childKey(stream.e0, stream.e1, Child.promoted, 0, key);
+      streams.push({
+        source,
+        region,
+        candidates: drawArrivals(
+          intensity,
+          dayFactors[dayToDay],
+          perWeek * promotion.most,
+          { ...stream, e0: key[0], e1: key[1] },
+          until,
+        ),
+        kind: LeadKind.promoted,
+      });
     }
   }
   return inOrder(streams);
@@ -67,11 +88,13 @@ function inOrder(streams: readonly Stream[]): Enquiries {
   const key1 = new Int32Array(count);
   const source = new Uint8Array(count);
   const region = new Uint8Array(count);
+  const kind = new Uint8Array(count);
   let end = 0;
   for (const stream of streams) {
     const { candidates } = stream;
     source.fill(stream.source, end, end + candidates.count);
     region.fill(stream.region, end, end + candidates.count);
+    kind.fill(stream.kind, end, end + candidates.count);
     for (let k = 0; k < candidates.count; k++, end++) {
       time[end] = candidates.time[k];
       key0[end] = candidates.key[2 * k];
@@ -88,6 +111,7 @@ function inOrder(streams: readonly Stream[]): Enquiries {
     ordered.key1[i] = key1[enquiry];
     ordered.source[i] = source[enquiry];
     ordered.region[i] = region[enquiry];
+    ordered.kind[i] = kind[enquiry];
   }
   return ordered;
 }

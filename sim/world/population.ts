@@ -31,6 +31,9 @@ const TRAIT = {
   own_demand: 17,
   takes_support_as_margin: 18,
   aims_at_growth: 19,
+  promotes: 30,
+  promotion_budget: 31,
+  promotes_anyway: 32,
 } as const;
 
 /** What all parties of a world have in common when they are compiled. */
@@ -64,6 +67,7 @@ const NOT_OF_DIRECT_TEAM = {
   squats: 0,
   registers: 0,
   takes_support_as_margin: 0,
+  promotes: 0,
 } as const;
 
 /** All parties: members of archetypes and listed partners by name, then the direct team of headquarters. */
@@ -173,6 +177,9 @@ function spreadTraits(kind: Traits, spread: number, skills: readonly string[], k
     own_demand: amount('own_demand', kind.own_demand),
     takes_support_as_margin: shareTrait('takes_support_as_margin', kind.takes_support_as_margin),
     aims_at_growth: shareTrait('aims_at_growth', kind.aims_at_growth),
+    promotes: shareTrait('promotes', kind.promotes),
+    promotion_budget: money('promotion_budget', kind.promotion_budget),
+    promotes_anyway: money('promotes_anyway', kind.promotes_anyway),
   };
 }
 
@@ -218,6 +225,9 @@ function compileParty(context: PopulationContext, party: Uncompiled): CompiledPa
     ownDemand: traits.own_demand,
     supportAsMargin: traits.takes_support_as_margin,
     growthAim: traits.aims_at_growth,
+    promotes: traits.promotes,
+    promotionBudget: traits.promotion_budget.minor,
+    promotesAnyway: traits.promotes_anyway.minor,
   };
 }
 

@@ -65,6 +65,8 @@ export const Purpose = {
   scoreError: 34,
   /** Partner that developed the lead or serves the referring customer. Entity: lead. k: first word of its key. */
   leadParty: 35,
+  /** Does promotion bring the enquiry? It does if the draw is at most what promotion has come to. Entity: first lead. k: 0. */
+  promotionBrings: 40,
 
   // market; "pair" is the child key of (lead or need, party)
   /** Seconds until an assigned lead is read (k 0); is a deadline heeded (k 1), and when (k 2)? Entity: pair (lead, party). */
@@ -185,6 +187,20 @@ export const Purpose = {
   ticketTaken: 142,
   /** Does the customer pay extra for a service? Entity: need. k: kind of ticket. */
   takesService: 143,
+
+  // local promotion and market protection
+  /** Which partner's promotion brought it. Entity: first lead. k: 0. */
+  promoter: 160,
+  /** Does the partner keep to the truth about a duty it missed, and do false proofs pass? Entity: right. k: review. */
+  dutyClaimed: 161,
+  dutyPasses: 162,
+  /** Is a review held, and is a miss acted upon? Entity: right. k: review. */
+  reviewHeld: 163,
+  missActedUpon: 164,
+  /** The customer's own word, and the channel manager's, between customer and market protection. Entity: lead. k: 0. */
+  marketCustomerWrites: 165,
+  marketCustomerChooses: 166,
+  marketManagerJudges: 167,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
@@ -204,4 +220,6 @@ export const Child = {
   site: 4,
   /** Need. Parent: first lead. n: site that it belongs to, 0 for the first or for the whole group. */
   need: 5,
+  /** Stream of the enquiries that promotion may bring. Parent: stream. n: 0. */
+  promoted: 6,
 } as const;

@@ -10,6 +10,7 @@ import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
 import { discounts } from './schema/discounts.ts';
 import { headquarters } from './schema/headquarters.ts';
+import { localPromotion } from './schema/local-promotion.ts';
 import { archetypes, partners } from './schema/partner.ts';
 import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
@@ -79,6 +80,7 @@ const worldMapping = mapping({
   payments: payments.optional(),
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
+  local_promotion: localPromotion.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

@@ -1,3 +1,13 @@
+/** Why a lead comes. */
+export const LeadKind = {
+  base: 0,
+  /** Through a second source. */
+  duplicate: 1,
+  secondSite: 2,
+  /** First lead of a customer that comes only if enough is promoted in its region; its later leads come with it. */
+  promoted: 3,
+} as const;
+
 /**
  * Everything that happens to the market from outside in one replication, drawn once and shared, read-only,
  * by all plans: who enquires, when, about what, and the customers' hidden traits. No policy can change it.
@@ -65,7 +75,7 @@ export interface Tape {
   readonly leadScore: Float64Array;
   /** Partner that developed the lead itself or serves the referring customer; -1 for none. */
   readonly leadParty: Int16Array;
-  /** 0 base, 1 duplicate through a second source, 2 enquiry of a second site. */
+  /** As `LeadKind`. */
   readonly leadKind: Uint8Array;
   readonly leadKey0: Int32Array;
   readonly leadKey1: Int32Array;

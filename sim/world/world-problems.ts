@@ -28,6 +28,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...partnerProblems(world),
     ...laterProblems(world),
     ...quotationProblems(world),
+    ...promotionProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
   ];
@@ -142,6 +143,13 @@ function quotationProblems({ quotation, products }: WorldDocument): WorldProblem
   const known = products.map(({ product }) => product);
   return Object.keys(quotation?.needs ?? {}).flatMap((product) =>
     unknownKey(['quotation', 'needs', product], 'product', known),
+  );
+}
+
+function promotionProblems({ local_promotion: promotion, sources }: WorldDocument): WorldProblem[] {
+  const known = sources.map(({ source }) => source);
+  return (promotion?.raises ?? []).flatMap((source, i) =>
+    unknown(['local_promotion', 'raises', i], 'source', source, known),
   );
 }
 

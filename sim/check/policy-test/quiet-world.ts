@@ -43,6 +43,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     payments: null,
     afterOrder: null,
     afterSales: null,
+    localPromotion: null,
   };
 }
 
@@ -58,5 +59,7 @@ function quietParty(party: CompiledParty): CompiledParty {
     squatPropensity: 0,
     honesty: 1,
     registers: 0,
+    promotes: 0,
+    promotesAnyway: 0,
   };
 }

@@ -35,7 +35,7 @@ const LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Blocks whose absence is nothing to be told of. */
-const OPTIONAL: readonly string[] = ['payments', 'maintenance'];
+const OPTIONAL: readonly string[] = ['payments', 'maintenance', 'local_promotion'];
 
 /** How the reference writes the type of a key that is kept for later. */
 const NOTHING_YET = 'nothing yet';

@@ -48,6 +48,10 @@ const EVENTS: Readonly<Record<number, Say>> = {
     return { event: "a partner hears of a group's project", about: `${partner}, customer ${customer + 1}` };
   },
   [Kind.disputeReady]: ofDispute('the facts of a dispute are together'),
+  [Kind.promotionMonth]: (_, month) => ({
+    event: 'partners decide what they spend on promotion',
+    about: `month ${month + 1}`,
+  }),
 };
 
 /** Kinds of work, when it is done. */

@@ -157,6 +157,23 @@ export const traits = {
     default: '50%',
     source: 'assumption: the sources say that partners want growth or steady margins, and give no number',
   }),
+  promotes: parameter(share(), {
+    meaning:
+      'Share it does of the local promotion that would pay it, as it reckons; only where the world has `local_promotion`.',
+    default: '50%',
+    source: 'assumption: few small agencies have anybody for it',
+  }),
+  promotion_budget: parameter(money({ min: 0 }), {
+    meaning: 'Most it spends on local promotion in a month; only where the world has `local_promotion`.',
+    default: '5000 CNY',
+    source: assumption,
+  }),
+  promotes_anyway: parameter(money({ min: 0 }), {
+    meaning:
+      'What it spends on local promotion every month whatever that brings, for the sake of its own name; only where the world has `local_promotion`.',
+    default: '0 CNY',
+    source: 'assumption: nothing that does not pay',
+  }),
 };
 
 /** Traits as a checked document gives them. */
