@@ -61,7 +61,8 @@ function expectedValue(m: Market, lead: number): number {
 export function startWork(m: Market, lead: number, file: number): void {
   const { leads, files } = m;
   const party = leads.ownerPlus1[lead] - 1;
-  const { diligence, squatPropensity } = m.parties[party];
+  const { squatPropensity } = m.parties[party];
+  const diligence = m.tempers.diligence[party];
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
   // A party that worked the customer uninvited has answered it already when the lead becomes its own.

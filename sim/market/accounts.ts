@@ -125,7 +125,9 @@ export function policyOf(m: Market, account: number) {
 
 /** A party spends staff time on a customer that it has won or looks after. */
 export function spendOn(m: Market, need: number, party: number, seconds: number, service: boolean): void {
-  if (!m.isFollowed(need) || seconds <= 0) return;
+  if (seconds <= 0) return;
+  m.tempers.seconds[party] += seconds;
+  if (!m.isFollowed(need)) return;
   const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
   m.book.addAmount(Amount.seconds, party, need, seconds);
   m.book.addAmount(Amount.hoursCost, party, need, cost);

@@ -1,6 +1,7 @@
 import { eventOrder } from '../engine/event-order.ts';
 import { ArrivalColumn } from '../engine/run-loop.ts';
 import { LeadKind, type Tape } from '../world/tape.ts';
+import { beginToLookBack } from './adapt.ts';
 import { Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
 import type { Market } from './market.ts';
@@ -43,6 +44,8 @@ export function beginRun(market: Market): void {
   market.clear(market.study.world.horizon, tape.customers, tape.needs, tape.leads);
   market.responseHours.fill(FIRST_RESPONSE_HOURS);
   market.winRate.fill(FIRST_WIN_RATE);
+  market.tempers.start(market.parties);
+  beginToLookBack(market);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);

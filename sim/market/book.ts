@@ -1,5 +1,6 @@
 import { COUNTED_OF, FACT_COUNT, Standing } from '../measure/facts.ts';
 import type { Buckets } from '../measure/layout.ts';
+import { PARTNER_SUM_NAMES, type PartnerSum } from '../measure/registry.ts';
 
 /** Amounts kept per party for partner measures; money in minor units. */
 export const Amount = {
@@ -24,6 +25,8 @@ export class Book {
   readonly facts: Float64Array;
   /** `party * AMOUNTS + amount`. */
   readonly amounts: Float64Array;
+  /** What parties are like, one array a kind of sum. */
+  readonly sums: Readonly<Record<PartnerSum, Float64Array>>;
 
   /** Set for each replication: the `Standing` of each need, and its buckets. */
   private cohort = new Uint8Array(0);
@@ -36,11 +39,15 @@ export class Book {
     this.buckets = buckets;
     this.facts = new Float64Array(FACT_COUNT * buckets.count);
     this.amounts = new Float64Array(parties * AMOUNTS);
+    this.sums = Object.fromEntries(
+      PARTNER_SUM_NAMES.map((sum) => [sum, new Float64Array(parties)]),
+    ) as unknown as Record<PartnerSum, Float64Array>;
   }
 
   reset(): void {
     this.facts.fill(0);
     this.amounts.fill(0);
+    for (const sum of PARTNER_SUM_NAMES) this.sums[sum].fill(0);
   }
 
   /** Makes room for the needs of a tape, none of them in the cohort. */

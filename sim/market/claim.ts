@@ -39,7 +39,7 @@ export function hearGroupNews(m: Market, entity: number): void {
   m.pair(tape.needKey0[need], tape.needKey1[need], party);
   if (draw(Purpose.groupNews, m.pair0, m.pair1, 0) > m.world.behaviour.groupNews) return;
   const u = draw(Purpose.groupClaim, m.pair0, m.pair1, 0);
-  if (u > m.parties[party].claimPropensity * deterrence(m, need)) return;
+  if (u > m.tempers.claims[party] * deterrence(m, need)) return;
   attemptContact(m, openFile(m, need, party, Way.groupClaim));
 }
 
@@ -58,7 +58,8 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
   for (let i = 0; i < grabbers.length; i++) {
     const party = grabbers[i];
     if (party === owner) continue;
-    const { grabPropensity, k0 } = m.parties[party];
+    const { k0 } = m.parties[party];
+    const grabPropensity = m.tempers.grabs[party];
     // The k is the grabber's name hash turned by the number of the owner.
     const k = (k0 + Math.imul(leads.moves[lead], 0x9e3779b9)) | 0;
     const u = draw(Purpose.grab, tape.leadKey0[lead], tape.leadKey1[lead], k);

@@ -18,6 +18,7 @@ import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { logistic, unansweredPatience } from './odds.ts';
 import { offerSigned } from './offer.ts';
+import { noteOwnFind } from './own-finds.ts';
 import { noteResult } from './performance.ts';
 
 /**
@@ -136,6 +137,7 @@ function end(m: Market, need: number, state: number, winner: number): void {
   if (winner >= 0) sign(m, need, winner);
   for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) closeFile(m, file);
   needs.state[need] = state;
+  if (m.adaptation !== null) noteOwnFind(m, need);
   endLeads(m, need, state, winner);
   if (!valid) return;
   if (needs.firstContactAt[need] === 0) m.book.add(Fact.neverContacted, need, 1);

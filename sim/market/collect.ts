@@ -3,7 +3,7 @@ import { proportion } from '../ledger/rounding.ts';
 import type { Sale } from '../ledger/sale.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
-import { Amount } from './book.ts';
+import { Amount, type Book } from './book.ts';
 import type { Market } from './market.ts';
 import { overrunOf } from './mis-scoping.ts';
 import type { Pays } from './pays.ts';
@@ -30,12 +30,13 @@ function refundOf({ deals }: Market, deal: number): number {
 export function receive(
   m: Market,
   ledger: Ledger,
+  book: Book,
   pays: Pays,
   sale: Sale,
   deal: number,
   kept: number,
 ): number {
-  const { deals, tape, book } = m;
+  const { deals, tape } = m;
   const need = deals.need[deal];
   const party = deals.party[deal];
   const at = deals.receivedAt[deal];

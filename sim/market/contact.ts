@@ -42,7 +42,7 @@ export function attemptDone(m: Market, file: number): void {
   else if (attempt + 1 - files.attemptsBefore[file] < m.parties[party].attempts) {
     const gap = -Math.log(m.drawFile(Purpose.attemptGap, file, attempt)) * m.world.customers.attemptGap;
     actLater(m, file, Next.attempt, m.working[party].addWorking(m.now, Math.max(1, Math.round(gap))));
-  } else if (m.drawFile(Purpose.givesBack, file, 0) <= m.parties[party].honesty) giveBack(m, file);
+  } else if (m.drawFile(Purpose.givesBack, file, 0) <= m.tempers.honesty[party]) giveBack(m, file);
 }
 
 /** Somebody answers the customer for the first time. */

@@ -24,6 +24,7 @@ import { NeedState } from './need-table.ts';
 import { noteResponse, noteResult } from './performance.ts';
 import { OFFENCES_KEPT } from './run-state.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { feelUnfairReclaim } from './trust.ts';
 
 /** A logged call, as a bit of `FollowUp.progressMask`. */
 const LOGGED_CALL = 4;
@@ -147,7 +148,7 @@ function pretendsProgress(m: Market, lead: number): boolean {
   if (!behaviour.falseProgress || party < 0 || party === m.hq) return false;
   const need = m.tape.leadNeed[lead];
   const k = m.files.reports[file]++;
-  if (m.drawFile(Purpose.falseReport, file, k) <= m.parties[party].honesty) return false;
+  if (m.drawFile(Purpose.falseReport, file, k) <= m.tempers.honesty[party]) return false;
   const { followUp } = m.policyOf(lead);
   m.book.add(Fact.falseReports, need, 1);
   if (m.drawFile(Purpose.audit, file, k) <= followUp.audited) {
@@ -207,7 +208,10 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
     m.book.add(Fact.reclaims, need, 1);
     leads.reclaimed[lead] = 1;
     if (reason !== 'not-accepted') noteResult(m, party, false);
-    if (isLive(m, file)) m.book.add(Fact.reclaimedWrongly, need, 1);
+    if (isLive(m, file)) {
+      m.book.add(Fact.reclaimedWrongly, need, 1);
+      feelUnfairReclaim(m, party);
+    }
     // Want of progress may be the customer's doing; not answering, and a false report, are the party's own.
     if (reason !== 'no-progress') offend(m, lead, party);
     if (files.protectedUntil[file] > 0) m.count(m.policyIndexOf(lead), protectionCounter(policy, 'lapsed'));

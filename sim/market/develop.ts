@@ -76,7 +76,7 @@ function beginStep(m: Market, file: number): void {
   const step = files.steps[file];
   if (
     files.stepPutOff[file] === 0 &&
-    m.drawFile(Purpose.stepDelay, file, step) > m.parties[party].diligence
+    m.drawFile(Purpose.stepDelay, file, step) > m.tempers.diligence[party]
   ) {
     files.stepPutOff[file] = 1;
     actLater(m, file, Next.step, m.working[party].addWorkingDays(m.now, PUT_OFF_DAYS));

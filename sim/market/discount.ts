@@ -105,7 +105,7 @@ function offer(m: Market, world: DiscountWorld, file: number, rival: number, riv
   const { allowed, deepest } = choice;
   const keepsToRules =
     !world.undercutting.happens ||
-    m.drawFile(Purpose.keepsToLowest, file, 0) <= m.parties[m.files.party[file]].honesty;
+    m.drawFile(Purpose.keepsToLowest, file, 0) <= m.tempers.honesty[m.files.party[file]];
   if (keepsToRules) {
     choice.deepest = Math.min(deepest, allowed);
     quotes.discount[file] = Math.round(bestDiscount(choice) * WHOLE_PRICE);

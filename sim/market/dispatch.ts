@@ -1,5 +1,6 @@
 import type { Handler } from '../engine/run-loop.ts';
 import { readOffer } from './accept.ts';
+import { partnersLookBack } from './adapt.ts';
 import { leadArrives } from './arrive.ts';
 import { hearGroupNews } from './claim.ts';
 import { needClosesDue } from './close.ts';
@@ -72,6 +73,9 @@ export class Dispatch implements Handler {
         return;
       case Kind.promotionMonth:
         promotionMonth(m, entity);
+        return;
+      case Kind.lookBack:
+        partnersLookBack(m);
         return;
       case Kind.disputeReady:
         disputeReady(m, entity);

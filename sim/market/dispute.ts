@@ -16,6 +16,7 @@ import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { feelLostDispute } from './trust.ts';
 
 const TYPE_FACTS = [Fact.disputesSeveralPartners, Fact.disputesGrabbing, Fact.disputesPartnerAgainstHq];
 const PARTNER_AGAINST_HQ = CONFLICT_TYPES.indexOf('partner-against-hq');
@@ -149,6 +150,7 @@ function settleBetween(m: Market, dispute: number, first: number, second: number
     if (m.conflict.loserShare > 0) files.share[loser] = Share.half;
     else if (rule.othersWhoWorked > 0 && files.workedAt[loser] > 0)
       files.share[loser] = Share.compensation + disputes.type[dispute];
+    feelLostDispute(m, files.party[loser]);
     closeFile(m, loser);
     files.way[winner] = Way.given;
     inherit(m, disputes.need[dispute], loser, winner);

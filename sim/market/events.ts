@@ -40,4 +40,6 @@ export const Kind = {
   ticket: 21,
   /** Entity: month of the run. Partners decide what they spend on local promotion. */
   promotionMonth: 30,
+  /** Entity: 0. Partners look at their books of the month. */
+  lookBack: 40,
 } as const;

@@ -183,7 +183,8 @@ export function giveTo(m: Market, lead: number, party: number, giving: number): 
  * first and it is diligent enough to heed it, in the second half of the time it has (assumption).
  */
 function readingTime(m: Market, party: number, deadline: number): number {
-  const { readingSeconds, diligence } = m.parties[party];
+  const { readingSeconds } = m.parties[party];
+  const diligence = m.tempers.diligence[party];
   const seconds = -Math.log(draw(Purpose.reading, m.pair0, m.pair1, 0)) * readingSeconds;
   const own = m.working[party].addWorking(m.now, Math.max(1, Math.round(seconds)));
   if (own < deadline || draw(Purpose.reading, m.pair0, m.pair1, 1) > diligence) return own;
@@ -200,8 +201,8 @@ function hold(m: Market, party: number, change: 1 | -1): void {
 
 /** Hours a week of the party's people that HQ reckons free. */
 export function freeHours(m: Market, party: number): number {
-  const { staff, attention } = m.parties[party];
-  return staff * WEEKLY_HOURS * attention - m.openLeads[party] * HOURS_PER_OPEN_LEAD;
+  const { staff } = m.parties[party];
+  return staff * WEEKLY_HOURS * m.tempers.attention[party] - m.openLeads[party] * HOURS_PER_OPEN_LEAD;
 }
 
 /** A lead goes on with another party's file, which works its need already. */

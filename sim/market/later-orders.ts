@@ -114,7 +114,7 @@ function seesTo(m: Market, matter: number, party: number): boolean {
   const { neglect, renewals, upsells } = m.world.afterOrder!;
   if (!neglect.happens) return true;
   const profile = m.parties[party];
-  if (drawOf(m, Purpose.seesTo, matter, party) > profile.diligence) return false;
+  if (drawOf(m, Purpose.seesTo, matter, party) > m.tempers.diligence[party]) return false;
   if (party === m.hq) return true;
   const { settlement } = policyOf(m, m.matters.account[matter]);
   const renewal = m.matters.kind[matter] === Matter.renewal;

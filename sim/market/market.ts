@@ -11,6 +11,7 @@ import type {
   PartyBoard,
 } from '../policy/view.ts';
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
+import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
@@ -53,6 +54,7 @@ export class Market extends RunState {
   readonly promotion: PromotionWorld | null;
   /** First seconds of the months of the run. */
   readonly months: Int32Array;
+  readonly adaptation: AdaptationWorld | null;
   /** Partners inclined to grab, per region. */
   readonly grabbers: readonly (readonly number[])[];
   readonly origins: readonly number[];
@@ -102,6 +104,7 @@ export class Market extends RunState {
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
     this.months = monthStarts(world);
     this.paid = new Float64Array(world.parties.length);
+    this.adaptation = world.adaptation?.happens ? world.adaptation : null;
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),

@@ -1,6 +1,13 @@
 import { FACT_COUNT, Fact } from '../measure/facts.ts';
 import type { LayoutRow } from '../measure/layout.ts';
-import type { CustomerMeasure, DistributionMeasure, PartnerAmount } from '../measure/registry.ts';
+import {
+  type CustomerMeasure,
+  type DistributionMeasure,
+  PARTNER_SUMS,
+  type PartnerAmount,
+  type PartnerMeasure,
+  type PartnerSum,
+} from '../measure/registry.ts';
 import { AMOUNTS, Amount } from './book.ts';
 import type { Market } from './market.ts';
 
@@ -32,8 +39,7 @@ export function outcomeOf(m: Market, rows: readonly LayoutRow[]): Outcome {
         break;
       case 'partner':
         numerators[i] = partners.sum(measure.numerator, bucket - 1);
-        denominators[i] =
-          measure.denominator === 'capacity' ? partners.capacity(bucket - 1) : partners.months(bucket - 1);
+        denominators[i] = partners.denominatorOf(measure.denominator, bucket - 1);
         break;
       case 'distribution':
         partners.distribution(measure.statistic);
@@ -75,7 +81,7 @@ class Partners {
   }
 
   /** Sum over the partners of an archetype, -1 for all. */
-  sum(amount: PartnerAmount, archetype: number): number {
+  sum(amount: PartnerAmount | PartnerSum, archetype: number): number {
     let sum = 0;
     for (let party = 0; party < this.m.hq; party++) {
       if (this.isOf(party, archetype)) sum += this.of(party, amount);
@@ -83,14 +89,19 @@ class Partners {
     return sum;
   }
 
-  months(archetype: number): number {
+  denominatorOf(denominator: PartnerMeasure['denominator'], archetype: number): number {
+    if (denominator === 'partner-months') return this.months(archetype);
+    return denominator === 'capacity' ? this.capacity(archetype) : this.sum(denominator, archetype);
+  }
+
+  private months(archetype: number): number {
     let partners = 0;
     for (let party = 0; party < this.m.hq; party++) if (this.isOf(party, archetype)) partners++;
     return partners * this.cohortMonths;
   }
 
   /** Working seconds of their people during the cohort's arrival, as far as given to this platform. */
-  capacity(archetype: number): number {
+  private capacity(archetype: number): number {
     const { cutOver, cohortUntil } = this.m.study;
     let seconds = 0;
     for (let party = 0; party < this.m.hq; party++) {
@@ -138,11 +149,16 @@ class Partners {
     return archetype < 0 || this.m.parties[party].archetype === archetype;
   }
 
-  private of(party: number, amount: PartnerAmount): number {
+  private of(party: number, amount: PartnerAmount | PartnerSum): number {
+    if (isSum(amount)) return this.m.book.sums[amount][party];
     const { amounts } = this.m.book;
     const row = party * AMOUNTS;
     if (amount !== 'profit') return amounts[row + Amount[amount]];
     const earned = amounts[row + Amount.pay] - amounts[row + Amount.promotion];
     return earned - amounts[row + Amount.hoursCost] - amounts[row + Amount.capitalCost];
   }
+}
+
+function isSum(amount: PartnerAmount | PartnerSum): amount is PartnerSum {
+  return amount in PARTNER_SUMS;
 }

@@ -4,7 +4,7 @@ import type { Pay, PayKind } from '../ledger/pay.ts';
 import { capitalCost, disputedPay } from '../ledger/settle.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
-import { Amount } from './book.ts';
+import { Amount, type Book } from './book.ts';
 import { collectedByPartner } from './collect.ts';
 import { Share } from './dispute.ts';
 import { LeadState } from './lead-table.ts';
@@ -19,6 +19,11 @@ interface PartyPay {
   readonly kind: PayKind;
   readonly amount: number;
   readonly at: number;
+}
+
+/** Hears of every payment of the platform for what was signed at `from`. */
+export interface PayWatch {
+  notePay(party: number, amount: number, from: number, at: number): void;
 }
 
 /** Pay in kinds that are no part of the discount, by where the books enter it. */
@@ -37,11 +42,15 @@ export class Pays {
   total = 0;
   private readonly m: Market;
   private readonly ledger: Ledger;
+  private readonly book: Book;
+  private readonly watch: PayWatch | null;
   private readonly pays: PartyPay[] = [];
 
-  constructor(m: Market, ledger: Ledger) {
+  constructor(m: Market, ledger: Ledger, book: Book, watch: PayWatch | null) {
     this.m = m;
     this.ledger = ledger;
+    this.book = book;
+    this.watch = watch;
   }
 
   /**
@@ -104,13 +113,13 @@ export class Pays {
       left[debt] -= amount;
     }
     carried.forEach(({ deal }, i) => {
-      this.m.book.add(Fact.neverRecovered, this.m.deals.need[deal], left[i]);
+      this.book.add(Fact.neverRecovered, this.m.deals.need[deal], left[i]);
     });
   }
 
   /** What partners bear of orders that they scoped wrongly. */
   takeOverruns(): void {
-    const { m, ledger } = this;
+    const { m, ledger, book } = this;
     const { deals } = m;
     for (let deal = 0; deal < deals.count; deal++) {
       const borne = partnersOverrun(m, deal);
@@ -120,15 +129,15 @@ export class Pays {
       const at = deals.receivedAt[deal] + m.policies[deals.policy[deal]].settlement.payLag;
       ledger.post(ledger.account('hq'), ledger.account('partner', party), borne, at);
       this.total -= borne;
-      m.book.add(Fact.overrunByPartners, need, borne);
-      m.book.add(Fact.partnerPay, need, -borne);
-      m.book.addAmount(Amount.pay, party, need, -borne);
+      book.add(Fact.overrunByPartners, need, borne);
+      book.add(Fact.partnerPay, need, -borne);
+      book.addAmount(Amount.pay, party, need, -borne);
     }
   }
 
   /** Pays for leads that partners brought, whether or not they bought. */
   payLeads(): void {
-    const { m } = this;
+    const { m, book } = this;
     for (let lead = 0; lead < m.arrived; lead++) {
       const party = finderOf(m, lead);
       const policy = m.customers.policyPlus1[m.tape.needCustomer[m.tape.leadNeed[lead]]] - 1;
@@ -138,7 +147,7 @@ export class Pays {
       const from = m.tape.leadTime[lead];
       const need = m.tape.leadNeed[lead];
       this.enter(party, need, perLead.pays, from, from + perLead.paidAfter);
-      m.book.add(Fact.incentivesPaid, need, perLead.pays);
+      book.add(Fact.incentivesPaid, need, perLead.pays);
     }
   }
 
@@ -157,19 +166,19 @@ export class Pays {
    * @param left what it has left of the deal in the end; below 0 if the customer did not pay
    */
   collected(deal: number, left: number, price: number, at: number, owed: number, remitted: number): void {
-    const { m } = this;
+    const { m, book } = this;
     const need = m.deals.need[deal];
     const party = m.deals.party[deal];
     const signed = m.deals.signedAt[deal];
     const { capitalCost: rate } = m.parties[party];
     this.total += left;
-    m.book.add(Fact.partnerPay, need, left);
-    m.book.add(Fact.payLagSeconds, need, left * (at - signed));
-    m.book.addAmount(Amount.pay, party, need, left);
+    book.add(Fact.partnerPay, need, left);
+    book.add(Fact.payLagSeconds, need, left * (at - signed));
+    book.addAmount(Amount.pay, party, need, left);
     // Money that comes before what is owed for it bears interest: the cost may be below 0.
     const capital = capitalCost(price, rate, at - signed) - capitalCost(owed, rate, remitted - signed);
-    m.book.add(Fact.partnerCapitalCost, need, capital);
-    m.book.addAmount(Amount.capitalCost, party, need, capital);
+    book.add(Fact.partnerCapitalCost, need, capital);
+    book.addAmount(Amount.capitalCost, party, need, capital);
   }
 
   private isCarried(deal: number): boolean {
@@ -179,39 +188,40 @@ export class Pays {
   private pay(party: number, need: number, { deal, kind, amount, at }: PartyPay): void {
     this.enter(party, need, amount, this.m.deals.signedAt[deal], at);
     const fact = FACT_OF[kind];
-    if (fact !== undefined) this.m.book.add(fact, need, amount);
+    if (fact !== undefined) this.book.add(fact, need, amount);
   }
 
   /** Posts a payment of the platform and enters it, with what it cost to wait for it since `from`. */
   private enter(party: number, need: number, amount: number, from: number, at: number): void {
-    const { m, ledger } = this;
+    const { m, ledger, book } = this;
     const lag = Math.max(0, at - from);
     const capital = capitalCost(amount, m.parties[party].capitalCost, lag);
     this.total += amount;
     ledger.post(ledger.account('partner', party), ledger.account('hq'), amount, at);
-    m.book.add(Fact.partnerPay, need, amount);
-    m.book.add(Fact.payLagSeconds, need, amount * lag);
-    m.book.add(Fact.partnerCapitalCost, need, capital);
-    m.book.addAmount(Amount.pay, party, need, amount);
-    m.book.addAmount(Amount.capitalCost, party, need, capital);
+    this.watch?.notePay(party, amount, from, at);
+    book.add(Fact.partnerPay, need, amount);
+    book.add(Fact.payLagSeconds, need, amount * lag);
+    book.add(Fact.partnerCapitalCost, need, capital);
+    book.addAmount(Amount.pay, party, need, amount);
+    book.addAmount(Amount.capitalCost, party, need, capital);
   }
 
   private takeBack({ deal, party }: PartyPay, amount: number, at: number): void {
-    const { m, ledger } = this;
+    const { m, ledger, book } = this;
     const need = m.deals.need[deal];
     this.total -= amount;
     ledger.post(ledger.account('hq'), ledger.account('partner', party), amount, at);
-    m.book.add(Fact.partnerPay, need, -amount);
-    m.book.add(Fact.clawedBack, need, amount);
-    m.book.addAmount(Amount.pay, party, need, -amount);
+    book.add(Fact.partnerPay, need, -amount);
+    book.add(Fact.clawedBack, need, amount);
+    book.addAmount(Amount.pay, party, need, -amount);
   }
 
   private promote({ deal, party, amount, at }: PartyPay): void {
-    const { m, ledger } = this;
+    const { m, ledger, book } = this;
     const need = m.deals.need[deal];
     this.total += amount;
     ledger.post(ledger.account('suppliers'), ledger.account('partner', party), -amount, at);
-    m.book.add(Fact.promotionSpend, need, -amount);
-    m.book.addAmount(Amount.promotion, party, need, -amount);
+    book.add(Fact.promotionSpend, need, -amount);
+    book.addAmount(Amount.promotion, party, need, -amount);
   }
 }

@@ -85,7 +85,7 @@ function showsProof(m: Market, file: number, evidence: 0 | 1 | 2): boolean {
   const { behaviour } = m.world;
   if (!behaviour.falseProgress) return false;
   const k = m.files.reports[file]++;
-  if (m.drawFile(Purpose.falseReport, file, k) <= m.parties[m.files.party[file]].honesty) return false;
+  if (m.drawFile(Purpose.falseReport, file, k) <= m.tempers.honesty[m.files.party[file]]) return false;
   m.book.add(Fact.falseReports, m.files.need[file], 1);
   const passes = m.drawFile(Purpose.falsePasses, file, k) <= behaviour.falsePasses[evidence];
   if (passes) m.book.add(Fact.falseReportsPassed, m.files.need[file], 1);

@@ -3,6 +3,7 @@ import type { LayoutRow } from '../measure/layout.ts';
 import { makeTape } from '../world/make-tape.ts';
 import type { Tape } from '../world/tape.ts';
 import { enterSatisfaction } from './accounts.ts';
+import { getUsedToToday } from './adapt.ts';
 import { arrivalsOf, beginRun, loadTape } from './begin-run.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { checkLaws } from './conserve.ts';
@@ -94,6 +95,7 @@ export class Replicator {
     market.book.reset();
     for (const counts of market.ruleCounts) counts.fill(0);
     moveOpenBusiness(market);
+    getUsedToToday(market);
     const end = study.cohortUntil + study.followUp;
     this.advance(end + 1);
     market.now = end;

@@ -14,6 +14,7 @@ import { monthStarts } from './month-starts.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
 import { PromotionTable } from './promotion-table.ts';
 import { QuoteTable } from './quote-table.ts';
+import { Tempers } from './tempers.ts';
 
 /** Offences a party's record keeps; limits that count more are refused when a policy is read. */
 export const OFFENCES_KEPT = 32;
@@ -35,6 +36,7 @@ export class RunState {
   readonly accounts = new AccountTable();
   readonly matters = new MatterTable();
   readonly promotions: PromotionTable;
+  readonly tempers: Tempers;
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -91,6 +93,7 @@ export class RunState {
     this.promotions = promotes
       ? new PromotionTable(parties, study.world.regions.length, monthStarts(study.world).length)
       : new PromotionTable(0, 0, 0);
+    this.tempers = new Tempers(parties);
     this.openLeads = new Int32Array(parties);
     this.freeHours = new Float64Array(parties);
     this.responseHours = new Float64Array(parties);
@@ -148,6 +151,7 @@ export class RunState {
       ...this.passedOver,
       ...this.counters,
       ...this.ruleCounts,
+      ...this.tempers.columns(),
     ];
   }
 

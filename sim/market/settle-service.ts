@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { Fact } from '../measure/facts.ts';
-import { Amount } from './book.ts';
+import { Amount, type Book } from './book.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 
@@ -16,7 +16,7 @@ export interface ServiceMoney {
  * Services that cost extra, work beyond what is included, and hours that one side pays the other for. The side that
  * does the work has what the customer pays for it.
  */
-export function settleService(m: Market, ledger: Ledger): ServiceMoney {
+export function settleService(m: Market, ledger: Ledger, book: Book): ServiceMoney {
   const { matters, accounts, tape } = m;
   let receipts = 0;
   let partnerPay = 0;
@@ -36,8 +36,8 @@ export function settleService(m: Market, ledger: Ledger): ServiceMoney {
     const till = platform ? ledger.account('hq') : ledger.account('partner', party);
     ledger.post(till, ledger.account('customers'), paid, at);
     receipts += paid;
-    m.book.add(Fact.revenue, need, paid);
-    m.book.add(Fact.serviceRevenue, need, paid);
+    book.add(Fact.revenue, need, paid);
+    book.add(Fact.serviceRevenue, need, paid);
     let toPartner = platform ? 0 : paid;
     const charged = matters.charged[matter];
     if (charged > 0) {
@@ -48,8 +48,8 @@ export function settleService(m: Market, ledger: Ledger): ServiceMoney {
     }
     if (toPartner === 0) continue;
     partnerPay += toPartner;
-    m.book.add(Fact.partnerPay, need, toPartner);
-    m.book.addAmount(Amount.pay, party, need, toPartner);
+    book.add(Fact.partnerPay, need, toPartner);
+    book.addAmount(Amount.pay, party, need, toPartner);
   }
   return { receipts, partnerPay };
 }

@@ -4,10 +4,11 @@ import { payOfSales } from '../ledger/pay-of-sales.ts';
 import type { Sale } from '../ledger/sale.ts';
 import type { PayContext } from '../ledger/sales-of-period.ts';
 import { countedAmount, countsAtContract, discountRate } from '../ledger/settle.ts';
+import type { Book } from './book.ts';
 import { collectedByPartner, receive } from './collect.ts';
 import type { Market } from './market.ts';
 import { givenByPartner, losesPay, quarterKey, sanctionedQuarters } from './offer-pay.ts';
-import { Pays } from './pays.ts';
+import { Pays, type PayWatch } from './pays.ts';
 import { settleService } from './settle-service.ts';
 
 /** Money of one run, in whole minor units; what partners hold is kept beside the ledger to check it. */
@@ -23,12 +24,20 @@ export interface Settled {
 const AD_HOC_SHARE = 0.5;
 
 /**
- * Settles every contract of a run: receipts, cost of goods, and what partners are paid and when. Nothing in
- * the market reacts to money yet, so it is done once at the end; dates are those of the contracts.
+ * Settles every contract of a run: receipts, cost of goods, and what partners are paid and when; dates are those of
+ * the contracts. It is done at the end, and before that whenever partners look at what they have been paid.
+ *
+ * @param ledger where it is posted
+ * @param book what facts are entered in
+ * @param watch hears of every payment of the platform
  */
-export function settle(m: Market): Settled {
+export function settle(
+  m: Market,
+  ledger = new Ledger(m.parties.length),
+  book: Book = m.book,
+  watch: PayWatch | null = null,
+): Settled {
   const { deals } = m;
-  const ledger = new Ledger(m.parties.length);
   const sales: Sale[] = [];
   const { startUtc, regions, calendars, hq } = m.world;
   const time = new LocalTime(startUtc, regions[calendars[hq.calendar].region].offsets);
@@ -37,17 +46,17 @@ export function settle(m: Market): Settled {
     const losesSteps = sanctioned?.has(quarterKey(m, time, deal)) === true;
     sales.push(saleOf(m, deal, losesSteps));
   }
-  const pays = new Pays(m, ledger);
+  const pays = new Pays(m, ledger, book, watch);
   const payments = payOfSales(sales, contextOf(m, time));
   const kept = pays.shareOut(payments);
   let receipts = 0;
   for (let deal = 0; deal < deals.count; deal++)
-    receipts += receive(m, ledger, pays, sales[deal], deal, kept[deal]);
+    receipts += receive(m, ledger, book, pays, sales[deal], deal, kept[deal]);
   pays.payAll();
   pays.takeOverruns();
   pays.payLeads();
   pays.payPromotion();
-  const service = settleService(m, ledger);
+  const service = settleService(m, ledger, book);
   return {
     ledger,
     receipts: receipts + service.receipts,

@@ -156,7 +156,7 @@ export function wake(m: Market, station: number): void {
 function wallSeconds(m: Market, station: number, job: number): number {
   const seconds = staffSeconds(m, station, job);
   if (station >= m.managers || (m.stations.entityOf(job) & KIND_MASK) === Job.attempt) return seconds;
-  return Math.max(1, Math.round(seconds / m.parties[station].attention));
+  return Math.max(1, Math.round(seconds / m.tempers.attention[station]));
 }
 
 function staffSeconds(m: Market, station: number, job: number): number {
@@ -207,6 +207,7 @@ export function finishJob(m: Market, job: number): void {
 
 /** A party spends staff time on a file; it counts as long as the books of the need are open. */
 export function spend(m: Market, file: number, seconds: number): void {
+  m.tempers.seconds[m.files.party[file]] += seconds;
   if (m.isFollowed(m.files.need[file])) m.files.seconds[file] += seconds;
 }
 

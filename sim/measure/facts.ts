@@ -1,3 +1,4 @@
+import { ADAPTATION_FACTS } from './adaptation-measures.ts';
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
@@ -79,6 +80,7 @@ export const CUSTOMER_FACTS = {
   ...AFTER_ORDER_FACTS,
   ...AFTER_SALES_FACTS,
   ...PROMOTION_FACTS,
+  ...ADAPTATION_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 

@@ -1,3 +1,4 @@
+import { ADAPTATION_MEASURES } from './adaptation-measures.ts';
 import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measures.ts';
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
@@ -48,12 +49,26 @@ export type PartnerAmount =
   | 'offers'
   | 'revenue';
 
+/** Sums over the months at whose beginning partners looked at their books while the cohort arrived. */
+const PARTNER_SUM_WORDS = {
+  looks: 'partners times the months at whose beginning they looked at their books',
+  trust: 'their trust, 0 to 1, at each look',
+  effort: 'their attention against what the world says, at each look',
+  claims: 'their probability to claim a customer of another, at each look',
+  honesty: 'their probability to report truthfully when it costs the lead, at each look',
+  margin: 'pay less the cost of hours that they remember, at each look',
+  hours: 'hours that they remember, at each look',
+} as const;
+export type PartnerSum = keyof typeof PARTNER_SUM_WORDS;
+export const PARTNER_SUMS: Readonly<Record<PartnerSum, string>> = PARTNER_SUM_WORDS;
+export const PARTNER_SUM_NAMES = Object.keys(PARTNER_SUM_WORDS) as PartnerSum[];
+
 /** Made of amounts per partner and cohort month; has slices by archetype. */
 export interface PartnerMeasure extends MeasureBase {
   readonly kind: 'partner';
-  readonly numerator: PartnerAmount;
+  readonly numerator: PartnerAmount | PartnerSum;
   /** `partner-months`, or the working seconds partners had. */
-  readonly denominator: 'partner-months' | 'capacity';
+  readonly denominator: 'partner-months' | 'capacity' | PartnerSum;
 }
 
 /** One number over the distribution of partners in one replication. */
@@ -399,4 +414,5 @@ export const MEASURES: readonly Measure[] = [
   ...AFTER_ORDER_MEASURES,
   ...AFTER_SALES_MEASURES,
   ...PROMOTION_MEASURES,
+  ...ADAPTATION_MEASURES,
 ];

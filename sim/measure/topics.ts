@@ -9,5 +9,6 @@ export const TOPICS = [
   'afterOrder',
   'afterSales',
   'localPromotion',
+  'adaptation',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

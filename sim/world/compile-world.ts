@@ -1,4 +1,5 @@
 import { byName } from './by-name.ts';
+import { compileAdaptation } from './compile-adaptation.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
@@ -99,6 +100,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
     localPromotion: compilePromotion(world, regions, sources, parties),
+    adaptation: compileAdaptation(world),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OffsetTable } from '../engine/working-time.ts';
+import type { AdaptationWorld } from './compiled-adaptation.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
@@ -329,6 +330,8 @@ export interface CompiledWorld {
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
   readonly localPromotion: PromotionWorld | null;
+  /** Null where partners stay as they are. */
+  readonly adaptation: AdaptationWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

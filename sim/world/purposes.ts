@@ -201,6 +201,9 @@ export const Purpose = {
   marketCustomerWrites: 165,
   marketCustomerChooses: 166,
   marketManagerJudges: 167,
+  // partners that react
+  /** Whim in what a partner would like to do. Entity: partner. k: 4 x month since 1970 + trait. */
+  partnerWhim: 180,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -3,6 +3,7 @@ import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
 import { name, oneOf } from '../files/quantity/name.ts';
 import { text } from '../files/quantity/text.ts';
+import { adaptation } from './schema/adaptation.ts';
 import { afterOrder } from './schema/after-order.ts';
 import { afterSales } from './schema/after-sales.ts';
 import { behaviour } from './schema/behaviour.ts';
@@ -81,6 +82,7 @@ const worldMapping = mapping({
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
   local_promotion: localPromotion.optional(),
+  adaptation: adaptation.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

@@ -44,6 +44,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     afterOrder: null,
     afterSales: null,
     localPromotion: null,
+    adaptation: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { CUSTOMER_FACTS } from '../../measure/facts.ts';
 import { measuresOf } from '../../measure/layout.ts';
-import type { Measure, PartnerMeasure, Term } from '../../measure/registry.ts';
+import { type Measure, PARTNER_SUMS, type PartnerMeasure, type Term } from '../../measure/registry.ts';
 import type { Topic } from '../../measure/topics.ts';
 import type { StudyDocument } from '../documents/schema.ts';
 import type { MeasureInfo } from './summary.ts';
@@ -15,11 +15,13 @@ const PARTNER_AMOUNTS: Readonly<Record<PartnerMeasure['numerator'], string>> = {
   won: 'needs of the cohort sold',
   offers: 'times a lead of the cohort was given to a partner',
   revenue: 'receipts from customers of the cohort',
+  ...PARTNER_SUMS,
 };
 
 const PARTNER_DENOMINATORS: Readonly<Record<PartnerMeasure['denominator'], string>> = {
   'partner-months': 'partners present at cut-over times months of the cohort',
   capacity: 'working time that these partners had',
+  ...PARTNER_SUMS,
 };
 
 const ALL_PARTNERS = 'partners present at cut-over';

@@ -47,6 +47,7 @@ const EVENTS: Readonly<Record<number, Say>> = {
     const partner = words.party(m.tape.groupNewsParty[(site - 1) * m.tape.customers + customer]);
     return { event: "a partner hears of a group's project", about: `${partner}, customer ${customer + 1}` };
   },
+  [Kind.lookBack]: () => ({ event: 'a month begins', about: 'partners look at their books' }),
   [Kind.disputeReady]: ofDispute('the facts of a dispute are together'),
   [Kind.promotionMonth]: (_, month) => ({
     event: 'partners decide what they spend on promotion',

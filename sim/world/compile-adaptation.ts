@@ -1,0 +1,52 @@
+import type { AdaptationWorld } from './compiled-adaptation.ts';
+import type { WorldDocument } from './schema.ts';
+
+/** Partners that react; null for a world that says nothing of it. */
+export function compileAdaptation({ adaptation: written }: WorldDocument): AdaptationWorld | null {
+  if (written === undefined) return null;
+  const { margin, trust, exclusivity, effort, claims, honesty } = written;
+  return {
+    happens: written.happens,
+    margin: {
+      remembered: margin.remembered,
+      sureAfterHours: margin.sure_after,
+      fullResponse: margin.full_response_at.minor,
+      getsUsedTo: margin.gets_used_to,
+    },
+    trust: {
+      happens: trust.happens,
+      starts: trust.starts,
+      lostDispute: trust.lost_dispute,
+      unfairReclaim: trust.unfair_reclaim,
+      latePay: trust.late_pay,
+      payExpectedWithin: trust.pay_expected_within.seconds,
+      recovers: trust.recovers,
+    },
+    exclusivity,
+    effort: {
+      happens: effort.happens,
+      reach: effort.reach,
+      byMargin: effort.by_margin,
+      byTrust: effort.by_trust,
+      byExclusivity: 0,
+      diligence: effort.diligence,
+    },
+    claims: {
+      happens: claims.happens,
+      reach: claims.reach,
+      byMargin: claims.by_margin,
+      byTrust: claims.by_trust,
+      byExclusivity: claims.by_exclusivity,
+    },
+    honesty: {
+      happens: honesty.happens,
+      reach: honesty.reach,
+      byMargin: honesty.by_margin,
+      byTrust: honesty.by_trust,
+      byExclusivity: 0,
+    },
+    inertia: written.inertia,
+    largestStep: written.largest_step,
+    noise: written.noise,
+  };
+}
