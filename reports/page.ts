@@ -4,10 +4,12 @@ import type { StudySummary } from '../sim/study/results/summary.ts';
 import { type Html, html, jsonForScript, trusted } from './html.ts';
 import { countOf, formatNumber } from './numbers.ts';
 import { answerSection } from './page/answer.ts';
+import { claimSection } from './page/claim.ts';
 import type { PageContext } from './page/context.ts';
 import { type Figure, figureHtml } from './page/figure.ts';
 import {
   archetypeFigures,
+  claimFigures,
   differenceFigures,
   responseFigures,
   tradeOffFigures,
@@ -58,6 +60,7 @@ export async function renderPage({ summary, replications, command }: PageInput):
     return all;
   };
   const sections: readonly Section[] = [
+    { id: 'claim', name: 'The claim', body: claimSection(context, await drawn(claimFigures(context))) },
     { id: 'answer', name: 'What changed', body: answerSection(context) },
     { id: 'losers', name: 'Who loses', body: losersSection(context) },
     { id: 'sure', name: 'How sure', body: howSureSection(context) },

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { MeasureInfo, StudySummary, Verdict } from '../sim/study/results/summary.ts';
+import { CASE_SIGNS, caseNumbers, claimContrast, claimSentences } from './claim-words.ts';
 import {
   countOf,
   decimalsOfDifference,
@@ -86,6 +87,7 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
   const next = `Next: open ${options.reportPath} for charts, scenarios, rules, and what this cannot say.`;
   const parts = [
     `${colours.bold(summary.title)}\n${paragraph(what)}`,
+    claimPart(index, look),
     ...headlines.map((measure) => measureTable(index, measure, look)),
     scenarioTable(index, look),
     selectionSentences(index).map(paragraph).join('\n'),
@@ -134,6 +136,30 @@ function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, widt
     if (luck !== '') table.push([{ colSpan: NUMBER_WIDTHS.length + 1, content: colours.dim(`    ${luck}`) }]);
   }
   return `${head}\n${table.toString()}`;
+}
+
+/** What became of the study's claim, and world by world; empty where it claims nothing. */
+function claimPart(index: SummaryIndex, { colours, width }: Look): string {
+  const { claim } = index.summary;
+  if (claim === undefined) return '';
+  const measure = index.measure(claim.measure)!;
+  const widths = [width - 69, 25, 9, 18, 17];
+  const table = plainTable(widths, ['left', 'left', 'right', 'right', 'left']);
+  for (const { title, neutral, differences } of claim.cases) {
+    for (const [i, difference] of differences.entries()) {
+      const world = i > 0 ? '' : nameCell(neutral ? `neutral: ${title}` : title, widths[0]!);
+      const plan = wrapName(index.alternatives[i]?.title ?? difference.plan, widths[1]! - 2).join('\n');
+      const [change, range] = caseNumbers(difference, measure);
+      table.push([world, plan, change, range, ` ${CASE_SIGNS[difference.word]} ${difference.word}`]);
+    }
+  }
+  const words = [claimContrast(index, claim), ...claimSentences(index, claim)];
+  return [
+    `${colours.bold(`Claim ${claim.name}`)}: ${claim.says}`,
+    wrapText(words.join(' '), width).join('\n'),
+    colours.dim(`  ${claim.over ?? 'World'}`),
+    table.toString(),
+  ].join('\n');
 }
 
 /** Scenario x plan for the first headline that was kept by scenario; empty when there is no room or none. */

@@ -1,4 +1,5 @@
 import { archetypeProfitChart } from '../charts/archetype-profit.ts';
+import { claimChart, claimTable } from '../charts/claim.ts';
 import { curveTable } from '../charts/curve-table.ts';
 import { differenceChart } from '../charts/difference.ts';
 import { differenceTable } from '../charts/difference-table.ts';
@@ -31,6 +32,26 @@ export function differenceFigures({ index, marks }: PageContext): Figure[] {
       width: HALF,
     };
   });
+}
+
+/** The differences of a claim against what is varied; none where its worlds stand on no axis. */
+export function claimFigures({ index, marks }: PageContext): Figure[] {
+  const { claim } = index.summary;
+  const table = claimTable(index);
+  if (claim === undefined || table.numRows() === 0) return [];
+  const { unit, material, title } = index.measure(claim.measure)!;
+  const over = claim.over ?? '';
+  const rows = table.objects() as { title: string; at: number; words: string }[];
+  return [
+    {
+      id: 'claim-range',
+      title: `${title} over the plausible range`,
+      caption: '',
+      alternative: `${title}, difference to today against ${over}: ${rows.map((row) => `${row.title} at ${row.at} ${row.words}`).join('; ')}.`,
+      spec: claimChart(table, { over, unit, material, marks }),
+      width: FULL,
+    },
+  ];
 }
 
 /** How much single years differ, one figure a headline measure. */

@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { freshOverrides, freshRun } from '../study/compare/fresh-run.ts';
 import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
-import { type PreparedStudy, prepareStudy } from '../study/compile/prepare-study.ts';
+import { type PreparedStudy, prepareCases, prepareStudy } from '../study/compile/prepare-study.ts';
 import { disk } from '../study/documents/disk.ts';
 import type { Executor } from '../study/execute/executor.ts';
 import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
 import { replicate, type StudyRows } from '../study/execute/replicate.ts';
+import { claimCsv } from '../study/results/claim-csv.ts';
 import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results/results-folder.ts';
 import { studySummary } from '../study/results/study-summary.ts';
 import { rememberingLibrary } from '../study/store/changed-inputs.ts';
@@ -18,6 +19,7 @@ import { needFile } from './named-file.ts';
 import { runToResume } from './resume.ts';
 import { showProgress } from './show-progress.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
+import { claimOf, tryCases } from './try-cases.ts';
 import { version } from './version.ts';
 
 /** Options of `fairlead run`, as the command line gives them. */
@@ -64,6 +66,7 @@ export async function run(
   needFile(path);
   const { library, files } = rememberingLibrary(disk);
   const prepared = prepareStudy(path, library, { ...choices, plans: choices.plan });
+  const cases = prepareCases(path, library, prepared, { ...choices, plans: choices.plan });
   const folder = begun?.out ?? options.out ?? join('out', prepared.loaded.study.value.study);
   checkWritable(folder);
   checkOwnFolder(folder, path);
@@ -90,6 +93,10 @@ export async function run(
   const { simulateModule } = parts;
   const executor = await makeExecutor(where, prepared.compiled, { threads, simulateModule });
   const rows = await simulate(prepared, executor, store, terminal);
+  const tried = await tryCases(cases, { prepared, rows }, terminal, async (inCase) => {
+    const simulator = await makeExecutor(where, inCase.compiled, { threads, simulateModule });
+    return simulate(inCase, simulator, options.store ? openStore(storeFolder) : null, terminal);
+  });
 
   terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
@@ -103,13 +110,13 @@ export async function run(
   const replications = rows[0].length;
   const decided = studySummary({ ...prepared, rows, replications });
   const again = freshOverrides(decided);
-  let summary = decided;
+  let summary = { ...decided, ...claimOf(prepared, tried, decided) };
   if (again !== null) {
     terminal.stderr.write(`running ${again.plans![1]} again on fresh streams\n`);
     const fresh = prepareStudy(path, library, again);
     const second = await makeExecutor(where, fresh.compiled, { threads, simulateModule });
     const seen = await simulate(fresh, second, options.store ? openStore(storeFolder) : null, terminal);
-    summary = { ...decided, selection: { ...decided.selection!, fresh: freshRun(fresh, seen) } };
+    summary = { ...summary, selection: { ...decided.selection!, fresh: freshRun(fresh, seen) } };
   }
   const names = plans.map(({ plan }) => plan);
   const page = await renderPage({
@@ -121,7 +128,10 @@ export async function run(
     summary,
     layout,
     rows,
-    pages: { 'report.html': page },
+    pages: {
+      'report.html': page,
+      ...(summary.claim === undefined ? {} : { 'claim.csv': claimCsv(summary.claim) }),
+    },
     run: {
       version: version(),
       study: path,

@@ -3,6 +3,7 @@ import { type Read, resolveChain } from './base-chain.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
 import { Explanations, MISSING } from './explain.ts';
 import { type FlatIssue, flattenIssues } from './issues.ts';
+import { type Merge, mergeMappings } from './overlay.ts';
 import { takesNone } from './reserved-words.ts';
 import { quote, splitSentence } from './sentence.ts';
 import type { Place } from './source-file.ts';
@@ -16,6 +17,8 @@ export type LoadOptions<S extends z.ZodType> = {
   readonly read: Read;
   /** Keys that name the items of lists, most telling first: `['rule', 'tier', 'scenario', 'plan', 'region']`. */
   readonly nameKeys: readonly string[];
+  /** Merged into the document as if its file extended it, such as a part of another document. */
+  readonly overlay?: MappingNode | undefined;
 };
 
 /** A checked document, where everything in it came from, and the files that were read. */
@@ -29,12 +32,12 @@ export function loadDocument<S extends z.ZodType>(
   path: string,
   options: LoadOptions<S>,
 ): Document<z.output<S>> {
-  const { root, files } = resolveChain(path, {
-    kind: options.kind,
+  const merge = {
     nameKeys: options.nameKeys,
-    takesNone: (where) => takesNone(options.schema, where),
-    read: options.read,
-  });
+    takesNone: (where: readonly string[]) => takesNone(options.schema, where),
+  };
+  const chain = resolveChain(path, { ...merge, kind: options.kind, read: options.read });
+  const { root, files } = options.overlay === undefined ? chain : laidOver(chain, options.overlay, merge);
   const source = new Source(root, files, options.nameKeys);
   const plain = toPlain(root);
   const explanations = new Explanations();
@@ -45,6 +48,18 @@ export function loadDocument<S extends z.ZodType>(
   // Who writes `wiegh` is told so, and not that `weigh` is missing too.
   const found = issues.filter(({ issue, path }) => issue.code === 'custom' || !misspelt.has(path.join('\0')));
   throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations)));
+}
+
+/** The document with an overlay that is written elsewhere; the file of the overlay comes first, as that of an extending one. */
+function laidOver(
+  { root, files }: ReturnType<typeof resolveChain>,
+  overlay: MappingNode,
+  merge: Omit<Merge, 'problems'>,
+): ReturnType<typeof resolveChain> {
+  const problems: Diagnostic[] = [];
+  const merged = mergeMappings(root, overlay, { ...merge, problems });
+  if (problems.length > 0) throw new InputRefused(problems);
+  return { root: merged, files: [overlay.place.file.path, ...files] };
 }
 
 /** Paths of keys that stand there misspelt. */

@@ -55,6 +55,49 @@ describe('a finished run', () => {
     expect(misspelt.err).toContain('did you mean `difference-conversion`?');
   });
 
+  test('of a study that claims something tries it in every world, the same to the byte on any number of threads', async () => {
+    const folder = temporaryFolder();
+    const study = join(folder, 'claims.yaml');
+    writeFileSync(
+      study,
+      `study: claims
+extends: ${relative(folder, TINY)}
+claim:
+  claim: more-honesty
+  says: Reclaiming works fewer customers twice
+  plan: reclaim-in-steps
+  measure: worked-twice
+  expected: lower
+  over:
+    title: share of group projects heard of
+    cases:
+      - { case: few, at: 0, world: { behaviour: { group_claims: { heard_of: 0% } } } }
+      - { case: as-it-is, at: 1 }
+`,
+    );
+    const words = ['--no-store', '--replications', '3'];
+    const first = await fairlead('run', study, '--out', join(folder, 'a'), '--threads', '1', ...words);
+    expect(first.err).toContain('world 1 of 2 of the claim: 0\n');
+    expect(first.out).toContain('Claim more-honesty: Reclaiming works fewer customers twice');
+    await fairlead('run', study, '--out', join(folder, 'b'), '--threads', '2', ...words);
+    for (const file of [...REPRODUCIBLE, 'claim.csv']) {
+      const [one, two] = ['a', 'b'].map((name) => readFileSync(join(folder, name, file)));
+      expect(one!.equals(two!), file).toBe(true);
+    }
+    const { claim, estimates } = readJson(join(folder, 'a'), 'summary.json');
+    const own = estimates.find(
+      ({ plan, row }: { plan: string; row: Record<string, string> }) =>
+        plan === 'reclaim-in-steps' && row['measure'] === 'worked-twice' && row['scenario'] === 'everything',
+    );
+    const [few, asItIs] = claim.cases.map((each: { differences: { plan: string; mean: number }[] }) =>
+      each.differences.find(({ plan }) => plan === 'reclaim-in-steps'),
+    );
+    expect(asItIs.mean).toBe(own.difference.mean);
+    expect(few.mean).not.toBe(asItIs.mean);
+    const page = readFileSync(join(folder, 'a', 'report.html'), 'utf8');
+    expect(page).toContain('The claim: Reclaiming works fewer customers twice');
+  });
+
   test('of a study with a precision says what decided and what was reached; --replications fixes its number', async () => {
     const folder = temporaryFolder();
     const study = join(folder, 'precise.yaml');

@@ -3,8 +3,9 @@ import { withSuggestion } from '../../files/nearest-name.ts';
 import { quote, splitSentence } from '../../files/sentence.ts';
 import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { type PrecisionRequest, precisionRule } from '../compare/precision.ts';
+import { type ClaimCase, casesOf } from '../documents/claim-cases.ts';
 import type { Library } from '../documents/disk.ts';
-import { type LoadedStudy, loadStudy } from '../documents/load-study.ts';
+import { type LoadedStudy, loadStudy, loadStudyIn } from '../documents/load-study.ts';
 import type { StoppingRule } from '../execute/replicate.ts';
 import { measureInfos } from '../results/measure-info.ts';
 import { type PlanDocument, plansOf } from './compile-plans.ts';
@@ -45,7 +46,35 @@ export interface PreparedStudy {
  * @throws InputRefused with everything that is wrong
  */
 export function prepareStudy(path: string, library: Library, overrides: StudyOverrides = {}): PreparedStudy {
-  const loaded = loadStudy(path, library);
+  return prepare(loadStudy(path, library), overrides);
+}
+
+/** One world in which a study's claim is to be tried. */
+export interface PreparedCase {
+  readonly claimCase: ClaimCase;
+  /** Null where it is the world that the study names: what was simulated in it holds. */
+  readonly prepared: PreparedStudy | null;
+}
+
+/**
+ * The worlds of a study's claim, each ready to be simulated with the same plans, replications and seed.
+ *
+ * @throws InputRefused with everything that is wrong
+ */
+export function prepareCases(
+  path: string,
+  library: Library,
+  { loaded }: PreparedStudy,
+  overrides: StudyOverrides = {},
+): PreparedCase[] {
+  return casesOf(loaded.study.value).map((claimCase) => ({
+    claimCase,
+    prepared:
+      claimCase.place === null ? null : prepare(loadStudyIn(path, library, claimCase.place), overrides),
+  }));
+}
+
+function prepare(loaded: LoadedStudy, overrides: StudyOverrides): PreparedStudy {
   const study = loaded.study.value;
   const { seed = study.seed, replications = study.precision?.at_most ?? study.replications } = overrides;
   const plans = chosenPlans(loaded, overrides.plans);

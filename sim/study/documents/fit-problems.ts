@@ -59,6 +59,7 @@ function unmeasuredProblems(study: StudyDocument, world: CompiledWorld): StudyPr
   const named: (readonly [Path, string])[] = [
     ...study.headline.map((id, i) => [['headline', i], id] as const),
     ...study.constraints.map(({ measure }, i) => [['constraints', i, 'measure'], measure] as const),
+    ...(study.claim === undefined ? [] : [[['claim', 'measure'], study.claim.measure] as const]),
     ...(study.precision?.targets ?? []).map(
       ({ measure }, i) => [['precision', 'targets', i, 'measure'], measure] as const,
     ),

@@ -3,13 +3,14 @@ import { type Diagnostic, Problems } from '../../files/diagnostic.ts';
 import { type Document, loadDocument, type Source } from '../../files/document.ts';
 import { withSuggestion } from '../../files/nearest-name.ts';
 import { quote, splitSentence } from '../../files/sentence.ts';
-import { follow, type Path } from '../../files/tree.ts';
+import { follow, type MappingNode, type Path } from '../../files/tree.ts';
 import { policyProblems } from '../../policy/policy-problems.ts';
 import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../../policy/schema.ts';
 import { compileWorld } from '../../world/compile-world.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
 import { WORLD_NAME_KEYS, type WorldDocument, worldSchema } from '../../world/schema.ts';
 import { plansOf } from '../compile/compile-plans.ts';
+import { casesOf } from './claim-cases.ts';
 import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
@@ -41,9 +42,12 @@ interface Complaint {
 
 export const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const;
 
-/** @throws InputRefused */
-export function loadWorld(path: string, { read }: Library): Document<WorldDocument> {
-  return loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys: WORLD_NAME_KEYS });
+/**
+ * @param overlay merged into the world as by `extends:`
+ * @throws InputRefused
+ */
+export function loadWorld(path: string, { read }: Library, overlay?: MappingNode): Document<WorldDocument> {
+  return loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys: WORLD_NAME_KEYS, overlay });
 }
 
 /** @throws InputRefused */
@@ -85,6 +89,22 @@ export function loadPolicyFor(
  * @throws InputRefused with everything that is wrong, in whichever file
  */
 export function loadStudy(path: string, library: Library): LoadedStudy {
+  const loaded = loadStudyIn(path, library);
+  const problems = new Problems();
+  for (const { place } of casesOf(loaded.study.value)) {
+    if (place !== null) problems.attempt(() => loadStudyIn(path, library, place));
+  }
+  problems.throwIfAny();
+  return loaded;
+}
+
+/**
+ * The same in another world: the one that a case of the study's claim makes of it.
+ *
+ * @param overlayPlace where the study writes what is different in that world; left out for the world it names
+ * @throws InputRefused
+ */
+export function loadStudyIn(path: string, library: Library, overlayPlace?: Path): LoadedStudy {
   const { read } = library;
   const study = loadDocument(path, { schema: studySchema, kind: 'study', read, nameKeys: STUDY_NAME_KEYS });
   const problems = new Problems();
@@ -97,7 +117,8 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
     problems.add(...diagnostics(study.source, [noSuchDocument(kind, place, file, study.source, library)]));
     return undefined;
   };
-  const world = loadNamed('world', ['world'], (file) => loadWorld(file, library));
+  const overlay = overlayPlace === undefined ? undefined : mappingAt(study.source, overlayPlace);
+  const world = loadNamed('world', ['world'], (file) => loadWorld(file, library, overlay));
   const policies = new Map<string, Document<PolicyDocument>>();
   const asked = new Set<string>();
   for (const place of policyPlaces(study.value)) {
@@ -166,6 +187,11 @@ function policyPlaces(study: StudyDocument): Path[] {
 
 function namedFile(study: Source, kind: 'world' | 'policy', place: Path): string {
   return relativeTo(study.at(place).file, referencePath(kind, writtenAt(study, place)));
+}
+
+function mappingAt(source: Source, place: Path): MappingNode | undefined {
+  const { node, steps } = follow(source.root, place);
+  return steps === place.length && node.kind === 'mapping' ? node : undefined;
 }
 
 function writtenAt(source: Source, place: Path): string {

@@ -11,6 +11,7 @@ import { text } from '../../files/quantity/text.ts';
 import { quote, sentence } from '../../files/sentence.ts';
 import { MEASURES } from '../../measure/registry.ts';
 import { CUSTOMER_KINDS, ORIGINS } from '../../policy/condition/schema.ts';
+import { claim } from './claim-schema.ts';
 import { compare, constraints, goal, quantiles } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
 import { studyGates } from './gates-schema.ts';
@@ -206,6 +207,10 @@ export const studySchema = mapping({
     default: [],
     source: 'assumption: none; the spread of eight of ten simulated years is always shown',
   }),
+  claim: parameter(claim, {
+    meaning:
+      'What somebody claims about a rule: the study then says whether this world supports it, over which plausible range, and where it breaks even.',
+  }).optional(),
   gates: parameter(studyGates, {
     meaning: 'What a change of rules must keep to in this study, beside the gates of `gates.yaml`.',
   }).optional(),

@@ -3,6 +3,7 @@ import type { Condition } from '../../files/quantity/condition.ts';
 import { quote, splitSentence } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import { planNameOf, scenariosAsked } from '../compile/compile-plans.ts';
+import { claimProblems } from './claim-problems.ts';
 import { comparisonProblems } from './comparison-problems.ts';
 import { daysBetween } from './midnight.ts';
 import { precisionProblems } from './precision-problems.ts';
@@ -25,6 +26,7 @@ export function studyProblems(study: StudyDocument): StudyProblem[] {
     ...planProblems(study),
     ...precisionProblems(study),
     ...comparisonProblems(study),
+    ...claimProblems(study),
     ...(study.plans ?? []).flatMap((plan, i) => phaseProblems(study, plan.phases, ['plans', i, 'phases'])),
   ];
 }

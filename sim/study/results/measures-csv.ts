@@ -84,7 +84,8 @@ export function withoutGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-function csvCell(cell: Cell): string {
+/** A cell as it stands in the file, safe for spreadsheets. */
+export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;

@@ -1,0 +1,145 @@
+import type {
+  BreakEven,
+  CaseDifference,
+  CaseWord,
+  ClaimSummary,
+  MeasureInfo,
+} from '../sim/study/results/summary.ts';
+import {
+  decimalsOfDifference,
+  formatLevel,
+  formatNumber,
+  formatRange,
+  formatShare,
+  formatSigned,
+  joinNames,
+} from './numbers.ts';
+import type { SummaryIndex } from './summary-index.ts';
+import { marginWords } from './words.ts';
+
+/** A sign for each word, readable without colour; those of verdicts, for claims are neither good nor bad. */
+export const CASE_SIGNS: Readonly<Record<CaseWord, string>> = {
+  'as claimed': '✓',
+  'the opposite': '✕',
+  'no material difference': '≈',
+  'not enough evidence': '?',
+};
+
+/** What is compared, in which measure and direction, e.g. `“Even by region” against “Today”: customers won, lower.` */
+export function claimContrast(index: SummaryIndex, claim: ClaimSummary): string {
+  const measure = index.measure(claim.measure)!;
+  const among = claim.scenario === 'everything' ? '' : `, among ${index.titleOf(claim.scenario)}`;
+  return `“${planTitle(index, claim.plan)}” against “${index.baseline.title}”: ${measure.title.toLowerCase()}, ${measure.unit}${among}, is said to be ${claim.expected} (${marginWords(measure)}).`;
+}
+
+/** What became of the claim, in one or a few sentences. */
+export function claimSentences(index: SummaryIndex, claim: ClaimSummary): string[] {
+  return [outcomeSentence(claim), ...neutralSentence(claim), ...breakEvenSentences(index, claim)];
+}
+
+/** Whether an input that was believed to fix the sign does not. */
+function neutralSentence({ outcome, fixedBy, cases, plan }: ClaimSummary): string[] {
+  const neutral = cases.find((each) => each.neutral);
+  if (fixedBy === null || neutral === undefined || outcome === 'built in') return [];
+  const word = neutral.differences.find((difference) => difference.plan === plan)?.word;
+  if (word !== 'as claimed') return [`With “${fixedBy}” it is ${wordInSentence(word)}.`];
+  return [`It is as claimed with “${fixedBy}” too, so that input does not fix the sign.`];
+}
+
+function wordInSentence(word: CaseWord | undefined): string {
+  return word === undefined || word === 'not enough evidence' ? 'not settled' : word;
+}
+
+function outcomeSentence({
+  outcome,
+  fixedBy,
+  over,
+  supported,
+  opposed,
+  immaterial,
+  cases,
+}: ClaimSummary): string {
+  const varied = cases.filter(({ neutral }) => !neutral);
+  const range = over === null ? 'in this world' : `over the plausible range (${over})`;
+  const shares = [
+    ...(supported > 0 ? [`as claimed over ${percent(supported)}`] : []),
+    ...(opposed > 0 ? [`the opposite over ${percent(opposed)}`] : []),
+    ...(immaterial > 0 ? [`no material difference over ${percent(immaterial)}`] : []),
+    ...(supported + opposed + immaterial < 1 - 1e-9
+      ? [`not settled over ${percent(1 - supported - opposed - immaterial)}`]
+      : []),
+  ];
+  const parts = varied.length === 1 ? '' : ` It is ${joinNames(shares)} of it.`;
+  switch (outcome) {
+    case 'built in':
+      return `Built in: the sign is fixed by “${fixedBy}”. The effect is as claimed ${range}, and gone where that input is neutral; this is what was put in, and no finding.`;
+    case 'supported':
+      return supported > 1 - 1e-9
+        ? `Supported ${varied.length === 1 ? range : `everywhere ${range}`}.`
+        : `Supported in part ${range}.${parts}`;
+    case 'contradicted':
+      return immaterial > 1 - 1e-9
+        ? `Not supported: there is no material difference ${range}.`
+        : `Contradicted ${range}.${parts}`;
+    case 'open':
+      return `Open: more simulated years would tell, ${range}.${parts}`;
+  }
+}
+
+/** Where each plan breaks even with the baseline; nothing where worlds stand on no axis. */
+function breakEvenSentences(index: SummaryIndex, claim: ClaimSummary): string[] {
+  const { cases, breakEvens, over } = claim;
+  const places = cases.flatMap(({ at, neutral }) => (at === null || neutral ? [] : [at]));
+  if (over === null || places.length < 2) return [];
+  const decimals = decimalsOfPlaces(places);
+  return index.alternatives.map(({ name, title }) => {
+    const found = breakEvens.filter(({ plan }) => plan === name);
+    if (found.length === 0) {
+      const range = `${formatNumber(places[0]!, decimals)} and ${formatNumber(places.at(-1)!, decimals)}`;
+      return `${title} does not break even between ${range}: the estimates have one sign throughout.`;
+    }
+    if (found.length > 1) {
+      const list = joinNames(found.map(({ at }) => formatNumber(at, decimals + 1)));
+      return `The estimates of ${title} change their sign at ${list}: no single break-even.`;
+    }
+    return `${title} breaks even at ${breakEvenWords(found[0]!, decimals, claim.level)}.`;
+  });
+}
+
+function breakEvenWords({ at, interval }: BreakEven, decimals: number, level: number): string {
+  const where = formatNumber(at, decimals + 1);
+  if (interval === null) return `${where}, as estimated; chance alone could move it out of the range`;
+  const [lo, hi] = [interval.lo, interval.hi].map((limit) => formatNumber(limit, decimals + 1));
+  return `${where} (${lo} to ${hi}, ${formatLevel(level)}, bootstrap of whole simulated years, linear between worlds)`;
+}
+
+/** Enough decimals for the places of the worlds to be told apart. */
+function decimalsOfPlaces(places: readonly number[]): number {
+  const needed = places.map((place) => (String(place).split('.')[1] ?? '').length);
+  return Math.min(4, Math.max(...needed));
+}
+
+/** A difference and its interval as they are written in a table. */
+export function caseNumbers(
+  { mean, interval }: CaseDifference,
+  { decimals: own }: MeasureInfo,
+): readonly [difference: string, range: string] {
+  const decimals = decimalsOfDifference(own, interval);
+  return [
+    mean === null ? '–' : formatSigned(mean, decimals),
+    interval === null ? '–' : formatRange(interval, decimals),
+  ];
+}
+
+/** How the intervals of the table were made. */
+export function claimMethod({ level, method }: ClaimSummary): string {
+  return `The intervals hold together with ${formatLevel(level)} confidence (${method}).`;
+}
+
+function planTitle({ alternatives }: SummaryIndex, plan: string): string {
+  return alternatives.find(({ name }) => name === plan)?.title ?? plan;
+}
+
+function percent(share: number): string {
+  return formatShare(share, 0);
+}
