@@ -43,12 +43,12 @@ export function claimChart(
   },
 ): TopLevelSpec {
   const { colour, shape } = planScales(options.marks);
-  const places = (table.objects() as { at: number }[]).map(({ at }) => at);
+  const places: number[] = [...new Set((table.objects() as { at: number }[]).map(({ at }) => at))];
   const x = {
     field: 'at',
     type: 'quantitative',
     scale: { zero: false, nice: false, padding: 12 },
-    axis: { title: options.over, grid: false, values: [...new Set(places)] },
+    axis: { title: options.over, grid: false, values: places },
   } as const;
   const y = { type: 'quantitative', axis: { title: null, tickCount: 6 } } as const;
   const margin = options.material ?? 0;

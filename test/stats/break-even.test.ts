@@ -6,7 +6,12 @@ const curve = (...values: number[]) => values.map((value, i) => ({ at: i + 1, va
 
 describe('changes of sign', () => {
   test('lie where the straight line between two places crosses 0', () => {
-    expect(signChanges([{ at: 0.5, value: -2 }, { at: 3, value: 3 }])).toEqual([1.5]);
+    expect(
+      signChanges([
+        { at: 0.5, value: -2 },
+        { at: 3, value: 3 },
+      ]),
+    ).toEqual([1.5]);
     expect(signChanges(curve(1, -1, 1))).toEqual([1.5, 2.5]);
   });
 
@@ -18,7 +23,12 @@ describe('changes of sign', () => {
   });
 
   test('are refused where places do not increase', () => {
-    expect(() => signChanges([{ at: 1, value: 1 }, { at: 1, value: 2 }])).toThrow(RangeError);
+    expect(() =>
+      signChanges([
+        { at: 1, value: 1 },
+        { at: 1, value: 2 },
+      ]),
+    ).toThrow(RangeError);
   });
 
   test.prop([fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 9 })])(

@@ -66,7 +66,10 @@ describe('a claim', () => {
   });
 
   test('is open where an interval reaches across the margin and nothing else supports it', () => {
-    expect(judge([world(MARGIN, null, false, 5), world(-4)])).toMatchObject({ outcome: 'open', supported: 0 });
+    expect(judge([world(MARGIN, null, false, 5), world(-4)])).toMatchObject({
+      outcome: 'open',
+      supported: 0,
+    });
   });
 
   test('of the other direction reads the same worlds the other way', () => {
