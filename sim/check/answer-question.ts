@@ -64,6 +64,7 @@ export function answerQuestion(
     before: rowSample(before.rows, before.layout, asked.before),
     now: rowSample(now.rows, now.layout, asked.now),
   };
+  if (isEmpty(samples.before) && isEmpty(samples.now)) return answerNothing(question, now, errors);
   const state = stateOf(asked, question.gate.document.of, samples, errors);
   const shown = (sample: RatioSample) => {
     const p = PERCENTILES[question.gate.document.of];
@@ -81,6 +82,30 @@ export function answerQuestion(
     now: shown(firstReplications(samples.now, state.replications)),
     ...shownLimits(asked, state),
     mostAffected: state.mostAffected,
+    unused: [],
+  };
+}
+
+/** Whether there is nothing to divide by in any replication, as for a kind of partner that the world does not have. */
+function isEmpty({ denominators }: RatioSample): boolean {
+  return denominators.every((value) => value === 0);
+}
+
+/** Where neither version has anything to count, nothing can have become worse; how sure that is grows as with ties. */
+function answerNothing(question: Question, now: VersionRows, errors: GateErrors): Answer {
+  const replications = now.rows.length;
+  const seldom = mostAffected(replications, errors.pass);
+  return {
+    question,
+    verdict: 'pass',
+    settled: seldom <= SELDOM,
+    replications,
+    customers: customersOf(now, replications),
+    before: null,
+    now: null,
+    lo: null,
+    hi: null,
+    mostAffected: seldom,
     unused: [],
   };
 }

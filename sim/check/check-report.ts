@@ -1,6 +1,7 @@
 import type { ChangedLine } from './changed-lines.ts';
 import type { PlanPair } from './compare-study.ts';
 import type { LoneEffect } from './effects-alone.ts';
+import type { ChangedFates } from './fates/changed-fates.ts';
 import type { Strength } from './gate-questions.ts';
 import type { GateVerdict } from './gate-verdict.ts';
 import type { PlanEffects } from './plan-effects.ts';
@@ -60,12 +61,16 @@ export interface ChangedPlan extends PlanEffects {
   readonly plan: string;
   readonly differs: PlanPair['differs'];
   readonly replications: number;
+  /** Leads that end otherwise; null where nobody followed them, as where the leads themselves are others. */
+  readonly fates: ChangedFates | null;
 }
 
 /** What a check found. */
 export interface CheckReport {
   /** With what it was compared, in words. */
   readonly base: string;
+  /** Another Fairlead that ran the studies as they were, in words; null where rules alone are compared. */
+  readonly engine: string | null;
   readonly verdict: GateVerdict | 'untouched';
   /** Confidence of all gates together. */
   readonly level: number;

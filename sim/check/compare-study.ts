@@ -21,7 +21,7 @@ export interface PlanAt {
 export interface PlanPair {
   readonly plan: string;
   /** What differs between the two. */
-  readonly differs: 'rules' | 'world' | 'rules and world';
+  readonly differs: 'rules' | 'world' | 'rules and world' | 'engine';
   readonly before: PlanAt;
   readonly now: PlanAt;
   /** Files that say how it is now: where a change of it can stand. */
@@ -110,7 +110,10 @@ type Found = Pick<StudyComparison, 'sides' | 'pairs' | 'unchanged' | 'notes'>;
 
 /** Old and new rules in one world, plan by plan. */
 export function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
-  const { compiled, changed, unchanged, gone, added } = planVersions(compile(old), compile(now));
+  const { compiled, changed, unchanged, gone, added } = planVersions(
+    compileAllPlans(old),
+    compileAllPlans(now),
+  );
   return {
     sides: [compiled],
     pairs: changed.map((plan, i) => ({
@@ -130,7 +133,7 @@ export function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
 
 /** The same plans in two worlds; also where the rules differ with them. */
 function worldsCompared(old: LoadedStudy, now: LoadedStudy, differs: PlanPair['differs']): Found {
-  const sides = [compile(old), compile(now)];
+  const sides = [compileAllPlans(old), compileAllPlans(now)];
   const names = sides[0].plans.map(({ name }) => name);
   const newNames = sides[1].plans.map(({ name }) => name);
   return {
@@ -183,7 +186,8 @@ function empty(path: string, old: LoadedStudy, now: LoadedStudy): StudyCompariso
   };
 }
 
-function compile(loaded: LoadedStudy): CompiledStudy {
+/** All plans of a study, on its own seed. */
+export function compileAllPlans(loaded: LoadedStudy): CompiledStudy {
   const { value } = loaded.study;
   return compileStudy(loaded, { seed: value.seed, plans: plansOf(value) });
 }
@@ -217,7 +221,13 @@ function policyFiles({ policies }: LoadedStudy): string[] {
   return [...policies.values()].flatMap(({ files }) => files);
 }
 
-function loadOfBase(path: string, library: Library): LoadedStudy {
+/** Every file that a study reads. */
+export function filesOf(loaded: LoadedStudy): string[] {
+  return [...loaded.study.files, ...loaded.world.files, ...policyFiles(loaded)];
+}
+
+/** @throws BaseUnavailable where the documents before the change are wrong */
+export function loadOfBase(path: string, library: Library): LoadedStudy {
   try {
     return loadStudy(path, library);
   } catch (error) {

@@ -1,14 +1,7 @@
 import { escapeText } from '../files/sentence.ts';
-import type { CheckReport, GateResult, StudyReport } from './check-report.ts';
-import {
-  changeInWords,
-  effectsInWords,
-  errorsInWords,
-  loneEffectInWords,
-  resultInWords,
-  subject,
-  verdictInWords,
-} from './result-words.ts';
+import type { CheckReport, GateResult } from './check-report.ts';
+import { changeInWords, errorsInWords, resultInParts, subject, verdictInWords } from './result-words.ts';
+import { GATES_CHANGED, keptInWords, placeOf, type StudyWords, studyInWords } from './study-words.ts';
 
 const MARKS = { pass: '✓', fail: '✕', undecided: '?' } as const;
 const HEADS = { pass: '✓', untouched: '✓', fail: '✕', undecided: '?' } as const;
@@ -18,53 +11,57 @@ export function checkMarkdown(report: CheckReport): string {
   const { verdict, base, changedGates, studies } = report;
   const lines = [`### ${HEADS[verdict]} ${verdictInWords(report)}`, '', `Compared with ${cell(base)}.`];
   if (changedGates.length > 0) {
-    lines.push('', '**Gates have changed.** This check goes by those of the base:', '');
-    lines.push(
-      ...changedGates.map((change) => `- \`${change.file}:${change.line}\` ${cell(changeInWords(change))}`),
-    );
+    lines.push('', `**${GATES_CHANGED}**`, '');
+    lines.push(...changedGates.map((change) => changed(placeOf(change), changeInWords(change))));
   }
-  for (const study of studies) lines.push('', ...studyLines(study));
+  for (const study of studies) lines.push('', ...studyLines(studyInWords(study, report)));
   if (studies.some(({ results }) => results.length > 0)) {
     lines.push(
       '',
-      `<sub>Old and new rules met the same customers and the same luck. ${errorsInWords(report)}</sub>`,
+      `<sub>Old and new met the same customers and the same luck. ${errorsInWords(report)}</sub>`,
     );
   }
   return `${lines.join('\n')}\n`;
 }
 
-function studyLines({
-  study,
-  changes,
-  notes,
-  unchangedPlans,
-  results,
-  effects,
-  alone,
-}: StudyReport): string[] {
+function studyLines({ study, changes, notes, rules, effects, alone, engine }: StudyWords): string[] {
   const lines = [`**${cell(study)}**`, ''];
-  lines.push(
-    ...changes.map((change) => `- \`${change.file}:${change.line}\` ${cell(changeInWords(change))}`),
-  );
+  lines.push(...changes.map(({ place, text }) => changed(place, text)));
   lines.push(...notes.map((note) => `- ${cell(note)}`));
-  if (unchangedPlans.length > 0) lines.push(`- the same as before: ${cell(unchangedPlans.join(', '))}`);
-  const telling = results.filter(({ verdict }) => verdict !== 'pass');
-  const kept = results.filter(({ verdict }) => verdict === 'pass');
-  if (telling.length > 0) lines.push('', ...table(telling));
-  if (kept.length > 0) {
-    const heading = `${kept.length} gate${kept.length === 1 ? ' is' : 's are'} kept`;
-    lines.push('', `<details><summary>${heading}</summary>`, '', ...table(kept), '', '</details>');
+  const [shown, watched] = [
+    rules.telling.filter(isDeciding),
+    rules.telling.filter((each) => !isDeciding(each)),
+  ];
+  if (shown.length > 0) lines.push('', ...table(shown));
+  if (watched.length > 0) {
+    const heading = `${watched.length} watched gate${watched.length === 1 ? ' is' : 's are'} undecided, which stops nothing`;
+    lines.push('', ...folded(heading, table(watched)));
   }
+  if (rules.kept.length > 0) lines.push('', ...folded(keptInWords(rules.kept), table(rules.kept)));
   if (effects.length > 0) {
-    lines.push('', '<details><summary>What it does, who gains, who loses</summary>', '');
-    lines.push(...effects.flatMap(effectsInWords).map(listItem));
-    if (alone !== null) {
-      lines.push('', 'Each changed rule without the others:', '');
-      lines.push(...alone.flatMap((each) => loneEffectInWords(each, changes)).map(listItem));
-    }
-    lines.push('', '</details>');
+    const each =
+      alone.length === 0 ? [] : ['', 'Each changed rule without the others:', '', ...alone.map(listItem)];
+    lines.push('', ...folded('What it does, who gains, who loses', [...effects.map(listItem), ...each]));
+  }
+  if (engine !== null) {
+    lines.push('', cell(`${engine.heading}: ${keptInWords(engine.kept)}.`));
+    if (engine.telling.length > 0) lines.push('', ...table(engine.telling));
+    lines.push('', ...folded('What the other Fairlead does', engine.effects.map(listItem)));
   }
   return lines;
+}
+
+/** Whether it decides the check. */
+function isDeciding({ verdict, strength }: GateResult): boolean {
+  return verdict === 'fail' || strength === 'must';
+}
+
+function changed(place: string, text: string): string {
+  return `- \`${place}\` ${cell(text)}`;
+}
+
+function folded(heading: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${heading}</summary>`, '', ...lines, '', '</details>'];
 }
 
 /** A line of a list, one level deeper where it is indented. */
@@ -74,16 +71,25 @@ function listItem(line: string): string {
 
 function table(results: readonly GateResult[]): string[] {
   return [
-    '| | gate | of | found |',
-    '| --- | --- | --- | --- |',
+    '| | gate | what | before → now | known by now | allowed |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...results.map((result) => {
-      const name = `${cell(result.gate)} (${result.strength})`;
-      return `| ${MARKS[result.verdict]} | ${name} | ${cell(subject(result))} | ${cell(resultInWords(result))} |`;
+      const { levels, unit, known, allowed } = resultInParts(result);
+      const words = [
+        `${result.gate} (${result.strength})`,
+        subject(result),
+        [levels, unit].join(' '),
+        known,
+        allowed,
+      ];
+      return `| ${MARKS[result.verdict]} | ${words.map(cell).join(' | ')} |`;
     }),
   ];
 }
 
 /** Text from documents, with what Markdown would take for its own made harmless. */
 function cell(text: string): string {
-  return escapeText(text).replace(/[\\`*_{}[\]<>|#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return escapeText(text)
+    .replaceAll(' -> ', ' → ')
+    .replace(/[\\`*_{}[\]<>|#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

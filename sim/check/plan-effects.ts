@@ -66,7 +66,7 @@ function headlineEffects(
     if (difference === null) return [];
     const { scale, better, material, title, unit, decimals } = measure;
     const [lo, hi] = [scale * difference.lo, scale * difference.hi];
-    const verdict = verdictOf({ lo, hi }, better, material);
+    const verdict = verdictOf({ lo, hi }, better, material, n);
     const shown = { measure: measure.id, title, unit, decimals, where: whereOf(row) };
     return [{ ...shown, difference: scale * difference.estimate, lo, hi, verdict }];
   });

@@ -1,31 +1,69 @@
 import type { ChangedLine } from './changed-lines.ts';
 import type { ChangedPlan, CheckReport, GateResult } from './check-report.ts';
 import type { LoneEffect } from './effects-alone.ts';
+import type { ChangedFates } from './fates/changed-fates.ts';
 import type { RowEffect } from './plan-effects.ts';
 
-/** A result in one sentence: what it was, what it is, and how sure that is. */
+/** A result in parts, as the columns of a table; empty where there is nothing to say. */
+export interface ResultParts {
+  /** `8.16 -> 8.11` */
+  readonly levels: string;
+  readonly unit: string;
+  /** What is known of the difference, or of the level. */
+  readonly known: string;
+  readonly allowed: string;
+}
+
+/** What it was, what it is, how sure that is, and what is allowed. */
+export function resultInParts(result: GateResult): ResultParts {
+  const { kind, unit, before, now, replications } = result;
+  if (kind === 'rules' || result.mostAffected !== null) {
+    const levels = kind === 'rules' || now === null ? '' : number(result, now);
+    return { levels, unit: levels === '' ? '' : unit, known: tieInWords(result), allowed: limit(result) };
+  }
+  const levels = `${number(result, before)} -> ${number(result, now)}`;
+  const known = [difference(result), count(replications)].filter((part) => part !== '').join('; ');
+  return { levels, unit, known, allowed: limit(result) };
+}
+
+/** A result in one sentence. */
 export function resultInWords(result: GateResult): string {
-  const { kind, verdict, unused, mostAffected, replications, customers } = result;
+  const { levels, unit, known, allowed } = resultInParts(result);
+  const level = [levels, unit].filter((part) => part !== '').join(' ');
+  return [level, known, allowed].filter((part) => part !== '').join('; ');
+}
+
+/** Where no replication tells any difference, or none is asked for. */
+function tieInWords({
+  kind,
+  verdict,
+  unused,
+  mostAffected,
+  replications,
+  customers,
+  now,
+}: GateResult): string {
+  const seen = count(replications);
   if (kind === 'rules') {
-    if (unused.length === 0) return `every rule is used, or was not before either; ${count(replications)}`;
-    const seldom = `in ${count(replications)}; at most ${percent(mostAffected)} of histories use them`;
+    if (unused.length === 0) return `every rule is used, or was not before either; ${seen}`;
+    const seldom = `in ${seen}; at most ${percent(mostAffected)} of histories use them`;
     return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${unused.join(', ')} ${seldom}`;
   }
-  if (kind === 'same' && mostAffected !== null) {
-    return `${number(result, result.now)} ${result.unit}, the same in ${count(replications)}`;
-  }
-  if (kind === 'relative' && mostAffected !== null) {
-    const level = number(result, result.now);
-    return `no customer affected in ${customers} (${count(replications)}), which leaves at most ${percent(mostAffected)} of histories; ${level} ${result.unit}`;
-  }
-  return `${levels(result)}${difference(result)}; ${limit(result)}; ${count(replications)}`;
+  if (kind === 'same') return `the same in ${seen}`;
+  if (now === null) return `nothing to count, neither before nor now, in ${seen}`;
+  return `no customer affected in ${customers} (${seen}), which leaves at most ${percent(mostAffected)} of histories`;
 }
 
 /** What a gate is about: measure, plan and place. */
 export function subject({ title, plan, where, differs, of }: GateResult): string {
   const years = of === 'mean' ? '' : of === 'p10' ? ', tenth-worst year in a hundred' : ', ninetieth year';
-  const world = differs === 'rules' ? '' : ` (${differs} changed)`;
-  return `${title}${years}${where === '' ? '' : ` for ${where}`}, plan ${plan}${world}`;
+  return `${title}${years}${where === '' ? '' : ` for ${where}`}, plan ${plan}${besides(differs)}`;
+}
+
+/** What differs, where it is not the rules. */
+function besides(differs: GateResult['differs']): string {
+  if (differs === 'rules') return '';
+  return differs === 'engine' ? ' (by Fairlead alone)' : ` (${differs} changed)`;
 }
 
 /** `follow_up.first_contact_within: 8h -> 4h` */
@@ -36,25 +74,51 @@ export function changeInWords({ path, old, new: now }: Pick<ChangedLine, 'path' 
 }
 
 /** What a change does to a plan, one line a fact; nothing where it does nothing. */
-export function effectsInWords({ plan, differs, replications, whole, gain, lose }: ChangedPlan): string[] {
+export function effectsInWords(changed: ChangedPlan): string[] {
+  const { plan, differs, replications, whole, gain, lose, fates } = changed;
   const moved = whole.filter(({ lo, hi }) => lo > 0 || hi < 0);
-  const who = `plan ${plan}${differs === 'rules' ? '' : ` (${differs} changed)`}`;
+  const who = `plan ${plan}${besides(differs)}`;
   const lines = [
     moved.length === 0
       ? `${who}: no headline measure clearly moves in ${count(replications)}`
       : `${who}: ${moved.map(effect).join('; ')} (${count(replications)})`,
   ];
-  return [...lines, ...byMeasure('gain', gain, whole), ...byMeasure('lose', lose, whole)];
+  return [
+    ...lines,
+    ...(fates === null ? [] : [`  ${fatesInWords(fates)}`]),
+    ...byMeasure('better', gain, whole),
+    ...byMeasure('worse', lose, whole),
+  ];
 }
 
-/** One line a measure: `  lose, Customers won per 100 customers: region=Hangzhou -5.15, region=Shenzhen -1.20` */
-function byMeasure(word: string, parts: readonly RowEffect[], whole: readonly RowEffect[]): string[] {
+/** How many leads end otherwise: `12.4 of 100 leads end otherwise, between 11.9 and 12.9: ...` */
+function fatesInWords(fates: ChangedFates): string {
+  const { replications, leads, either, otherOwner, otherOutcome, newlyWon, noLongerWon } = fates;
+  const seen = `${leads} leads, ${count(replications)}`;
+  if (fates.mostAffected !== null) {
+    return `no lead ends otherwise (${seen}), which leaves at most ${percent(fates.mostAffected)} of histories`;
+  }
+  const { lo, hi } = either;
+  const between = lo === null || hi === null ? '' : `, between ${lo.toFixed(1)} and ${hi.toFixed(1)}`;
+  const parts = [
+    `${otherOwner.value.toFixed(1)} with another owner`,
+    `${otherOutcome.value.toFixed(1)} with another outcome (${newlyWon.value.toFixed(1)} newly won, ${noLongerWon.value.toFixed(1)} no longer)`,
+  ];
+  return `${either.value.toFixed(1)} of 100 leads end otherwise${between}: ${parts.join(', ')}; ${seen}`;
+}
+
+/** One line a measure: `  worse, Customers won (per 100 customers): region=Hangzhou -5.15, region=Shenzhen -1.20` */
+function byMeasure(
+  word: 'better' | 'worse',
+  parts: readonly RowEffect[],
+  whole: readonly RowEffect[],
+): string[] {
   return whole.flatMap(({ measure, title, unit, difference }) => {
     // Where there are no scenarios, all others are the whole market.
     const told = parts.filter((part) => part.measure === measure && part.difference !== difference);
     if (told.length === 0) return [];
     const list = told.map((part) => `${part.where} ${signed(part, part.difference)}`).join(', ');
-    return [`  ${word}, ${title} ${unit}: ${list}`];
+    return [`  ${word}, ${title} (${unit}): ${list}`];
   });
 }
 
@@ -98,10 +162,19 @@ export function verdictInWords({ verdict, studies }: CheckReport): string {
         ? 'The change keeps to its gates.'
         : 'The change alters no rule, so nothing was simulated.';
     case 'fail':
-      return 'The change breaks a gate.';
+      return `The change breaks ${named(studies, 'fail')}.`;
     case 'undecided':
-      return 'It is not shown that the change keeps to its gates.';
+      return `It is not shown that the change keeps to ${named(studies, 'undecided')}.`;
   }
+}
+
+/** `the gate partners-earn`; names of gates that decided the check, each once. */
+function named(studies: CheckReport['studies'], verdict: GateResult['verdict']): string {
+  const deciding = studies
+    .flatMap(({ results }) => results)
+    .filter((each) => each.verdict === verdict && (verdict === 'fail' || each.strength === 'must'));
+  const names = [...new Set(deciding.map(({ gate }) => gate))];
+  return `the gate${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }
 
 /** What the verdicts are worth. */
@@ -117,33 +190,27 @@ function short(text: string | null): string {
   return all.length <= LONGEST ? all : `${all.slice(0, LONGEST - 3)}...`;
 }
 
-function levels(result: GateResult): string {
-  return `${number(result, result.before)} -> ${number(result, result.now)} ${result.unit}`;
-}
-
 function difference(result: GateResult): string {
   const { kind, before, now, lo, hi } = result;
-  const between = `between ${number(result, lo)} and ${number(result, hi)}`;
-  if (kind !== 'relative' && kind !== 'same') return lo === null || hi === null ? '' : `, ${between}`;
+  const limits = (show: typeof number) =>
+    lo === null || hi === null ? [] : [`between ${show(result, lo)} and ${show(result, hi)}`];
+  if (kind !== 'relative' && kind !== 'same') return limits(number).join('');
   if (before === null || now === null) return '';
-  const words = `, difference ${signed(result, now - before)}`;
-  return lo === null || hi === null
-    ? words
-    : `${words}, between ${signed(result, lo)} and ${signed(result, hi)}`;
+  return [`difference ${signed(result, now - before)}`, ...limits(signed)].join(', ');
 }
 
-function limit(result: GateResult): string {
-  const { kind, limit: value } = result;
-  const shown = String(value);
-  if (kind === 'same') return `may differ by ${shown}`;
-  return kind === 'relative' ? `may be ${shown} worse` : `must be ${kind} ${shown}`;
+function limit({ kind, limit: value }: GateResult): string {
+  if (value === null) return '';
+  if (kind === 'same') return `may differ by ${value}`;
+  return kind === 'relative' ? `may be ${value} worse` : `must be ${kind} ${value}`;
 }
 
 function number({ decimals }: GateResult, value: number | null): string {
   return value === null ? 'unknown' : value.toFixed(decimals);
 }
 
-function signed({ decimals }: { readonly decimals: number }, value: number): string {
+function signed({ decimals }: { readonly decimals: number }, value: number | null): string {
+  if (value === null) return 'unknown';
   const text = Math.abs(value).toFixed(decimals);
   if (Number(text) === 0) return text;
   return value < 0 ? `-${text}` : `+${text}`;

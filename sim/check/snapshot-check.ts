@@ -68,6 +68,7 @@ export async function compareWithSnapshots(request: SnapshotRequest): Promise<Ch
   }
   return {
     base: 'baselines that were written',
+    engine: null,
     verdict: verdictOfCheck(studies),
     level: LEVEL,
     mostReplications: most,

@@ -1,14 +1,7 @@
 import { escapeText } from '../files/sentence.ts';
-import type { CheckReport, StudyReport } from './check-report.ts';
-import {
-  changeInWords,
-  effectsInWords,
-  errorsInWords,
-  loneEffectInWords,
-  resultInWords,
-  subject,
-  verdictInWords,
-} from './result-words.ts';
+import type { CheckReport, GateResult } from './check-report.ts';
+import { changeInWords, errorsInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
+import { GATES_CHANGED, keptInWords, placeOf, type StudyWords, studyInWords } from './study-words.ts';
 
 const LABELS = { pass: 'pass     ', fail: 'FAIL     ', undecided: 'undecided' } as const;
 
@@ -17,43 +10,35 @@ export function checkText(report: CheckReport): string {
   const { base, changedGates, studies } = report;
   const lines = [`Compared with ${base}.`];
   if (changedGates.length > 0) {
-    lines.push('Gates have changed; this check goes by those of the base:');
+    lines.push(GATES_CHANGED);
     for (const change of changedGates) lines.push(`  ${placeOf(change)}: ${changeInWords(change)}`);
   }
-  for (const study of studies) lines.push('', ...studyLines(study));
+  for (const study of studies) lines.push('', ...studyLines(studyInWords(study, report)));
   lines.push('', verdictInWords(report));
-  if (studies.some(({ results }) => results.length > 0)) {
-    lines.push(errorsInWords(report));
-  }
+  if (studies.some(({ results }) => results.length > 0)) lines.push(errorsInWords(report));
   return lines.map((line) => `${escapeText(line)}\n`).join('');
 }
 
-function studyLines({
-  study,
-  changes,
-  notes,
-  unchangedPlans,
-  results,
-  effects,
-  alone,
-}: StudyReport): string[] {
+function studyLines({ study, changes, notes, rules, effects, alone, engine }: StudyWords): string[] {
   const lines = [study];
-  for (const change of changes) lines.push(`  ${placeOf(change)}: ${changeInWords(change)}`);
+  for (const { place, text } of changes) lines.push(`  ${place}: ${text}`);
   for (const note of notes) lines.push(`  ${note}`);
-  if (unchangedPlans.length > 0) lines.push(`  the same as before: ${unchangedPlans.join(', ')}`);
-  for (const result of results) {
-    lines.push(`  ${LABELS[result.verdict]}  ${result.gate} (${result.strength}): ${subject(result)}`);
-    lines.push(`             ${resultInWords(result)}`);
-  }
+  for (const result of [...rules.telling, ...rules.kept]) lines.push(...gateLines(result));
   if (effects.length > 0) lines.push('  What it does (95 % each, for orientation):');
-  lines.push(...effects.flatMap(effectsInWords).map((line) => `    ${line}`));
-  if (alone !== null) lines.push('  Each changed rule without the others:');
-  lines.push(
-    ...(alone ?? []).flatMap((each) => loneEffectInWords(each, changes)).map((line) => `    ${line}`),
-  );
+  lines.push(...effects.map((line) => `    ${line}`));
+  if (alone.length > 0) lines.push('  Each changed rule without the others:');
+  lines.push(...alone.map((line) => `    ${line}`));
+  if (engine !== null) {
+    lines.push(`  ${engine.heading}: ${keptInWords(engine.kept)}`);
+    for (const result of engine.telling) lines.push(...gateLines(result));
+    lines.push(...engine.effects.map((line) => `    ${line}`));
+  }
   return lines;
 }
 
-function placeOf({ file, line }: { file: string; line: number }): string {
-  return `${file}:${line}`;
+function gateLines(result: GateResult): string[] {
+  return [
+    `  ${LABELS[result.verdict]}  ${result.gate} (${result.strength}): ${subject(result)}`,
+    `             ${resultInWords(result)}`,
+  ];
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { baseFiles, isInRepository } from '../check/base-files.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { checkStudies, foundStudies } from '../check/check-studies.ts';
+import { olderEngine } from '../check/engine/older-engine.ts';
 import { checkAnnotations, diagnosticAnnotations } from '../check/github-format.ts';
 import { checkJunit } from '../check/junit-format.ts';
 import { checkMarkdown } from '../check/markdown-format.ts';
@@ -24,6 +25,8 @@ type CheckFormat = 'text' | 'md' | 'json' | 'junit' | 'github';
 export interface CheckOptions {
   /** A commit, or a folder. */
   readonly base?: string | undefined;
+  /** Another Fairlead, to tell what it changes from what the rules do: its folder, or an installed version. */
+  readonly engine?: string | undefined;
   readonly maxReplications: number;
   /** Write baselines, to be compared with later. */
   readonly update: boolean;
@@ -50,7 +53,7 @@ const FORMATS: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = 
  * or when asked to, it compares with baselines that `--update` wrote.
  *
  * @param studies paths; those of the usual folders if there are none
- * @throws InputRefused, BaseUnavailable, Interrupted, ReplicationFailed, StoreUnusable
+ * @throws InputRefused, BaseUnavailable, EngineRefused, Interrupted, ReplicationFailed, StoreUnusable
  */
 export async function check(
   studies: readonly string[],
@@ -80,13 +83,17 @@ export async function check(
       for (const path of written) terminal.stdout.write(`${path}\n`);
       return EXIT.done;
     }
-    const bySnapshot = options.snapshot || (options.base === undefined && !isInRepository());
+    const engine = options.engine === undefined ? null : olderEngine(options.engine);
+    const alone = options.base === undefined && !isInRepository();
+    const bySnapshot = options.snapshot || (alone && engine === null);
     const report = bySnapshot
       ? await compareWithSnapshots({ ...how, studies: found() })
       : await checkStudies({
           ...how,
           studies: named,
-          base: baseFiles(options.base),
+          // Without anything to compare with, another Fairlead is compared under the rules as they are.
+          base: baseFiles(alone ? '.' : options.base),
+          engine,
           explain: options.explain,
         });
     progress.stop();

@@ -41,6 +41,7 @@ export function explainFailure(error: unknown, { stderr }: Terminal): ExitCode {
 const REFUSALS: ReadonlySet<string> = new Set([
   'PrecisionRefused',
   'BaseUnavailable',
+  'EngineRefused',
   'ResultsUnreadable',
   'ResumeRefused',
   'TraceRefused',

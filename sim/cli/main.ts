@@ -74,6 +74,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       notEmpty,
     )
     .option(
+      '--engine <folder or version>',
+      'an older Fairlead: what it makes of the rules as they were is told from what the change does',
+      notEmpty,
+    )
+    .option(
       '--max-replications <number>',
       'cap; what is not decided by then stays undecided',
       wholeNumber(2, 320),
@@ -87,12 +92,12 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .addOption(
       new Option('--update', 'write small baselines beside the studies, to be compared with later')
         .default(false)
-        .conflicts(['base', 'snapshot']),
+        .conflicts(['base', 'engine', 'snapshot']),
     )
     .addOption(
       new Option('--snapshot', 'compare with these baselines, as without git')
         .default(false)
-        .conflicts('base'),
+        .conflicts(['base', 'engine']),
     )
     .option('--explain', 'also simulate each changed rule without the others', false)
     .option('--threads <number>', 'worker threads (default: one a processor)', wholeNumber(1, 1024))

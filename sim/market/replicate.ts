@@ -51,15 +51,21 @@ export class Replicator {
     this.atCutOver = new RunState(study, kernel);
   }
 
-  /** Outcomes of these plans in one replication, in the order asked for. */
-  run(replication: number, plans: readonly number[]): Outcome[] {
+  /**
+   * Outcomes of these plans in one replication, in the order asked for.
+   *
+   * @param after is shown the market as each plan leaves it, before the next begins
+   */
+  run(replication: number, plans: readonly number[], after?: (market: Market) => void): Outcome[] {
     this.load(replication);
     this.runIn();
     const { tape } = this.market;
     this.atCutOver.copyFrom(this.market, tape.customers, tape.needs, tape.leads);
     return plans.map((plan, i) => {
       if (i > 0) this.market.copyFrom(this.atCutOver, tape.customers, tape.needs, tape.leads);
-      return this.runPlan(plan);
+      const outcome = this.runPlan(plan);
+      after?.(this.market);
+      return outcome;
     });
   }
 

@@ -49,6 +49,7 @@ function reportOf(...results: GateResult[]): CheckReport {
   };
   return {
     base: 'main (abc)',
+    engine: null,
     verdict: verdictOfCheck([study]),
     level: 0.95,
     mostReplications: 320,
@@ -74,7 +75,7 @@ describe('a check as text', () => {
     const text = checkText(reportOf(kept));
     expect(text).toContain('scenarios/policies/a.yaml:15: x: 1d -> 2d');
     expect(text).toContain(
-      '8.16 -> 8.11 per 100 customers, difference -0.05, between -0.20 and +0.10; may be 0.4 worse; 20 replications',
+      '8.16 -> 8.11 per 100 customers; difference -0.05, between -0.20 and +0.10; 20 replications; may be 0.4 worse',
     );
     expect(text).toContain('in at most 5 % of cases');
   });
@@ -142,7 +143,7 @@ describe('a check as GitHub annotations', () => {
       /^::error file=scenarios\/policies\/a%2C b\.yaml,line=15,col=7,title=customers-are-won \(must\)::Customers won/,
     );
     expect(lines[1]).toMatch(/^::warning title=customers-are-won \(watch%2C undecided\)::/);
-    expect(lines[2]).toBe('The change breaks a gate.');
+    expect(lines[2]).toBe('The change breaks the gate customers-are-won.');
   });
 });
 

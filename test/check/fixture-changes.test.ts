@@ -77,7 +77,7 @@ describe('a change of rules', () => {
     // The check ends when one gate is broken for certain; the others are told as they stand by then.
     expect(out).toMatch(/title=(customers-are-won|partners-earn) \(must\)::/);
     expect(out).toMatch(
-      /::Customers won, plan reclaim: \S+ -> \S+ per 100 customers, difference -[\d.]+, between -\S+ and -/,
+      /::Customers won, plan reclaim: \S+ -> \S+ per 100 customers; difference -[\d.]+, between -\S+ and -/,
     );
   });
 

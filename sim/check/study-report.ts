@@ -1,0 +1,106 @@
+import { POLICY_NAME_KEYS } from '../policy/schema.ts';
+import { STUDY_NAME_KEYS } from '../study/documents/load-study.ts';
+import type { MeasureInfo } from '../study/results/summary.ts';
+import { WORLD_NAME_KEYS } from '../world/schema.ts';
+import type { Answer } from './answer-question.ts';
+import { type ChangedLine, changedLines } from './changed-lines.ts';
+import type { ChangedPlan, GateResult, StudyReport } from './check-report.ts';
+import type { StudyComparison } from './compare-study.ts';
+import type { EngineFindings } from './engine/compare-engines.ts';
+import type { ChangedFates } from './fates/changed-fates.ts';
+import type { Versions } from './mixed-library.ts';
+import { planEffects } from './plan-effects.ts';
+import type { ComparisonRun } from './run-comparison.ts';
+
+/**
+ * Tells what was found of a study, with the lines that have changed.
+ *
+ * @param run null where nothing had to be simulated
+ * @param fates one for each plan whose rules differ, in their order; null where nobody followed leads
+ */
+export function studyReport(
+  comparison: StudyComparison,
+  run: ComparisonRun | null,
+  fates: readonly ChangedFates[] | null,
+  { measures, versions }: { measures: readonly MeasureInfo[]; versions: Versions },
+): StudyReport {
+  const { path, files, notes, unchanged, pairs } = comparison;
+  const lines = (names: readonly string[], nameKeys: readonly string[]) =>
+    names.flatMap((file) => changedLines(file, { ...versions, nameKeys }));
+  const changes = [
+    ...lines(files.policies, POLICY_NAME_KEYS),
+    ...lines(files.worlds, WORLD_NAME_KEYS),
+    ...lines(files.studies, STUDY_NAME_KEYS),
+  ];
+  return {
+    study: path,
+    changes,
+    unchangedPlans: unchanged.filter((plan) => pairs.every((pair) => pair.plan !== plan)),
+    notes,
+    results: (run?.answers ?? []).map((answer) => gateResult(answer, changes)),
+    effects: pairs.map(({ plan, differs, before, now }) => {
+      const [old, fresh] = [run!.rowsOf(before), run!.rowsOf(now)];
+      return {
+        plan,
+        differs,
+        replications: fresh.rows.length,
+        ...planEffects(old, fresh, measures),
+        // Pairs lie beside one another; see `planVersions`.
+        fates: differs === 'rules' ? (fates?.[before.plan / 2] ?? null) : null,
+      };
+    }),
+    alone: null,
+  };
+}
+
+/** What another Fairlead makes of a study as it was, beside what the change of rules does. */
+export function withEngine(
+  report: StudyReport | undefined,
+  path: string,
+  { answers, effects, notes }: EngineFindings,
+): StudyReport {
+  const start = report ?? {
+    study: path,
+    changes: [],
+    unchangedPlans: [],
+    notes: [],
+    results: [],
+    effects: [],
+    alone: null,
+  };
+  return {
+    ...start,
+    notes: [...start.notes, ...notes],
+    results: [...start.results, ...answers.map((answer) => gateResult(answer, []))],
+    effects: [
+      ...start.effects,
+      ...effects.map((each): ChangedPlan => ({ ...each, differs: 'engine', fates: null })),
+    ],
+  };
+}
+
+function gateResult(answer: Answer, changes: readonly ChangedLine[]): GateResult {
+  const { question, settled: _, ...found } = answer;
+  const { gate, pair, asked } = question;
+  const inFiles = pair.files.flatMap((file) => changes.filter((change) => change.file === file));
+  const place = inFiles[0] ?? null;
+  const { scenario, slice } = asked?.row ?? { scenario: 'everything', slice: '' };
+  const where = slice !== '' ? slice : scenario === 'everything' ? '' : scenario;
+  return {
+    gate: gate.document.gate,
+    strength: gate.strength,
+    plan: pair.plan,
+    differs: pair.differs,
+    kind: asked?.kind ?? 'rules',
+    limit: asked?.limit ?? null,
+    of: gate.document.of,
+    measure: asked?.measure.id ?? null,
+    title: asked?.measure.title ?? 'Every rule is used',
+    unit: asked?.measure.unit ?? '',
+    decimals: asked?.measure.decimals ?? 0,
+    better: asked?.measure.better ?? 'neither',
+    where,
+    ...found,
+    place: place === null ? null : { file: place.file, line: place.line, column: place.column },
+  };
+}
