@@ -9,7 +9,7 @@ import { mostAffected } from '../unaffected.ts';
 import { COUNTS, simulateReplication } from './simulate-fates.ts';
 
 /** Leads of 100, with an interval that holds by itself; null limits where there are too few replications. */
-export interface PerHundred {
+interface PerHundred {
   readonly value: number;
   readonly lo: number | null;
   readonly hi: number | null;
