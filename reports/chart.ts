@@ -10,6 +10,7 @@ import {
   differenceFigures,
   responseFigures,
   tradeOffFigures,
+  warmUpFigures,
   yearFigures,
 } from './page/figures.ts';
 import { planMarks } from './plan-marks.ts';
@@ -31,6 +32,7 @@ export function chartsOf({ summary, replications }: ChartInput): Figure[] {
     ...yearFigures(context),
     ...responseFigures(context),
     ...archetypeFigures(context),
+    ...warmUpFigures(context),
   ];
 }
 

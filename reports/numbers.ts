@@ -1,3 +1,5 @@
+import { decimalsFor } from '../sim/study/results/decimals.ts';
+
 const MINUS = '−';
 
 /**
@@ -30,8 +32,8 @@ export function formatRange(
 }
 
 /**
- * Decimals that a difference needs to be read: the measure's own, and up to two more where its interval would
- * otherwise shrink to a single number (`+0.0 to +0.0`).
+ * Decimals that a difference needs to be read: the measure's own, and more where its interval would otherwise shrink to
+ * a single number (`+0.0 to +0.0`).
  *
  * @param decimals of the measure
  * @param interval of the difference; null leaves the measure's own
@@ -40,11 +42,7 @@ export function decimalsOfDifference(
   decimals: number,
   interval: { readonly lo: number; readonly hi: number } | null,
 ): number {
-  if (interval === null) return decimals;
-  const width = interval.hi - interval.lo;
-  if (!(width > 0)) return decimals;
-  const needed = Math.ceil(-Math.log10(width));
-  return Math.max(decimals, Math.min(decimals + 2, needed));
+  return interval === null ? decimals : Math.max(decimals, decimalsFor(interval.hi - interval.lo, 1));
 }
 
 /** A share as a percentage: 0.0213 -> `2.1 %`. */

@@ -13,6 +13,7 @@ import {
   differenceFigures,
   responseFigures,
   tradeOffFigures,
+  warmUpFigures,
   yearFigures,
 } from './page/figures.ts';
 import { healthSection } from './page/health.ts';
@@ -86,7 +87,11 @@ export async function renderPage({ summary, replications, command }: PageInput):
     { id: 'measures', name: 'All measures', body: measuresSection(context) },
     { id: 'rules', name: 'Rules', body: rulesSection(context) },
     { id: 'health', name: 'Health', body: healthSection(context) },
-    { id: 'reading', name: 'How to read', body: readingSection(context) },
+    {
+      id: 'reading',
+      name: 'How to read',
+      body: readingSection(context, await drawn(warmUpFigures(context))),
+    },
   ];
   const shown = sections.filter(({ body }) => body !== null);
   const scripts = [...vegaBundle(), PAGE_SCRIPT];

@@ -30,7 +30,7 @@ const SHAPES = [
 ];
 
 /** Gives each plan its colour and shape; with more plans than colours, shapes keep them apart. */
-export function planMarks(plans: readonly PlanInfo[]): PlanMark[] {
+export function planMarks(plans: readonly Pick<PlanInfo, 'name' | 'title' | 'baseline'>[]): PlanMark[] {
   let alternative = 0;
   return plans.map(({ name, title, baseline }) => {
     if (baseline) return { plan: name, title, colour: BASELINE_COLOUR, shape: 'circle' };

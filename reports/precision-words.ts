@@ -1,3 +1,4 @@
+import { decimalsFor } from '../sim/study/results/decimals.ts';
 import type { PrecisionTarget, StudySummary } from '../sim/study/results/summary.ts';
 import { countOf, formatLevel, formatNumber } from './numbers.ts';
 
@@ -20,7 +21,7 @@ export function precisionSentences(summary: StudySummary): string[] {
 function targetSentence(summary: StudySummary, target: PrecisionTarget): string {
   const { measure: id, of, plan, halfWidth, asked, relative, narrowEnough, level, correction } = target;
   const measure = summary.measures.find((each) => each.id === id)!;
-  const decimals = measure.decimals + 1;
+  const decimals = Math.max(measure.decimals + 1, decimalsFor(Math.min(asked, halfWidth ?? asked), 2));
   const what = `${measure.title}, ${of === 'difference' ? 'difference to today' : 'level'}`;
   const reached = halfWidth === null ? 'no interval' : `±${formatNumber(halfWidth, decimals)}`;
   const share = relative === null ? '' : `, ${Number((100 * relative).toFixed(2))} %`;

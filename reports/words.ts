@@ -1,13 +1,6 @@
 import { ruleOfThree } from '../sim/stats/verdict.ts';
 import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/summary.ts';
-import {
-  countOf,
-  decimalsOfDifference,
-  formatNumber,
-  formatRange,
-  formatSigned,
-  joinNames,
-} from './numbers.ts';
+import { countOf, decimalsOfDifference, formatNumber, formatRange, formatSigned } from './numbers.ts';
 
 /** A sign for each verdict, readable without colour. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
@@ -178,53 +171,6 @@ export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
   same: 'No material difference',
   undecided: 'Not enough evidence',
 };
-
-/** What a standing means, as the predicate of a sentence about one or several plans. */
-const STANDING_PREDICATES: Readonly<Record<Standing, readonly [string, string]>> = {
-  candidate: [
-    'is better on at least one headline, worse on none, and settled on all',
-    'are better on at least one headline, worse on none, and settled on all',
-  ],
-  'partly settled': [
-    'is better on at least one headline and worse on none, but not all headlines are settled',
-    'are better on at least one headline and worse on none, but not all headlines are settled',
-  ],
-  'trade-off': ['gains on one headline and loses on another', 'gain on one headline and lose on another'],
-  worse: [
-    'is worse on at least one headline and better on none',
-    'are worse on at least one headline and better on none',
-  ],
-  same: ['makes no material difference on any headline', 'make no material difference on any headline'],
-  undecided: [
-    'shows neither gain nor loss on any headline with enough evidence',
-    'show neither gain nor loss on any headline with enough evidence',
-  ],
-};
-
-/**
- * The study in a few sentences: which plans gain, which trade, which lose.
- *
- * @param standings title and standing of every plan but the baseline
- * @returns one sentence for each standing that occurs, best news first
- */
-export function overallSentences(
-  standings: readonly { readonly title: string; readonly standing: Standing }[],
-): string[] {
-  const order: readonly Standing[] = [
-    'candidate',
-    'partly settled',
-    'trade-off',
-    'same',
-    'worse',
-    'undecided',
-  ];
-  return order.flatMap((standing) => {
-    const titles = standings.filter((entry) => entry.standing === standing).map(({ title }) => `“${title}”`);
-    if (titles.length === 0) return [];
-    const [one, several] = STANDING_PREDICATES[standing];
-    return [`${joinNames(titles)} ${titles.length === 1 ? one : several}.`];
-  });
-}
 
 /**
  * Warns when money only changes hands: one side's money is better, the other's worse, and the sum not better.

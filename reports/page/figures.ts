@@ -5,6 +5,7 @@ import { differenceChart } from '../charts/difference.ts';
 import { differenceTable } from '../charts/difference-table.ts';
 import { responseChart } from '../charts/response.ts';
 import { tradeOff, tradeOffChart } from '../charts/trade-off.ts';
+import { welchChart } from '../charts/welch.ts';
 import { yearsChart, yearsTable } from '../charts/years.ts';
 import { marginWords } from '../words.ts';
 import type { PageContext } from './context.ts';
@@ -108,6 +109,25 @@ export function responseFigures({ index, marks }: PageContext): Figure[] {
       alternative:
         'Share of real leads contacted within so many hours, one line a plan. The numbers are in the list of all measures.',
       spec: responseChart(table, { unit, marks }),
+      width: FULL,
+    },
+  ];
+}
+
+/** How the business runs in under each plan, where that decided how long it does. */
+export function warmUpFigures({ index }: PageContext): Figure[] {
+  const { pilot } = index.summary.warmUp;
+  if (pilot === undefined) return [];
+  const { plans, window, replications } = pilot;
+  return [
+    {
+      id: 'warm-up',
+      title: 'How long a business takes to run in',
+      caption: `Each plan from an empty start, ${replications} simulated histories that are used for nothing else. Dots are single weeks, lines Welch’s averages of ${2 * window + 1}; the stroke is the warm-up that MSER-5 chose.`,
+      alternative: `Leads in hand over leads that arrive in a week, week by week from an empty start. MSER-5 leaves out at the start: ${plans
+        .map(({ plan, cut }) => `${plan} ${cut} weeks`)
+        .join(', ')}.`,
+      spec: welchChart(pilot, null),
       width: FULL,
     },
   ];

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sim/study/results/summary.ts';
+import type { StudySummary, Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
 import { headlineMethod } from '../summary-index.ts';
@@ -20,7 +20,7 @@ const GLOSSARY: readonly (readonly [Verdict, string])[] = [
 ];
 
 /** How to read the page, how to make it again, and what its numbers do not mean. */
-export function readingSection({ index, command }: PageContext): Html {
+export function readingSection({ index, command }: PageContext, figures: readonly Html[]): Html {
   const { summary, headlines, alternatives } = index;
   const how = headlineMethod(index);
   const comparisons = headlines.length * alternatives.length;
@@ -36,7 +36,8 @@ export function readingSection({ index, command }: PageContext): Html {
     </dl>
     <p>The <b>margin</b> is the smallest difference that matters; it is set before the study, by measure. An <b>interval</b> says how far chance in the simulation may have moved the mean. Headline intervals are widened so that ${comparisons === 1 ? 'the one comparison holds' : `all ${formatNumber(comparisons, 0)} comparisons hold together`} with ${formatLevel(summary.level)} confidence${how === null ? '' : ` (${how})`}; exploratory ones hold each by itself. Levels and differences are ratios of sums over all simulated years.</p>
     <p>All plans meet <b>the same customers</b> with the same needs and the same luck, year by year, so that a difference comes from the rules.</p>
-    <p>Every simulated year is <b>a run that ends</b>, not a steady state: it starts from a business that has run ${summary.warmUp.for} under “${summary.warmUp.under}”, the same for all plans. That warm-up is ${summary.warmUp.chosen} by the study, not found from its data.</p>
+    <p>Every simulated year is <b>a run that ends</b>, a terminating simulation and not a steady state: customers of a fixed time are followed for a fixed time. ${warmUpInWords(summary)}</p>
+    ${figures.length > 0 && html`<div class="wide">${figures}</div>`}
     <h3>What the numbers do not mean</h3>
     <ul>
       <li><b>They are differences between rules in a simulated market, not forecasts of yours.</b> Levels depend on the assumptions of “${summary.world}”.</li>
@@ -49,4 +50,17 @@ export function readingSection({ index, command }: PageContext): Html {
     <pre tabindex="0"><code>${command}</code></pre>
     <p class="quiet">Study “${summary.study}”, world “${summary.world}”, seed “${summary.seed}”, ${countOf(summary.replications, 'simulated year')} a plan; customers who first enquired from ${summary.cohort.from} to ${summary.cohort.until}, followed ${summary.cohort.followUp}.</p>
   </section>`;
+}
+
+/** Before what it ends: which warm-up was used, and who decided on it. */
+function warmUpInWords({ warmUp }: StudySummary): string {
+  const { pilot } = warmUp;
+  const before = `It starts from a business that has run ${warmUp.for} under “${warmUp.under}”, the same for all plans.`;
+  if (pilot === undefined) return `${before} That run-in is declared by the study, not found from its data.`;
+  const longest = pilot.plans.filter(({ cut }) => cut === pilot.weeks).map(({ plan }) => `“${plan}”`);
+  const whose =
+    longest.length === 0
+      ? 'the least there may be'
+      : `the longest that any plan needs (${longest.join(', ')})`;
+  return `${before} That run-in was found by MSER-5 from ${countOf(pilot.replications, 'simulated history', 'simulated histories')} of its own, ${whose}.`;
 }

@@ -24,7 +24,7 @@ export function yearQuantileTables({ index, marks }: PageContext): Html | null {
       const decimals = decimalsOfDifference(measure.decimals, difference?.interval ?? null);
       const limits = (range: { lo: number; hi: number } | null | undefined) =>
         range
-          ? `${formatNumber(range.lo, measure.decimals)} to ${formatNumber(range.hi, measure.decimals)}`
+          ? `${formatNumber(range.lo, decimalsOfDifference(measure.decimals, range))} to ${formatNumber(range.hi, decimalsOfDifference(measure.decimals, range))}`
           : '–';
       return html`<tr><th scope="row">${planName(marks, plan)}</th><td>${formatNumber(value, measure.decimals)}</td><td>${limits(interval)}</td><td>${
         difference === null ? withoutDifference(plan) : formatSigned(difference.value, decimals)

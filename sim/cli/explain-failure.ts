@@ -45,6 +45,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'ResultsUnreadable',
   'ResumeRefused',
   'TraceRefused',
+  'WarmUpUndecided',
 ]);
 
 /** Errors of a run whose message is meant for people; by name, for their modules are heavy. */

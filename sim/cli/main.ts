@@ -157,7 +157,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .command('warm-up')
     .description('Tell whether the running business of a study has run in when its plans begin.')
     .argument('<study>', 'the study, a YAML file')
-    .option('--replications <number>', 'simulated histories to average over', wholeNumber(1, 1000), 5)
+    .option('--replications <number>', 'simulated histories to average over', wholeNumber(1, 1000), 10)
     .option('--chart', 'print the Welch plot as SVG instead', false)
     .action(async (study, options) => {
       const { warmUp } = await import('./warm-up.ts');

@@ -2,25 +2,30 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { freshOverrides, freshRun } from '../study/compare/fresh-run.ts';
 import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
-import { type PreparedStudy, prepareCases, prepareStudy } from '../study/compile/prepare-study.ts';
+import {
+  type PreparedStudy,
+  prepareCases,
+  prepareStudy,
+  type StudyOverrides,
+} from '../study/compile/prepare-study.ts';
 import { disk } from '../study/documents/disk.ts';
-import type { Executor } from '../study/execute/executor.ts';
 import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
-import { replicate, type StudyRows } from '../study/execute/replicate.ts';
 import { claimCsv } from '../study/results/claim-csv.ts';
 import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results/results-folder.ts';
 import { studySummary } from '../study/results/study-summary.ts';
 import { rememberingLibrary } from '../study/store/changed-inputs.ts';
-import { openStore, type ReplicationStore, STORE_FOLDER } from '../study/store/store.ts';
+import { openStore, STORE_FOLDER } from '../study/store/store.ts';
 import { noteRun, type RunChoices } from '../study/store/unfinished-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { Interrupted } from './explain-failure.ts';
 import { needFile } from './named-file.ts';
 import { runToResume } from './resume.ts';
-import { showProgress } from './show-progress.ts';
+import { warmUpFound } from './run-pilot.ts';
+import { type Simulation, simulate } from './simulate.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
 import { claimOf, tryCases } from './try-cases.ts';
 import { version } from './version.ts';
+
+const WEEK = 7 * 86_400;
 
 /** Options of `fairlead run`, as the command line gives them. */
 export interface RunOptions {
@@ -65,19 +70,18 @@ export async function run(
   const choices: RunChoices = begun?.choices ?? choicesOf(options);
   needFile(path);
   const { library, files } = rememberingLibrary(disk);
-  const prepared = prepareStudy(path, library, { ...choices, plans: choices.plan });
-  const cases = prepareCases(path, library, prepared, { ...choices, plans: choices.plan });
-  const folder = begun?.out ?? options.out ?? join('out', prepared.loaded.study.value.study);
+  const overrides: StudyOverrides = { ...choices, plans: choices.plan };
+  const asked = prepareStudy(path, library, overrides);
+  const folder = begun?.out ?? options.out ?? join('out', asked.loaded.study.value.study);
   checkWritable(folder);
   checkOwnFolder(folder, path);
   if (begun !== undefined) {
     removeLeftovers(folder);
     terminal.stderr.write(`going on with the run of ${begun.started.slice(0, 16).replace('T', ' ')} UTC\n`);
   }
-  terminal.stderr.write(precisionNotice(prepared, choices));
   const { executor: where = 'threads' } = options;
   const threads = where === 'inline' ? 1 : (options.threads ?? availableParallelism());
-  const store = options.store ? openStore(storeFolder) : null;
+  const store = () => (options.store ? openStore(storeFolder) : null);
   const finished = options.store
     ? noteRun(storeFolder, {
         format: 1,
@@ -90,12 +94,19 @@ export async function run(
         started: begun?.started ?? started.toISOString(),
       })
     : () => {};
+  const keptIn = options.store ? storeFolder : null;
+  const pilotOptions = { executor: where, threads, storeFolder: keptIn };
+  const found = await warmUpFound(asked, path, library, pilotOptions, terminal);
+  const warmUp = found?.seconds;
+  const prepared = found === undefined ? asked : prepareStudy(path, library, { ...overrides, warmUp });
+  terminal.stderr.write(precisionNotice(prepared, choices));
   const { simulateModule } = parts;
   const executor = await makeExecutor(where, prepared.compiled, { threads, simulateModule });
-  const rows = await simulate(prepared, executor, store, terminal);
+  const rows = await simulate(simulationOf(prepared), executor, store(), terminal);
+  const cases = prepareCases(path, library, prepared, { ...overrides, warmUp });
   const tried = await tryCases(cases, { prepared, rows }, terminal, async (inCase) => {
     const simulator = await makeExecutor(where, inCase.compiled, { threads, simulateModule });
-    return simulate(inCase, simulator, options.store ? openStore(storeFolder) : null, terminal);
+    return simulate(simulationOf(inCase), simulator, store(), terminal);
   });
 
   terminal.stderr.write('summing up, drawing and writing the report\n');
@@ -108,14 +119,14 @@ export async function run(
   ]);
   const { plans, layout, keys, seed } = prepared;
   const replications = rows[0].length;
-  const decided = studySummary({ ...prepared, rows, replications });
+  const decided = studySummary({ ...prepared, pilot: found?.pilot, rows, replications });
   const again = freshOverrides(decided);
   let summary = { ...decided, ...claimOf(prepared, tried, decided) };
   if (again !== null) {
     terminal.stderr.write(`running ${again.plans![1]} again on fresh streams\n`);
-    const fresh = prepareStudy(path, library, again);
+    const fresh = prepareStudy(path, library, { ...again, warmUp });
     const second = await makeExecutor(where, fresh.compiled, { threads, simulateModule });
-    const seen = await simulate(fresh, second, options.store ? openStore(storeFolder) : null, terminal);
+    const seen = await simulate(simulationOf(fresh), second, store(), terminal);
     summary = { ...summary, selection: { ...decided.selection!, fresh: freshRun(fresh, seen) } };
   }
   const names = plans.map(({ plan }) => plan);
@@ -139,6 +150,7 @@ export async function run(
       replications,
       documents: documentsOf(prepared),
       plans: names.map((name, i) => ({ name, key: keys[i] })),
+      warmUp: { weeks: prepared.compiled.cutOver / WEEK, chosen: summary.warmUp.chosen },
       threads,
       started,
       wallSeconds: (performance.now() - clock) / 1000,
@@ -159,39 +171,13 @@ export async function run(
   return EXIT.done;
 }
 
-/** Simulates with progress; Ctrl-C ends it cleanly, and a second one at once. */
-async function simulate(
-  prepared: PreparedStudy,
-  executor: Executor,
-  store: ReplicationStore | null,
-  terminal: Terminal,
-): Promise<StudyRows> {
-  const { layout, plans, keys, replications, stopping } = prepared;
-  const abort = new AbortController();
-  const onInterrupt = () => {
-    const kept = 'what was finished is kept: the same command with --resume goes on from there';
-    const rest = store === null ? 'nothing is kept' : kept;
-    abort.abort(new Interrupted(`ended by Ctrl-C; ${rest}`));
+function simulationOf({ layout, plans, keys, replications, stopping }: PreparedStudy): Simulation {
+  return {
+    layout,
+    plans: plans.map(({ plan }, i) => ({ name: plan, key: keys[i] })),
+    replications,
+    stopping,
   };
-  const progress = await showProgress(terminal.stderr);
-  terminal.once('SIGINT', onInterrupt);
-  try {
-    return await replicate({
-      executor,
-      layout,
-      plans: plans.map(({ plan }, i) => ({ name: plan, key: keys[i] })),
-      replications,
-      stopping,
-      store,
-      progress: progress.listener,
-      signal: abort.signal,
-    });
-  } finally {
-    terminal.removeListener('SIGINT', onInterrupt);
-    progress.stop();
-    await executor.close();
-    await store?.close();
-  }
 }
 
 /** Says beforehand who decides how many replications there will be; nothing where the study names a number. */

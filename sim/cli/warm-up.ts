@@ -1,12 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { prepareStudy } from '../study/compile/prepare-study.ts';
 import { disk } from '../study/documents/disk.ts';
-import { judgeWarmUp, LEAST_WEEKS, type WarmUp } from '../study/warm-up/warm-up.ts';
-import { weeklyWork } from '../study/warm-up/weekly-work.ts';
+import { runInSeconds } from '../study/documents/run-in.ts';
+import { durationInWords } from '../study/results/plan-words.ts';
+import type { WarmUpPilot } from '../study/results/summary.ts';
+import { verdictOnDeclared } from '../study/warm-up/warm-up.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { needFile } from './named-file.ts';
+import { runPilot } from './run-pilot.ts';
 import type { Terminal } from './terminal.ts';
-
-const WEEK = 7 * 86_400;
 
 /** Options of `fairlead warm-up`. */
 export interface WarmUpOptions {
@@ -15,60 +17,78 @@ export interface WarmUpOptions {
   readonly chart: boolean;
 }
 
+/** Weeks of Welch's average that are printed. */
+const LINES = 12;
+
 /**
- * Judges the warm-up that a study declares: simulates its running business from empty under the first plan, and tells
- * by MSER-5 for how many weeks it differs from what follows.
+ * Watches every plan of a study run in from an empty start, and tells by MSER-5 how many weeks that takes and whether
+ * the warm-up that the study declares is as long.
  *
- * @throws InputRefused
+ * @throws InputRefused, Interrupted, ReplicationFailed
  */
 export async function warmUp(study: string, options: WarmUpOptions, terminal: Terminal): Promise<ExitCode> {
   const path = study.replaceAll('\\', '/');
   needFile(path);
-  const { compiled, plans } = prepareStudy(path, disk);
-  const weeks = Math.floor(compiled.cohortUntil / WEEK);
-  if (weeks < LEAST_WEEKS) {
-    terminal.stderr.write(
-      `fairlead: warm-up and cohort take ${weeks} weeks; with fewer than ${LEAST_WEEKS} nothing can be told\n`,
-    );
-    return EXIT.inputRefused;
-  }
-  const work = weeklyWork(compiled, 0, options.replications);
-  const idle = work[0].arrived.findIndex((_, week) => work.every(({ arrived }) => arrived[week] === 0));
-  if (idle >= 0) {
-    terminal.stderr.write(`fairlead: no lead arrives in week ${idle + 1}: average over more replications\n`);
-    return EXIT.inputRefused;
-  }
-  const judged = judgeWarmUp(work, compiled.cutOver / WEEK);
+  const { loaded } = prepareStudy(path, disk);
+  const { running_business } = loaded.study.value;
+  const declared = running_business.for.kind === 'wall' ? runInSeconds(loaded.study.value) : null;
+  const pilot = await runPilot(
+    path,
+    disk,
+    options.replications,
+    { executor: 'threads', threads: availableParallelism(), storeFolder: null },
+    terminal,
+  );
   if (options.chart) {
     const [{ welchChart }, { renderSvg }] = await Promise.all([
       import('../../reports/charts/welch.ts'),
       import('../../reports/charts/render-svg.ts'),
     ]);
-    terminal.stdout.write(`${await renderSvg({ ...welchChart(judged), background: '#ffffff' }, 760)}\n`);
+    const chart = welchChart(pilot, declared);
+    terminal.stdout.write(`${await renderSvg({ ...chart, background: '#ffffff' }, 760)}\n`);
   } else {
-    terminal.stdout.write(inWords(judged, plans[0].plan, options.replications));
+    terminal.stdout.write(inWords(pilot, declared));
   }
   return EXIT.done;
 }
 
-function inWords(judged: WarmUp, plan: string, replications: number): string {
-  const { weekly, averages, window, mser, declared, verdict } = judged;
-  const cut = mser.cut === 0 ? 'no week at the start differs' : `the first ${mser.cut} weeks differ`;
-  const said = {
-    enough: `MSER-5: ${cut} from what follows; the ${declared} weeks of warm-up that the study declares are enough.`,
-    'too short': `MSER-5: ${cut} from what follows; the study declares ${declared} weeks of warm-up, which is too short: lengthen running_business.for.`,
-    'cannot tell': `MSER-5 ends at its bound of ${mser.cut} weeks: ${weekly.length} weeks are too few to tell.`,
-  }[verdict];
-  const every = Math.max(1, Math.round(averages.length / 12));
-  const shown = averages
-    .map((value, i) => `${String(i + 1).padStart(4)}  ${value.toFixed(2).padStart(9)}`)
-    .filter((_, i) => i % every === 0);
+function inWords(pilot: WarmUpPilot, declared: number | null): string {
+  const { plans, window, replications } = pilot;
+  const shown = plans[0].averages.length;
+  const every = Math.max(1, Math.round(shown / LINES));
+  const weeks = Array.from({ length: shown }, (_, week) => week).filter((week) => week % every === 0);
+  const column = ({ plan }: { readonly plan: string }) => Math.max(7, plan.length) + 2;
   return [
-    `Pieces of work finished for each lead that arrives, from an empty start, plan ${plan}, ${replications} replications,`,
+    `Leads in hand over leads that arrive in a week, from an empty start under each plan, ${replications} replications,`,
     `Welch's average of ${2 * window + 1} weeks:`,
-    'week    average',
-    ...shown,
-    said,
+    `week${plans.map((each) => each.plan.padStart(column(each))).join('')}`,
+    ...weeks.map((week) => {
+      const cells = plans.map((each) => each.averages[week].toFixed(2).padStart(column(each)));
+      return `${String(week + 1).padStart(4)}${cells.join('')}`;
+    }),
+    ...plans.map(({ plan, cut, atBound }) => `${plan}: ${cutInWords(cut, atBound)}.`),
+    verdictInWords(pilot, declared),
     '',
   ].join('\n');
+}
+
+function cutInWords(cut: number, atBound: boolean): string {
+  if (atBound) return `MSER-5 ends at its bound of ${cut} weeks and tells nothing`;
+  return cut === 0
+    ? 'no week at the start differs from what follows'
+    : `the first ${cut} weeks differ from what follows`;
+}
+
+function verdictInWords(pilot: WarmUpPilot, declared: number | null): string {
+  if (declared === null) {
+    return pilot.weeks === null
+      ? 'MSER-5 cannot choose a warm-up: declare one in running_business.for.'
+      : `MSER-5 chooses a warm-up of ${pilot.weeks} weeks.`;
+  }
+  const length = durationInWords(declared);
+  return {
+    enough: `MSER-5: the ${length} of warm-up that the study declares are enough.`,
+    'too short': `MSER-5: the ${length} of warm-up that the study declares are too short: lengthen running_business.for to ${pilot.weeks}w.`,
+    'cannot tell': `MSER-5 cannot tell whether the ${length} of warm-up that the study declares are enough.`,
+  }[verdictOnDeclared(pilot, declared)];
 }

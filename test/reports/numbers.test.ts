@@ -31,9 +31,12 @@ describe('numbers as people read them', () => {
     expect(formatRange({ lo: -0.06, hi: 0.162 }, 2)).toBe('−0.06 to +0.16');
   });
 
-  test('a narrow interval gets up to two more decimals, a wide one none', () => {
+  test('a narrow interval gets the decimals that tell its limits apart, a wide one none', () => {
     expect(decimalsOfDifference(1, { lo: 0.041, hi: 0.062 })).toBe(2);
-    expect(decimalsOfDifference(1, { lo: 0.000041, hi: 0.000062 })).toBe(3);
+    expect(decimalsOfDifference(1, { lo: 0.000041, hi: 0.000062 })).toBe(5);
+    expect(
+      formatRange({ lo: -0.0001, hi: 0.0001 }, decimalsOfDifference(2, { lo: -0.0001, hi: 0.0001 })),
+    ).toBe('−0.0001 to +0.0001');
     expect(decimalsOfDifference(0, { lo: -200, hi: 900 })).toBe(0);
     expect(decimalsOfDifference(2, { lo: 0, hi: 0 })).toBe(2);
     expect(decimalsOfDifference(2, null)).toBe(2);

@@ -4,7 +4,6 @@ import {
   luckInShort,
   luckSentence,
   marginWords,
-  overallSentences,
   standingOf,
   transferSentence,
 } from '../../reports/words.ts';
@@ -174,19 +173,6 @@ describe('standing of a plan', () => {
     [[], 'undecided'],
   ])('%j is %s', (verdicts, standing) => {
     expect(standingOf(verdicts)).toBe(standing);
-  });
-
-  test('plans of one standing share a sentence, best news first', () => {
-    expect(
-      overallSentences([
-        { title: 'A', standing: 'trade-off' },
-        { title: 'B', standing: 'candidate' },
-        { title: 'C', standing: 'trade-off' },
-      ]),
-    ).toEqual([
-      '“B” is better on at least one headline, worse on none, and settled on all.',
-      '“A” and “C” gain on one headline and lose on another.',
-    ]);
   });
 });
 

@@ -56,6 +56,22 @@ export function duration(options: DurationOptions = {}): z.ZodType<Duration, str
   return textForm(durationForm(options));
 }
 
+/** A length of time by the clock, or one word in its place: `durationOr('by-mser-5')` takes `26w` and `by-mser-5`. */
+export function durationOr<const W extends string>(
+  word: W,
+  options: Omit<DurationOptions, 'wallOnly' | 'forever'> = {},
+): z.ZodType<WallDuration | { kind: W }, string> {
+  const form = durationForm({ ...options, wallOnly: true });
+  return textForm<WallDuration | { kind: W }>({
+    ...form,
+    kind: `${form.kind}, or \`${word}\``,
+    description: `${form.description.slice(0, -1)}, or \`${word}\`.`,
+    examples: [...form.examples, word],
+    pattern: `^(${word}|${form.pattern.slice(1, -1)})$`,
+    parse: (text) => (text === word ? { kind: word } : (form.parse(text) as WallDuration | Refusal)),
+  });
+}
+
 function durationForm(options: DurationOptions): Form<Duration> {
   const examples = options.wallOnly
     ? ['30 minutes', '48h', '7d', '26w']

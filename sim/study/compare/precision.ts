@@ -15,6 +15,7 @@ import type { RowLayout } from '../compile/rows.ts';
 import type { PrecisionDocument } from '../documents/precision-schema.ts';
 import type { ReachedPrecision } from '../execute/progress.ts';
 import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
+import { decimalsFor } from '../results/decimals.ts';
 import type { MeasureInfo, PrecisionTarget } from '../results/summary.ts';
 import { firstReplications, rowSample, wholeMarketRow } from './row-sample.ts';
 
@@ -225,6 +226,6 @@ function progressOf(
     what: `${measure.id}, ${plans[plan]}${against}`,
     halfWidth,
     target,
-    decimals: measure.decimals + 1,
+    decimals: Math.max(measure.decimals + 1, decimalsFor(Math.min(halfWidth, target), 2)),
   };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Folders of the simulator, and files of a study, whose code decides what a replication leaves behind. */
 const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'];
-const FILES = ['../execute/simulate', './study-layout'];
+const FILES = ['../execute/simulate', '../warm-up/simulate-pilot', './study-layout'];
 
 /** What results hang on beside the code: `Node 20 on x64`. Other runtimes may differ in the last digits. */
 export function runtimeName(): string {

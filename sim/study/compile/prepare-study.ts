@@ -21,6 +21,8 @@ export interface StudyOverrides {
   readonly replications?: number | undefined;
   /** Only these plans, in this order; the first is the baseline. */
   readonly plans?: readonly string[] | undefined;
+  /** Seconds of the run-in, as a pilot has found it for a study that asks for that. */
+  readonly warmUp?: number | undefined;
 }
 
 /** A study that is ready to be simulated. */
@@ -46,7 +48,7 @@ export interface PreparedStudy {
  * @throws InputRefused with everything that is wrong
  */
 export function prepareStudy(path: string, library: Library, overrides: StudyOverrides = {}): PreparedStudy {
-  return prepare(loadStudy(path, library), overrides);
+  return prepare(loadStudy(path, library, overrides.warmUp), overrides);
 }
 
 /** One world in which a study's claim is to be tried. */
@@ -70,7 +72,9 @@ export function prepareCases(
   return casesOf(loaded.study.value).map((claimCase) => ({
     claimCase,
     prepared:
-      claimCase.place === null ? null : prepare(loadStudyIn(path, library, claimCase.place), overrides),
+      claimCase.place === null
+        ? null
+        : prepare(loadStudyIn(path, library, claimCase.place, overrides.warmUp), overrides),
   }));
 }
 

@@ -15,6 +15,7 @@ import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
 import { GATES_NAME_KEYS, type GatesDocument, gatesSchema } from './gates-schema.ts';
+import { runInSeconds } from './run-in.ts';
 import { type StudyDocument, studySchema } from './schema.ts';
 import { studyProblems } from './study-problems.ts';
 import { type StudyTimes, studyTimes } from './study-times.ts';
@@ -86,10 +87,11 @@ export function loadPolicyFor(
  * Reads a study, its world and its policies, and checks each of them and all of them together.
  *
  * @param path of the study, with `/` between its steps
+ * @param runIn seconds of the run-in, in the place of what the study says
  * @throws InputRefused with everything that is wrong, in whichever file
  */
-export function loadStudy(path: string, library: Library): LoadedStudy {
-  const loaded = loadStudyIn(path, library);
+export function loadStudy(path: string, library: Library, runIn?: number): LoadedStudy {
+  const loaded = loadStudyIn(path, library, undefined, runIn);
   const problems = new Problems();
   for (const { place } of casesOf(loaded.study.value)) {
     if (place !== null) problems.attempt(() => loadStudyIn(path, library, place));
@@ -104,7 +106,12 @@ export function loadStudy(path: string, library: Library): LoadedStudy {
  * @param overlayPlace where the study writes what is different in that world; left out for the world it names
  * @throws InputRefused
  */
-export function loadStudyIn(path: string, library: Library, overlayPlace?: Path): LoadedStudy {
+export function loadStudyIn(
+  path: string,
+  library: Library,
+  overlayPlace?: Path,
+  runIn?: number,
+): LoadedStudy {
   const { read } = library;
   const study = loadDocument(path, { schema: studySchema, kind: 'study', read, nameKeys: STUDY_NAME_KEYS });
   const problems = new Problems();
@@ -135,7 +142,10 @@ export function loadStudyIn(path: string, library: Library, overlayPlace?: Path)
   }
   problems.add(...diagnostics(world.source, notRunYet(world.value)));
   // With its dates out of order a study has no times of its own; names and weights can be checked all the same.
-  const times = inItself.length === 0 ? studyTimes(study.value, world.value) : undefined;
+  const times =
+    inItself.length === 0
+      ? studyTimes(study.value, world.value, runIn ?? runInSeconds(study.value))
+      : undefined;
   const compiledWorld = compileWorld(world.value, times ?? { startUtc: 0, horizon: LONG });
   problems.add(...diagnostics(study.source, fitProblems(study.value, compiledWorld)));
   // What is left of the horizon after the last follow-up is for settling: no window of a rule is seen to end in it.

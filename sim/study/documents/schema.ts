@@ -16,6 +16,7 @@ import { compare, constraints, goal, quantiles } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
 import { studyGates } from './gates-schema.ts';
 import { precision } from './precision-schema.ts';
+import { runInLength } from './run-in.ts';
 
 /** How a phase names the customers that no scenario takes. */
 export const ALL_OTHERS_NAME = 'all-others';
@@ -111,9 +112,9 @@ export const studySchema = mapping({
   running_business: parameter(
     mapping({
       under: parameter(documentReference('policy'), { meaning: "Today's rules." }),
-      for: parameter(duration({ wallOnly: true, min: '1d', max: '520w' }), {
+      for: parameter(runInLength, {
         meaning:
-          'How long the business has run under them before the cut-over, so that it does not start empty. All plans share it.',
+          'How long the business has run under them before the cut-over, so that it does not start empty; all plans share it. Or `by-mser-5`: every plan is watched from an empty start for 100 weeks of ten simulated histories that are used for nothing else (20 or 40 where ten cannot tell), MSER-5 tells how many weeks at the start differ from what follows, and the longest of all plans is taken. Only `run` does that; `check` and `trace` take 50 weeks, the longest that it can find.',
         default: '26w',
         source: 'assumption: longer than nearly all sales cycles and protections of the shipped worlds',
       }),

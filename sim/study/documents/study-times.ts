@@ -19,10 +19,13 @@ export interface StudyTimes {
   readonly secondOf: (date: string) => number;
 }
 
-/** The times of a study in a world; it begins so that the run-in ends at the cut-over's midnight. */
-export function studyTimes(study: StudyDocument, world: WorldDocument): StudyTimes {
+/**
+ * The times of a study in a world; it begins so that the run-in ends at the cut-over's midnight.
+ *
+ * @param cutOver seconds of the run-in
+ */
+export function studyTimes(study: StudyDocument, world: WorldDocument, cutOver: number): StudyTimes {
   const zone = headquartersZone(world);
-  const cutOver = study.running_business.for.seconds;
   const startUtc = midnightUtc(study.cut_over.on, zone) - cutOver;
   const secondOf = (date: string) => midnightUtc(date, zone) - startUtc;
   const cohortUntil = secondOf(study.cohort_until);

@@ -8,7 +8,17 @@ import type { WorkerSetup } from './worker.ts';
 /** From source the workers start at the boot file that can load TypeScript, compiled they start right away. */
 const fromSource = new URL(import.meta.url).pathname.endsWith('.ts');
 const WORKER = new URL(fromSource ? './worker-boot.mjs' : './worker.js', import.meta.url).href;
-const SIMULATOR = new URL(fromSource ? './simulate.ts' : './simulate.js', import.meta.url).href;
+
+/** What there is to simulate, and the module that does. */
+const SIMULATORS = { plans: './simulate', 'warm-up': '../warm-up/simulate-pilot' } as const;
+
+export type SimulatorName = keyof typeof SIMULATORS;
+
+/** Address of a simulator, joined into one file. */
+export function simulatorAddress(name: SimulatorName): string {
+  const file = `${SIMULATORS[name]}${fromSource ? '.ts' : '.js'}`;
+  return bundledSimulator(new URL(file, import.meta.url).href);
+}
 
 /**
  * Runs replications in worker threads. The threads start with the first task and then stay; an aborted or failed
@@ -21,7 +31,7 @@ const SIMULATOR = new URL(fromSource ? './simulate.ts' : './simulate.js', import
 export function threadsExecutor(
   compiled: unknown,
   threads: number,
-  simulateModule: string = bundledSimulator(SIMULATOR),
+  simulateModule: string = simulatorAddress('plans'),
 ): Executor {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new RangeError(`threads must be a whole number of 1 or more, not ${threads}`);

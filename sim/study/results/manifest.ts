@@ -12,6 +12,8 @@ export interface RunRecord {
   /** Documents as they were run: overlays applied, defaults filled in. */
   readonly documents: readonly { readonly name: string; readonly text: string }[];
   readonly plans: readonly { readonly name: string; readonly key: string }[];
+  /** Weeks before the cut-over, and who decided on them. */
+  readonly warmUp: Manifest['warmUp'];
   readonly threads: number;
   /** Start of the run by the wall clock. */
   readonly started: Date;
@@ -34,6 +36,8 @@ export interface Manifest {
   /** Commit of the repository around the current directory, if there is one. */
   readonly commit: { readonly id: string; readonly changed: boolean } | null;
   readonly plans: readonly { readonly name: string; readonly key: string }[];
+  /** What ran before the plans began; it is part of their keys. */
+  readonly warmUp: { readonly weeks: number; readonly chosen: 'declared' | 'by MSER-5' };
   readonly documents: readonly { readonly name: string; readonly sha256: string; readonly text: string }[];
   /** SHA-256 of every other file of the results. */
   readonly files: Readonly<Record<string, string>>;
@@ -49,7 +53,7 @@ export interface Manifest {
  * @param files SHA-256 of every other file of the results, by name
  */
 export function manifestOf(run: RunRecord, files: Readonly<Record<string, string>>): Manifest {
-  const { version, study, seed, replications, plans, documents, started, wallSeconds, threads } = run;
+  const { version, study, seed, replications, plans, documents, started, wallSeconds, threads, warmUp } = run;
   return {
     format: 1,
     study,
@@ -63,6 +67,7 @@ export function manifestOf(run: RunRecord, files: Readonly<Record<string, string
     },
     commit: currentCommit(),
     plans,
+    warmUp,
     documents: documents.map(({ name, text }) => ({ name, sha256: sha256(text), text })),
     files,
     started: started.toISOString(),

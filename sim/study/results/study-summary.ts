@@ -19,7 +19,7 @@ import { curvesOf } from './curves.ts';
 import { measureInfos } from './measure-info.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
 import { scopeOf } from './scope.ts';
-import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary } from './summary.ts';
+import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
 const MOST_OPEN = 0.02;
@@ -37,11 +37,13 @@ export interface FinishedStudy {
   readonly replications: number;
   /** The rule by which it could end by itself, if there was one. */
   readonly stopping: StoppingRule | undefined;
+  /** What found the warm-up of a study that does not declare it. */
+  readonly pilot?: WarmUpPilot | undefined;
 }
 
 /** Everything a study has to say, from its documents and the rows of its replications. */
 export function studySummary(finished: FinishedStudy): StudySummary {
-  const { loaded, plans, compiled, layout, rows, seed, replications } = finished;
+  const { loaded, plans, compiled, layout, rows, seed, replications, pilot } = finished;
   const study = loaded.study.value;
   const names = plans.map(({ plan }) => plan);
   const measures = measureInfos(study, compiled.world.currency, topicsOf(compiled.world));
@@ -71,8 +73,9 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     level,
     warmUp: {
       under: policyAt(loaded, RUNNING_POLICY).value.policy,
-      for: durationInWords(study.running_business.for.seconds),
-      chosen: 'declared',
+      for: durationInWords(loaded.times.cutOver),
+      chosen: pilot === undefined ? 'declared' : 'by MSER-5',
+      ...(pilot && { pilot }),
     },
     cohort: {
       from: study.cut_over.on,

@@ -316,6 +316,32 @@ export interface ClaimSummary {
   readonly method: string;
 }
 
+/** How the pilot of a study ran in under one plan. */
+interface PilotPlan {
+  readonly plan: string;
+  /** Weeks' arrivals in hand at the end of each week from an empty start. */
+  readonly weekly: readonly number[];
+  /** Welch's moving average of it. */
+  readonly averages: readonly number[];
+  /** Weeks at the start that MSER-5 leaves out. */
+  readonly cut: number;
+  /** It ended at its bound, half of the weeks, and tells nothing. */
+  readonly atBound: boolean;
+}
+
+/** What the pilot of a study shows of how long a business takes to run in. */
+export interface WarmUpPilot {
+  /** Of its own streams. */
+  readonly seed: string;
+  readonly replications: number;
+  /** Weeks to either side of Welch's average. */
+  readonly window: number;
+  /** All plans of the study. */
+  readonly plans: readonly PilotPlan[];
+  /** The longest cut of all plans, five at least; null where it cannot be told for one of them. */
+  readonly weeks: number | null;
+}
+
 export interface StudySummary {
   readonly study: string;
   readonly title: string;
@@ -333,10 +359,16 @@ export interface StudySummary {
   readonly quantiles?: readonly YearQuantile[];
   readonly level: number;
   /**
-   * What runs before the plans begin, so that they do not start empty: every replication ends by itself, and its
-   * warm-up is declared by the study, the same for all plans.
+   * What runs before the plans begin, so that they do not start empty. Every replication ends by itself, a terminating
+   * simulation: its warm-up, the same for all plans, is declared by the study, or was found by a pilot.
    */
-  readonly warmUp: { readonly under: string; readonly for: string; readonly chosen: 'declared' };
+  readonly warmUp: {
+    readonly under: string;
+    readonly for: string;
+    readonly chosen: 'declared' | 'by MSER-5';
+    /** Where it chose. */
+    readonly pilot?: WarmUpPilot;
+  };
   readonly cohort: { readonly from: string; readonly until: string; readonly followUp: string };
   readonly scenarios: readonly string[];
   /** How readers call what rows name: scenarios, and members of slices as `dimension=member`; only where they differ. */

@@ -1,53 +1,69 @@
-import { mser5, type Truncation } from '../../stats/mser.ts';
+import { mser5 } from '../../stats/mser.ts';
 import { welchAverages } from '../../stats/welch-average.ts';
-import type { WeeklyWork } from './weekly-work.ts';
+import type { StudyRows } from '../execute/replicate.ts';
+import type { WarmUpPilot } from '../results/summary.ts';
+import type { Pilot } from './pilot.ts';
 
-/** What a series says of how long a business takes to run in. */
-export interface WarmUp {
-  /** Pieces of work finished for each lead that arrives, week by week over all replications. */
-  readonly weekly: readonly number[];
-  /** Welch's moving average of it. */
-  readonly averages: readonly number[];
-  /** Weeks to either side that it takes in. */
-  readonly window: number;
-  readonly mser: Truncation;
-  /** Weeks that the study declares. */
-  readonly declared: number;
-  /**
-   * - `enough`: what differs from the rest lies within the declared weeks
-   * - `too short`: it goes on behind them
-   * - `cannot tell`: the series itself is too short for the rule, which ended at its bound
-   */
-  readonly verdict: 'enough' | 'too short' | 'cannot tell';
-}
+const WEEK = 7 * 86_400;
 
+/** Weeks to either side that Welch's moving average takes in. */
 const WINDOW = 4;
-/** MSER-5 needs four batches of five. */
-export const LEAST_WEEKS = 20;
+
+/** Weeks of arrivals that leads in hand are compared with. */
+const QUARTER = 13;
+
+/** MSER-5 tells in batches of five weeks; a business always runs in for one. */
+const LEAST_WEEKS = 5;
 
 /**
- * Judges the warm-up that a study declares by MSER-5 on the weeks of its running business.
+ * Judges by MSER-5 how long the business takes to run in under each plan.
  *
- * The running business is the same for all plans, so that there is one warm-up a study. What is watched is work for
- * each lead that arrives: work alone goes up and down with holidays and seasons, which no cut at the start removes.
+ * What is watched is how many weeks' arrivals partners and headquarters have in hand, which climbs until as many leads
+ * end as arrive. Leads in hand alone go up and down with the seasons, and work finished in a week does not climb at all,
+ * for most of it is done in a lead's first days.
  *
- * @param replications all of the same length of 20 weeks or more
- * @param declared weeks
- * @throws RangeError for shorter series, and where no lead arrives in a week
+ * @param rows of the replications of the pilot
+ * @throws RangeError where no lead arrives in a whole quarter
  */
-export function judgeWarmUp(replications: readonly WeeklyWork[], declared: number): WarmUp {
-  const length = replications[0]?.finished.length ?? 0;
-  const sum = (of: keyof WeeklyWork, week: number) =>
-    replications.reduce((total, each) => total + each[of][week]!, 0);
-  const weekly = Array.from({ length }, (_, week) => {
-    const arrived = sum('arrived', week);
-    if (arrived === 0) {
-      throw new RangeError(`no lead arrives in week ${week + 1}; average over more replications`);
-    }
-    return sum('finished', week) / arrived;
+export function judgeWarmUp({ plans, seed }: Pick<Pilot, 'plans' | 'seed'>, rows: StudyRows): WarmUpPilot {
+  const judged = plans.map(({ name }, plan) => {
+    const weekly = weeksInHand(rows[plan]!);
+    const { cut, atBound } = mser5(weekly);
+    return { plan: name, weekly, averages: welchAverages(weekly, WINDOW), cut, atBound };
   });
-  const mser = mser5(weekly);
-  let verdict: WarmUp['verdict'] = mser.cut <= declared ? 'enough' : 'too short';
-  if (mser.atBound) verdict = 'cannot tell';
-  return { weekly, averages: welchAverages(weekly, WINDOW), window: WINDOW, mser, declared, verdict };
+  const undecided = judged.find(({ atBound }) => atBound);
+  return {
+    seed,
+    replications: rows[0]?.length ?? 0,
+    window: WINDOW,
+    plans: judged,
+    weeks: undecided === undefined ? Math.max(LEAST_WEEKS, ...judged.map(({ cut }) => cut)) : null,
+  };
+}
+
+/** Leads in hand at the end of each week over those that arrive in a week, on average of the quarter that ends then. */
+function weeksInHand(replications: readonly Float64Array[]): number[] {
+  const weeks = (replications[0]?.length ?? 0) / 2;
+  const sum = (at: number) => replications.reduce((total, values) => total + values[at]!, 0);
+  const arrived = Array.from({ length: weeks }, (_, week) => sum(weeks + week));
+  return arrived.map((_, week) => {
+    const quarter = arrived.slice(Math.max(0, week + 1 - QUARTER), week + 1);
+    const average = quarter.reduce((total, count) => total + count, 0) / quarter.length;
+    if (average === 0)
+      throw new RangeError(`no lead arrives in the quarter before week ${week + 2} of the pilot`);
+    return sum(week) / average;
+  });
+}
+
+/**
+ * What the pilot says of a warm-up that a study declares, under all plans.
+ *
+ * @param declared seconds
+ */
+export function verdictOnDeclared(
+  { weeks }: WarmUpPilot,
+  declared: number,
+): 'enough' | 'too short' | 'cannot tell' {
+  if (weeks === null) return 'cannot tell';
+  return weeks * WEEK <= declared ? 'enough' : 'too short';
 }

@@ -17,6 +17,7 @@ const run: RunRecord = {
   replications: 3,
   documents: [{ name: 'studies/toy.yaml', text: 'study: toy\n' }],
   plans: [{ name: 'keep', key: 'abc' }],
+  warmUp: { weeks: 26, chosen: 'declared' },
   threads: 2,
   started: new Date('2026-03-01T08:00:00Z'),
   wallSeconds: 1.5,
