@@ -26,7 +26,7 @@ export function compileSource(source: SourceDocument, context: SourceContext): C
     name: source.source,
     ...nameKey('source', source.source),
     origin: source.owner,
-    perWeek: source.per_week,
+    perWeek: source.per_week * world.demand_level,
     hourOfWeek: meanOne(hours.by_weekday.flatMap((day) => hours.by_hour.map((hour) => day * hour))),
     season: meanOne(source.season),
     bursts: [...holidayDips(source, context), ...fairs(source, context)],

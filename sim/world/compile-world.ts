@@ -5,6 +5,7 @@ import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
+import { compileShocks } from './compile-shocks.ts';
 import { compileSource } from './compile-sources.ts';
 import type {
   BehaviourParameters,
@@ -99,6 +100,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     payments: compilePayments(world.payments),
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
+    shocks: compileShocks(world, regions),
     localPromotion: compilePromotion(world, regions, sources, parties),
     adaptation: compileAdaptation(world),
   };

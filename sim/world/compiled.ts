@@ -4,6 +4,7 @@ import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
+import type { CompiledShock } from './compiled-shocks.ts';
 
 /**
  * The world as the market reads it: plain, structured-cloneable data with every name turned into an index
@@ -329,6 +330,7 @@ export interface CompiledWorld {
   readonly payments: PaymentRisks | null;
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
+  readonly shocks: readonly CompiledShock[];
   readonly localPromotion: PromotionWorld | null;
   /** Null where partners stay as they are. */
   readonly adaptation: AdaptationWorld | null;

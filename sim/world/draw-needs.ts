@@ -5,6 +5,7 @@ import { normalQuantile } from '../engine/distribution/normal.ts';
 import { childKey, draw } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
+import type { ShockFactors } from './shock-factors.ts';
 import { type CustomerColumns, type NeedColumns, needColumns } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
 
@@ -14,12 +15,14 @@ const key = new Int32Array(2);
  * What customers want, and the hidden traits that will decide. Fills in which needs are whose, and the customers'
  * products.
  *
+ * @param shocks null in a world without any
  * @param customerKey0 first words of the customers' keys, which are those of their first leads
  * @param needSites a bit for each site that has a need of its own
  */
 export function drawNeeds(
   world: CompiledWorld,
   tables: TapeTables,
+  shocks: ShockFactors | null,
   customers: CustomerColumns,
   customerKey0: Int32Array,
   customerKey1: Int32Array,
@@ -43,6 +46,9 @@ export function drawNeeds(
       columns.needKey1[need] = key[1];
       columns.needRegion[need] = customers.customerSiteRegion[s * count + c];
       drawNeed(world, tables.products[customers.customerSource[c]], columns, need);
+      if (shocks !== null) {
+        columns.needRival[need] /= shocks.rivals(columns.needRegion[need], customers.customerFirstTime[c]);
+      }
       need++;
     }
     const first = customers.customerFirstNeed[c];

@@ -2,6 +2,7 @@ import { type Candidates, drawArrivals } from '../engine/arrivals.ts';
 import { childKey, entityKey } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
 import { Child, Purpose } from './purposes.ts';
+import type { ShockFactors } from './shock-factors.ts';
 import { LeadKind } from './tape.ts';
 import { type Enquiries, enquiryColumns } from './tape-columns.ts';
 import type { TapeTables } from './tape-tables.ts';
@@ -28,6 +29,7 @@ const key = new Int32Array(2);
  * What promotion may bring is a stream of its own beside each, at the rate of the most that it can bring: so it leaves
  * the others alone, and an enquiry that two plans bring is the same one under both.
  *
+ * @param shocks null in a world without any
  * @param r0 first word of the replication's key
  * @param r1 second word
  * @param until seconds, at most the horizon
@@ -35,6 +37,7 @@ const key = new Int32Array(2);
 export function firstLeads(
   world: CompiledWorld,
   tables: TapeTables,
+  shocks: ShockFactors | null,
   r0: number,
   r1: number,
   until: number,
@@ -58,7 +61,13 @@ export function firstLeads(
         candidateKind: Child.candidate,
         gapPurpose: Purpose.candidateGap,
       };
-      const candidates = drawArrivals(intensity, dayFactors[dayToDay], perWeek, stream, until);
+      const ordinary = dayFactors[dayToDay];
+      const { firstDay } = tables.dayToDay[dayToDay];
+      const factors =
+        shocks === null
+          ? ordinary
+          : ordinary.map((factor, day) => factor * shocks.enquiries(region, firstDay + day));
+      const candidates = drawArrivals(intensity, factors, perWeek, stream, until);
       streams.push({ source, region, candidates, kind: LeadKind.base });
       const { localPromotion: promotion } = world;
       if (promotion === null || !promotion.happens || !promotion.raises.includes(source)) continue;
@@ -68,7 +77,7 @@ export function firstLeads(
         region,
         candidates: drawArrivals(
           intensity,
-          dayFactors[dayToDay],
+          factors,
           perWeek * promotion.most,
           { ...stream, e0: key[0], e1: key[1] },
           until,

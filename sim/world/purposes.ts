@@ -201,6 +201,9 @@ export const Purpose = {
   marketCustomerWrites: 165,
   marketCustomerChooses: 166,
   marketManagerJudges: 167,
+  // shocks
+  /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
+  shockWait: 170,
   // partners that react
   /** Whim in what a partner would like to do. Entity: partner. k: 4 x month since 1970 + trait. */
   partnerWhim: 180,

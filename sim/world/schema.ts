@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { mapping } from '../files/mapping.ts';
 import { parameter } from '../files/parameter.ts';
 import { name, oneOf } from '../files/quantity/name.ts';
+import { share } from '../files/quantity/share.ts';
 import { text } from '../files/quantity/text.ts';
 import { adaptation } from './schema/adaptation.ts';
 import { afterOrder } from './schema/after-order.ts';
@@ -18,6 +19,7 @@ import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
 import { selling, speedToLead } from './schema/selling.ts';
+import { shocks } from './schema/shocks.ts';
 import { commonDayToDay, sources } from './schema/source.ts';
 import { worldProblems } from './world-problems.ts';
 
@@ -48,6 +50,12 @@ const worldMapping = mapping({
   products,
   day_to_day: commonDayToDay,
   sources,
+  demand_level: parameter(share({ min: 0.01, max: 100 }), {
+    meaning: 'Enquiries of all sources, against as many as they are said to bring a week.',
+    default: '100%',
+    source: 'assumption: the sources bring as many as they are said to',
+  }),
+  shocks,
   customers: parameter(customers, {
     meaning: 'Who the customers are, and their own clocks.',
     default: {},
@@ -103,6 +111,7 @@ export const WORLD_NAME_KEYS = [
   'product',
   'source',
   'burst',
+  'shock',
   'partner',
   'archetype',
   'path',

@@ -25,6 +25,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...regionProblems(world),
     ...productProblems(world),
     ...sourceProblems(world),
+    ...shockProblems(world),
     ...partnerProblems(world),
     ...laterProblems(world),
     ...quotationProblems(world),
@@ -55,6 +56,29 @@ function allZero(path: Path, weights: readonly number[], what: string): WorldPro
       message: sentence(`the weights of ${what} sum to 0`, 'give at least one of them a weight above 0'),
     },
   ];
+}
+
+function shockProblems({ shocks, regions: written }: WorldDocument): WorldProblem[] {
+  const regions = written.map(({ region }) => region);
+  return shocks.flatMap(({ on, per_year: perYear, regions: named = [] }, i): WorldProblem[] => {
+    const hint = 'write `on:` for a date, or `per_year:` for random moments';
+    const when =
+      (on === undefined) === (perYear === undefined)
+        ? [
+            {
+              path: ['shocks', i],
+              message: sentence(
+                on === undefined ? 'nothing says when this shock strikes' : 'a shock has one way to strike',
+                hint,
+              ),
+            },
+          ]
+        : [];
+    return [
+      ...when,
+      ...named.flatMap((region, k) => unknown(['shocks', i, 'regions', k], 'region', region, regions)),
+    ];
+  });
 }
 
 /** Products that renewals, upsells and tickets name, and service for customers that have no later life. */

@@ -63,7 +63,10 @@ function others(value: number | boolean): (number | boolean)[] {
 const WORLD = BUSY_WORLD.replace(
   'partners:\n',
   'partners:\n  - { partner: Lotus, home: Shenzhen, archetype: consultant, serves: group, on_site: 20% }\n',
-);
+).concat(`shocks:
+  - { shock: slump, on: 2027-01-18, lasts: 3w, enquiries: 60%, rivals: 150% }
+  - { shock: fashion, per_year: 6, lasts: 2w, enquiries: 130% }
+`);
 const loaded = loadStudy('studies/busy.yaml', libraryOf(busyWith({ 'worlds/busy.yaml': WORLD })));
 const plans = plansOf(loaded.study.value);
 const compile = (changed: LoadedStudy): CompiledStudy => compileStudy(changed, { seed: 'every-key', plans });
