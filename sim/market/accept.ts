@@ -6,6 +6,7 @@ import { restartProgress, setDeadline, takeBack } from './deadline.ts';
 import { Next } from './file-table.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
+import { noteTakenOn } from './market-rights.ts';
 import { logistic } from './odds.ts';
 import { maybeRegister } from './register.ts';
 
@@ -65,6 +66,7 @@ export function startWork(m: Market, lead: number, file: number): void {
   const diligence = m.tempers.diligence[party];
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
+  if (m.rights.length > 0) noteTakenOn(m, lead);
   // A party that worked the customer uninvited has answered it already when the lead becomes its own.
   if (files.attempts[file] > files.attemptsBefore[file]) restartProgress(m, lead);
   else setDeadline(m, lead, Deadline.contact, m.after(m.policyOf(lead).followUp.contactWithin, party, m.now));

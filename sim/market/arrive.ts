@@ -8,6 +8,7 @@ import { setClock } from './close.ts';
 import { fillLeadView, Giving, giveTo, handOut } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
+import { leadAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
 import { neverComes } from './promotion.ts';
 import { protectorOf } from './protect.ts';
@@ -107,6 +108,7 @@ function joinsKnownCustomer(m: Market, lead: number, latest: number): boolean {
   if (protector < 0 || policy.protection === null) return false;
   const sameSite = m.files.need[protector] === need;
   if (!covers(policy.protection, sameSite, true)) return false;
+  if (leadAgainstMarket(m, lead, protector)) return true;
   giveTo(m, lead, m.files.party[protector], Giving.offer);
   return true;
 }

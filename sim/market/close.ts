@@ -13,6 +13,7 @@ import { Kind, Phase } from './events.ts';
 import { registrationApproved } from './file-table.ts';
 import { closeFile } from './files.ts';
 import { releaseOwner } from './hand-out.ts';
+import { noteHolder } from './holder-share.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -177,6 +178,7 @@ function sign(m: Market, need: number, file: number): void {
     order: 0,
   });
   openAccount(m, deal);
+  noteHolder(m, deal, need, party);
   m.needs.winnerPlus1[need] = party + 1;
   if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
   book.add(Fact.needsWon, need, 1);

@@ -7,6 +7,7 @@ import { discoverRival } from './dispute.ts';
 import { Next } from './file-table.ts';
 import { actLater, closeFile, fileOf, noteWork } from './files.ts';
 import type { Market } from './market.ts';
+import { noteAnswered } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { noteResponse } from './performance.ts';
 import { enterIdle } from './protect.ts';
@@ -34,7 +35,10 @@ export function attemptDone(m: Market, file: number): void {
   noteCaller(m, file);
   if (files.firstAttemptAt[file] === 0) {
     files.firstAttemptAt[file] = m.now;
-    if (files.leadPlus1[file] > 0) noteResponse(m, files.leadPlus1[file] - 1, party);
+    if (files.leadPlus1[file] > 0) {
+      noteResponse(m, files.leadPlus1[file] - 1, party);
+      if (m.rights.length > 0) noteAnswered(m, files.leadPlus1[file] - 1);
+    }
   }
   if (files.open[file] === 0) return;
   contactMade(m, file);

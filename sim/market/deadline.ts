@@ -14,6 +14,7 @@ import {
   Giving,
   giveTo,
   handOut,
+  isExclusive,
   postToPool,
   queueForManager,
   releaseOwner,
@@ -224,6 +225,10 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
     m.count(m.policyIndexOf(lead), limitCounter('moves'));
     if (after.then === 'hq-direct') giveTo(m, lead, m.hq, Giving.offer);
     else leads.state[lead] = LeadState.unowned;
+    return;
+  }
+  if (isExclusive(m, lead)) {
+    handOut(m, lead, 0);
     return;
   }
   switch (after.giveTo) {

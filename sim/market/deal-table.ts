@@ -16,6 +16,9 @@ const NAMES = [
   /** When the customer has its money back, 0 for never. */
   'refundedAt',
   'neverPaid',
+  /** Holder of the region that has a part of it + 1, and the right to a finder's share by which it has + 1. */
+  'marketHolderPlus1',
+  'finderRightPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -36,6 +39,8 @@ export class DealTable implements Columns<Name> {
   goLiveAt = new Int32Array(0);
   refundedAt = new Int32Array(0);
   neverPaid = new Int32Array(0);
+  marketHolderPlus1 = new Int32Array(0);
+  finderRightPlus1 = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);

@@ -12,6 +12,8 @@ import { Kind } from './events.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
 import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import type { Market } from './market.ts';
+import { marketConflictDecided } from './market-conflict.ts';
+import { marketReviewDue, marketReviewed } from './market-rights.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
 import { promotionMonth } from './promotion.ts';
@@ -77,6 +79,9 @@ export class Dispatch implements Handler {
       case Kind.lookBack:
         partnersLookBack(m);
         return;
+      case Kind.marketReview:
+        marketReviewDue(m, entity);
+        return;
       case Kind.disputeReady:
         disputeReady(m, entity);
     }
@@ -123,6 +128,12 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.negotiation:
       negotiated(m, entity);
+      return;
+    case Job.marketReview:
+      marketReviewed(m, entity);
+      return;
+    case Job.marketConflict:
+      marketConflictDecided(m, entity);
       return;
     default:
       offerJobDone(m, kind, entity, job);

@@ -42,4 +42,6 @@ export const Kind = {
   promotionMonth: 30,
   /** Entity: 0. Partners look at their books of the month. */
   lookBack: 40,
+  /** Entity: right to a region. A period of its duties is over. */
+  marketReview: 31,
 } as const;

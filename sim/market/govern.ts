@@ -92,6 +92,18 @@ export class Governance {
     }
   }
 
+  /** Policies under which a new customer may come now. */
+  inForce(plan: number, at: number): readonly number[] {
+    const { plans, runIn, cutOver } = this.study;
+    let found = [runIn];
+    if (at < cutOver) return found;
+    for (const { from, scenarios, when, policy } of plans[plan].phases) {
+      if (from > at) continue;
+      found = scenarios.length + when.length === 0 ? [policy] : [...found, policy];
+    }
+    return found;
+  }
+
   /** Policy that a partner reckons with: the latest phase of the plan that has begun, else the running business's. */
   latestPolicy(plan: number, at: number): number {
     const { plans, runIn, cutOver } = this.study;

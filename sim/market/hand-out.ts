@@ -18,6 +18,7 @@ import { Way } from './file-table.ts';
 import { fileOf, openFile } from './files.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
+import { partyByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { finderOf, notePromoted } from './promotion.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
@@ -105,6 +106,7 @@ export function handOut(m: Market, lead: number, fromRule: number): void {
   const index = m.policyIndexOf(lead);
   const policy = m.policies[index];
   if (fillAllocationView(m, lead, fromRule)) m.count(index, limitCounter('cool-down'));
+  if (m.rights.length > 0 && givesByRight(m, lead, policy, fromRule)) return;
   const { decision } = m;
   allocate(policy, m.allocation, decision);
   if (decision.counter >= 0) m.counters[index][decision.counter] = decision.counterValue;
@@ -127,6 +129,26 @@ export function handOut(m: Market, lead: number, fromRule: number): void {
     case 'nobody':
       m.leads.state[lead] = LeadState.unowned;
   }
+}
+
+/** Where somebody has a right to the region, it may decide before the rules. @returns true if it did */
+function givesByRight(m: Market, lead: number, policy: CompiledPolicy, fromRule: number): boolean {
+  const slot = rightOver(m, lead);
+  if (slot < 0 || (fromRule > 0 && m.rights[slot].right.kind !== 'exclusive')) return false;
+  const party = partyByRight(m, lead, slot, policy);
+  if (party === -1) return false;
+  m.leads.rule[lead] = -1;
+  if (party >= 0) giveTo(m, lead, party, Giving.offer);
+  else m.leads.state[lead] = LeadState.unowned;
+  return true;
+}
+
+/** Does somebody have an exclusive right to the leads of this kind and region? */
+export function isExclusive(m: Market, lead: number): boolean {
+  if (m.rights.length === 0) return false;
+  fillLeadView(m, lead);
+  const slot = rightOver(m, lead);
+  return slot >= 0 && m.rights[slot].right.kind === 'exclusive';
 }
 
 /** How a lead comes to its owner. Only what is offered has still to be read and accepted. */

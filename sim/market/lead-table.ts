@@ -64,6 +64,8 @@ const NAMES = [
   /** Partner whose promotion brought it + 1; 1 once it had its first owner. */
   'promoterPlus1',
   'promotionNoted',
+  /** Right to a region by which it was last given + 1. */
+  'rightPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -87,6 +89,7 @@ export class LeadTable implements Columns<Name> {
   previousPlus1 = new Int32Array(0);
   promoterPlus1 = new Int32Array(0);
   promotionNoted = new Int32Array(0);
+  rightPlus1 = new Int32Array(0);
 
   constructor() {
     allocate(this, NAMES, 0);

@@ -3,6 +3,7 @@ import { eventId, eventOrder } from '../engine/event-order.ts';
 import { FOREVER } from '../engine/working-time.ts';
 import { bucketsOf } from '../measure/layout.ts';
 import type { CompiledPolicy, Span } from '../policy/compiled.ts';
+import type { MarketStep } from '../policy/compiled-market.ts';
 import type {
   AllocationDecision,
   AllocationView,
@@ -22,6 +23,7 @@ import { Governance, originOf, regionGroups } from './govern.ts';
 import { hqStations, stationOf } from './hq-stations.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { monthStarts } from './month-starts.ts';
+import { type RightOfPolicy, rightsOf } from './rights-of.ts';
 import { RunState } from './run-state.ts';
 import type { Script } from './script.ts';
 
@@ -52,6 +54,8 @@ export class Market extends RunState {
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
   readonly promotion: PromotionWorld | null;
+  /** Rights to regions of all policies; empty where every region is open. */
+  readonly rights: readonly RightOfPolicy[];
   /** First seconds of the months of the run. */
   readonly months: Int32Array;
   readonly adaptation: AdaptationWorld | null;
@@ -102,6 +106,7 @@ export class Market extends RunState {
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
+    this.rights = rightsOf(study);
     this.months = monthStarts(world);
     this.paid = new Float64Array(world.parties.length);
     this.adaptation = world.adaptation?.happens ? world.adaptation : null;
@@ -210,6 +215,9 @@ export class Market extends RunState {
   policyIndexOf(lead: number): number {
     return this.customers.policyPlus1[this.tape.needCustomer[this.tape.leadNeed[lead]]] - 1;
   }
+
+  /** A step has decided between a customer's protection and a market's; whoever plays situations looks here. */
+  marketDecided(_lead: number, _step: MarketStep): void {}
 
   /** Counts a use of a named rule of the policy that governs a lead. */
   count(policy: number, counter: number): void {

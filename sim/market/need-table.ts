@@ -39,6 +39,8 @@ const NEED_NAMES = [
   'protectedPlus1',
   /** Winning party + 1. */
   'winnerPlus1',
+  /** Holder of the market who had to leave it to a registered party + 1. */
+  'marketHolderPlus1',
 ] as const;
 type NeedName = (typeof NEED_NAMES)[number];
 
@@ -59,6 +61,7 @@ export class NeedTable implements Columns<NeedName> {
   workedInSequence = new Int32Array(0);
   protectedPlus1 = new Int32Array(0);
   winnerPlus1 = new Int32Array(0);
+  marketHolderPlus1 = new Int32Array(0);
 
   constructor() {
     allocate(this, NEED_NAMES, 0);

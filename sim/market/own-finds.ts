@@ -1,6 +1,7 @@
 import { Fact } from '../measure/facts.ts';
 import { fileOf } from './files.ts';
 import type { Market } from './market.ts';
+import { finderOf } from './promotion.ts';
 
 /**
  * A need has ended: if a partner had found the customer itself, did it have it to itself? From that it learns what to
@@ -9,7 +10,7 @@ import type { Market } from './market.ts';
 export function noteOwnFind(m: Market, need: number): void {
   const { tape, tempers } = m;
   const lead = tape.needFirstLead[need];
-  const finder = tape.leadParty[lead];
+  const finder = finderOf(m, lead);
   if (finder < 0 || m.world.sources[tape.leadSource[lead]].origin !== 'partner') return;
   const alone = hadItAlone(m, need, lead, finder) ? 1 : 0;
   m.book.add(Fact.ownFinds, need, 1);

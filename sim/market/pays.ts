@@ -7,6 +7,7 @@ import { Fact } from '../measure/facts.ts';
 import { Amount, type Book } from './book.ts';
 import { collectedByPartner } from './collect.ts';
 import { Share } from './dispute.ts';
+import { holderShare } from './holder-share.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { partnersOverrun } from './offer-pay.ts';
@@ -70,6 +71,7 @@ export class Pays {
     const need = deals.need[deal];
     const sign = amount < 0 ? -1 : 1;
     let toWinner = Math.abs(amount);
+    if (of === 'discount') this.payHolder(deal, sign, toWinner, at);
     const first = deals.kind[deal] === OrderKind.first && kind !== 'promotion';
     let file = first ? needs.filePlus1[need] - 1 : -1;
     for (; file >= 0; file = files.chainPlus1[file] - 1) {
@@ -85,6 +87,14 @@ export class Pays {
     }
     if (kind === 'discount' && collectedByPartner(this.m, deal)) kept[deal] += toWinner;
     else this.note(deal, deals.party[deal], kind, sign * toWinner, at);
+  }
+
+  /** What the holder of the region has of a first order's margin; what is taken back of that is taken back of it too. */
+  private payHolder(deal: number, sign: number, margin: number, at: number): void {
+    const amount = holderShare(this.m, deal, margin);
+    if (amount === 0) return;
+    this.note(deal, this.m.deals.marketHolderPlus1[deal] - 1, 'discount', sign * amount, at);
+    this.m.book.add(Fact.marketHolderPaid, this.m.deals.need[deal], sign * amount);
   }
 
   /** Share of the first-order margin for a party that worked and lost a dispute of this type. */

@@ -6,6 +6,7 @@ import { race } from '../world/race.ts';
 import { LeadKind } from '../world/tape.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
+import { dutyOf, grantRights } from './market-rights.ts';
 import { SECONDS_PER_MONTH } from './month-starts.ts';
 import { bestSpending, broughtShare, openShare } from './promotion-choice.ts';
 
@@ -15,8 +16,8 @@ const PAYS_FROM = 0.01;
 /** Puts partners at their beginning: nobody has promoted anything, each expects its part of what its region brings. */
 export function beginPromotion(m: Market): void {
   const { promotion, promotions } = m;
-  if (promotion === null) return;
-  for (let party = 0; party < m.hq; party++) {
+  if (promotion === null && m.rights.length === 0) return;
+  for (let party = 0; promotion !== null && party < m.hq; party++) {
     promotions.region[party] = m.parties[party].regions[0];
     promotions.keeps[party] = openKeeps(m, promotion, party);
   }
@@ -24,7 +25,7 @@ export function beginPromotion(m: Market): void {
 }
 
 /** Share of what it brings that a partner expects to keep where nothing protects it. */
-function openKeeps(m: Market, promotion: PromotionWorld, party: number): number {
+export function openKeeps(m: Market, promotion: PromotionWorld, party: number): number {
   const region = m.promotions.region[party];
   let partners = 0;
   for (let other = 0; other < m.hq; other++) partners += (m.board.regionMask[other] >>> region) & 1;
@@ -38,18 +39,20 @@ function nextMonth(m: Market, month: number): void {
 /** A month begins: what was spent is entered, and every partner decides what it will spend. */
 export function promotionMonth(m: Market, month: number): void {
   const { promotion, promotions } = m;
-  if (promotion === null) return;
   advancePromotion(m);
   promotions.month = month;
+  grantRights(m);
+  nextMonth(m, month + 1);
+  if (promotion === null) return;
   const worth = worthOfLead(m, promotion);
   for (let party = 0; party < m.hq; party++) decideLevel(m, promotion, party, worth);
   spreadLevels(m, promotion);
-  nextMonth(m, month + 1);
 }
 
 /**
  * The rule of thumb: a partner goes part of the way to what would pay it best, as far as it promotes at all and its
- * budget allows; below what it spends anyway it does not go.
+ * budget allows; below what it spends anyway it does not go. A duty it does, if it
+ * ever promotes, where what it fears to lose is worth more.
  */
 function decideLevel(m: Market, promotion: PromotionWorld, party: number, worth: number): void {
   const { promotions } = m;
@@ -57,8 +60,18 @@ function decideLevel(m: Market, promotion: PromotionWorld, party: number, worth:
   const region = promotions.region[party];
   const others = promotions.total[region] - promotions.stock[party * m.world.regions.length + region];
   const keeps = promotions.keeps[party];
-  const best = bestSpending(promotion, region, keeps, worth * m.winRate[party], others);
+  const margin = worth * m.winRate[party];
+  const best = bestSpending(promotion, region, keeps, margin, others);
   const wanted = Math.max(promotesAnyway, promotes * Math.min(promotionBudget, best));
+  const duty = m.rights.length === 0 || promotes === 0 ? null : dutyOf(m, party);
+  if (
+    duty !== null &&
+    wanted < duty.promotion &&
+    duty.risk * duty.leads * margin >= duty.promotion - wanted
+  ) {
+    promotions.level[party] = duty.promotion;
+    return;
+  }
   promotions.level[party] += promotion.adjusts * (wanted - promotions.level[party]);
 }
 
@@ -109,7 +122,7 @@ function enterSpending(m: Market, party: number, level: number): void {
 }
 
 /** What is spent on each region from now on. */
-function spreadLevels(m: Market, promotion: PromotionWorld): void {
+export function spreadLevels(m: Market, promotion: PromotionWorld): void {
   const { promotions } = m;
   const regions = m.world.regions.length;
   promotions.inflow.fill(0);

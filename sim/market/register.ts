@@ -9,9 +9,11 @@ import { reportDispute } from './dispute.ts';
 import { Registration } from './file-table.ts';
 import { closeFile, isInvited } from './files.ts';
 import type { Market } from './market.ts';
+import { registrationAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
-import { protectorOf, startProtection } from './protect.ts';
+import { protectorOf } from './protect.ts';
 import { isClaimRecognised } from './recognise.ts';
+import { approveRegistration, refuseRegistration } from './registration-answer.ts';
 import { finished, Job, queueFileJob, queueManagerJob, spend, spendManager } from './staff.ts';
 
 /** A registration sent back twice is given up (assumption). */
@@ -86,24 +88,14 @@ export function registrationReviewed(m: Market, file: number): void {
   if (m.isFollowed(need)) m.book.add(Fact.registrationSeconds, need, m.now - submitted);
   if (files.registration[file] !== Registration.submitted || m.needs.state[need] !== NeedState.open) return;
   const index = policyIndexOf(m, file);
-  const policy = m.policies[index];
   const rival = holderAgainst(m, file);
   if (rival >= 0 && isClaimRecognised(m, file)) {
-    refuse(m, file, index);
+    refuseRegistration(m, file, index);
     appeal(m, rival, file);
     return;
   }
-  files.registration[file] = Registration.approved;
-  m.count(index, protectionCounter(policy, 'approved'));
-  startProtection(m, file, index);
-}
-
-/** A refused registration gives no right: nothing remains of it that a dispute could go by. */
-function refuse(m: Market, file: number, index: number): void {
-  m.files.registration[file] = Registration.rejected;
-  m.files.registeredAt[file] = 0;
-  m.openRegistrations[m.files.party[file]]--;
-  m.count(index, protectionCounter(m.policies[index], 'refused'));
+  if (registrationAgainstMarket(m, file)) return;
+  approveRegistration(m, file, index);
 }
 
 /** A party whose registration is refused takes the matter to HQ, or lets the customer go if it was not given it. */

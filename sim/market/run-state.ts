@@ -14,6 +14,8 @@ import { monthStarts } from './month-starts.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
 import { PromotionTable } from './promotion-table.ts';
 import { QuoteTable } from './quote-table.ts';
+import { MarketConflictTable, RightTable } from './right-table.ts';
+import { rightsOf } from './rights-of.ts';
 import { Tempers } from './tempers.ts';
 
 /** Offences a party's record keeps; limits that count more are refused when a policy is read. */
@@ -37,6 +39,8 @@ export class RunState {
   readonly matters = new MatterTable();
   readonly promotions: PromotionTable;
   readonly tempers: Tempers;
+  readonly held: RightTable;
+  readonly marketConflicts = new MarketConflictTable();
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -94,6 +98,7 @@ export class RunState {
       ? new PromotionTable(parties, study.world.regions.length, monthStarts(study.world).length)
       : new PromotionTable(0, 0, 0);
     this.tempers = new Tempers(parties);
+    this.held = new RightTable(rightsOf(study).length);
     this.openLeads = new Int32Array(parties);
     this.freeHours = new Float64Array(parties);
     this.responseHours = new Float64Array(parties);
@@ -172,6 +177,8 @@ export class RunState {
     this.accounts.reset();
     this.matters.reset();
     this.promotions.reset();
+    this.held.reset();
+    this.marketConflicts.reset();
     this.arrived = 0;
     this.events = 0;
     for (const column of this.perParty()) column.fill(0);
@@ -198,6 +205,8 @@ export class RunState {
     this.accounts.copyFrom(other.accounts);
     this.matters.copyFrom(other.matters);
     this.promotions.copyFrom(other.promotions);
+    this.held.copyFrom(other.held);
+    this.marketConflicts.copyFrom(other.marketConflicts);
     this.arrived = other.arrived;
     this.events = other.events;
     const mine = this.perParty();

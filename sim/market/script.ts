@@ -7,6 +7,9 @@ export interface Script {
   customerChooses(first: number, second: number): number;
   /** For whom of them the channel manager finds: 0 or 1. */
   managerFindsFor(first: number, second: number): number;
+  /** The same between two parties of which one may have no file on the need: 0 for the first, 1 for the other, -1 nobody. */
+  customerNames(need: number, one: number, other: number): 0 | 1 | -1;
+  managerNames(need: number, one: number, other: number): 0 | 1;
   /** Facts that the registration of a file states, in bits of `LEAD_FIELDS`. */
   stated(file: number): number;
 }

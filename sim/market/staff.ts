@@ -28,6 +28,9 @@ export const Job = {
   laterOrder: 13,
   ticket: 14,
   negotiation: 15,
+  /** Of channel managers: a right to a region, and a customer's protection against a market's. */
+  marketReview: 24,
+  marketConflict: 25,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -125,6 +128,16 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
     return;
   }
+  if (kind === Job.marketReview) {
+    const { k0, k1 } = m.world.regions[m.rights[entity].right.region];
+    m.at(ends, Phase.hq, job, Kind.jobDone, k0, k1);
+    return;
+  }
+  if (kind === Job.marketConflict) {
+    const lead = m.marketConflicts.lead[entity];
+    m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[lead] ^ kind, tape.leadKey1[lead]);
+    return;
+  }
   if (kind >= Job.laterOrder) {
     pushMatterEnd(m, ends, job, entity, kind);
     return;
@@ -178,6 +191,8 @@ function staffSeconds(m: Market, station: number, job: number): number {
       return m.quotation?.exceptions.seconds ?? 0;
     case Job.support:
       return m.quotes.hqSeconds[entity >> KIND_BITS];
+    case Job.marketReview:
+      return m.world.localPromotion?.reviewSeconds ?? 0;
     case Job.lesson:
       return m.quotes.lessonSeconds[entity >> KIND_BITS];
     default:

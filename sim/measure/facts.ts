@@ -119,6 +119,7 @@ const OF_BROUGHT_TOO: readonly CustomerFact[] = [
   'listValue',
   'costOfGoods',
   'rebatePaid',
+  'marketHolderPaid',
   ...(Object.keys(PAYMENT_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_ORDER_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_SALES_FACTS) as CustomerFact[]),

@@ -10,6 +10,7 @@ import { compileEnablement } from './enablement/compile.ts';
 import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
 import { compileMaintenance } from './maintenance/compile.ts';
+import { compileMarket } from './market-protection/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
@@ -41,6 +42,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     conflicts: compileConflicts(policy.conflicts),
     quotation: compileQuotationRules(policy, names),
     afterSales: compileAfterSales(policy.after_sales, world),
+    market: compileMarket(policy, world, names),
   };
   return {
     name: policy.policy,

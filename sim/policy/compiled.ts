@@ -1,5 +1,6 @@
 import type { Settlement } from '../ledger/terms.ts';
 import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
+import type { MarketProtection } from './compiled-market.ts';
 import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
 
 /**
@@ -212,6 +213,8 @@ export interface CompiledPolicy {
   readonly maintenance: Maintenance;
   readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
+  /** Null where every region is open. */
+  readonly market: MarketProtection | null;
   readonly enablement: Enablement | null;
   readonly undercutting: Undercutting | null;
   /** Whether a discount lowers what both sides get in proportion, or comes out of the partner's part alone. */

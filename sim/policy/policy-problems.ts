@@ -10,6 +10,7 @@ import { enablementProblems } from './enablement/problems.ts';
 import { followUpProblems } from './follow-up/problems.ts';
 import { limitProblems } from './limits/problems.ts';
 import { maintenanceProblems } from './maintenance/problems.ts';
+import { marketProblems } from './market-protection/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
@@ -46,5 +47,6 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...enablementProblems(policy, world),
     ...discountProblems(policy, world),
     ...undercuttingProblems(policy, world),
+    ...marketProblems(policy, context),
   ];
 }

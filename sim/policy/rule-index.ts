@@ -1,4 +1,5 @@
 import { CONFLICT_TYPES, type CompiledPolicy, type ConflictStep, type ConflictType } from './compiled.ts';
+import { MARKET_STEPS, type MarketStep } from './compiled-market.ts';
 import { EXCEPTIONS, type Exception } from './compiled-quotation.ts';
 import { alwaysDecides } from './conflicts/decide.ts';
 import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
@@ -8,7 +9,7 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  * policy was used: a rule that never fires is decoration. Places are laid out in blocks:
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
- *     quotation rules | exceptions | rules of after-sales
+ *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -52,7 +53,7 @@ const FIRST_TIER = FIRST_REASON + PLAIN_REASONS.length;
 /** The parts of a policy that have names; `CompiledPolicy` is one. */
 type Named = Pick<
   CompiledPolicy,
-  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation' | 'afterSales'
+  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation' | 'afterSales' | 'market'
 >;
 
 /** Counter of what was made of an enquiry. */
@@ -120,6 +121,25 @@ export function serviceCounter(policy: Named, rule: number): number {
   return quotationCounter(policy, quotation === null ? 0 : quotation.rules.length + EXCEPTIONS.length) + rule;
 }
 
+/** What happens to the right to a region, and by it. */
+const MARKET_EVENTS = ['granted', 'lead-given', 'duty-missed', 'withdrawn', 'ended'] as const;
+export type MarketEvent = (typeof MARKET_EVENTS)[number];
+
+function firstMarketCounter(policy: Named): number {
+  return serviceCounter(policy, policy.afterSales?.rules.length ?? 0);
+}
+
+/** Counter of something that happened to a right, by the index of its rule. */
+export function marketCounter(policy: Named, rule: number, event: MarketEvent): number {
+  return firstMarketCounter(policy) + rule * MARKET_EVENTS.length + MARKET_EVENTS.indexOf(event);
+}
+
+/** Counter of a step that decided between a customer's protection and a market's. */
+export function marketStepCounter(policy: Named, step: MarketStep): number {
+  const rules = policy.market?.rules.length ?? 0;
+  return firstMarketCounter(policy) + rules * MARKET_EVENTS.length + MARKET_STEPS.indexOf(step);
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -134,6 +154,10 @@ export function countedRules(policy: Named): string[] {
     ...(policy.quotation?.rules ?? []).map((rule) => `quotation/${rule.name}`),
     ...(policy.quotation === null ? [] : EXCEPTIONS.map((exception) => `exception/${exception}`)),
     ...(policy.afterSales?.rules ?? []).map((rule) => `after-sales/${rule.name}`),
+    ...(policy.market?.rules ?? []).flatMap((rule) =>
+      MARKET_EVENTS.map((event) => `market/${rule}/${event}`),
+    ),
+    ...(policy.market === null ? [] : MARKET_STEPS.map((step) => `customer-against-market/${step}`)),
   ];
 }
 

@@ -13,6 +13,7 @@ import { enablement } from './enablement/schema.ts';
 import { followUp } from './follow-up/schema.ts';
 import { limits } from './limits/schema.ts';
 import { maintenance } from './maintenance/schema.ts';
+import { marketProtection } from './market-protection/schema.ts';
 import { notSimulatedYet } from './not-yet.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
@@ -40,7 +41,7 @@ export const policySchema = mapping({
   conflicts,
   price_list: priceList,
   settlement,
-  market_protection: notSimulatedYet('market protection'),
+  market_protection: marketProtection.optional(),
   quotation: quotation.optional(),
   quotation_exceptions: quotationExceptions.optional(),
   mis_scoped_costs: misScopedCosts.optional(),

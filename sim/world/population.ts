@@ -109,7 +109,9 @@ function listed(context: PopulationContext): Uncompiled[] {
   return partners.map((partner) => {
     const kind = archetypes.find((each) => each.archetype === partner.archetype);
     const base: Traits = kind ?? context.defaults;
-    const given = Object.entries(partner).filter(([key, value]) => key in base && value !== undefined);
+    const given = Object.entries(partner).filter(
+      ([key, value]) => (key in base || key in TRAIT) && value !== undefined,
+    );
     const traits: Traits = { ...base, ...(Object.fromEntries(given) as Partial<Traits>) };
     return {
       name: partner.partner,
@@ -178,8 +180,8 @@ function spreadTraits(kind: Traits, spread: number, skills: readonly string[], k
     takes_support_as_margin: shareTrait('takes_support_as_margin', kind.takes_support_as_margin),
     aims_at_growth: shareTrait('aims_at_growth', kind.aims_at_growth),
     promotes: shareTrait('promotes', kind.promotes),
-    promotion_budget: money('promotion_budget', kind.promotion_budget),
-    promotes_anyway: money('promotes_anyway', kind.promotes_anyway),
+    promotion_budget: kind.promotion_budget && money('promotion_budget', kind.promotion_budget),
+    promotes_anyway: kind.promotes_anyway && money('promotes_anyway', kind.promotes_anyway),
   };
 }
 
@@ -226,8 +228,8 @@ function compileParty(context: PopulationContext, party: Uncompiled): CompiledPa
     supportAsMargin: traits.takes_support_as_margin,
     growthAim: traits.aims_at_growth,
     promotes: traits.promotes,
-    promotionBudget: traits.promotion_budget.minor,
-    promotesAnyway: traits.promotes_anyway.minor,
+    promotionBudget: traits.promotion_budget?.minor ?? Number.POSITIVE_INFINITY,
+    promotesAnyway: traits.promotes_anyway?.minor ?? 0,
   };
 }
 

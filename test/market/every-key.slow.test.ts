@@ -25,7 +25,7 @@ const SILENT: readonly [RegExp, string][] = [
   [/^settlement\.remitted\./, 'only where partners collect'],
   [/^target_markets\.0\.weight$/, 'there is one target market'],
   [/^archetypes\.\d+\.spread$/, 'spreads members, and all partners are listed'],
-  [/\.promotes$|\.promotion_budget\.|\.promotes_anyway\./, 'only in worlds with local promotion'],
+  [/\.promotes$/, 'only in worlds with local promotion'],
   [/\.takes_support_as_margin$|\.aims_at_growth$/, 'only in worlds with quotation and discounts'],
 ];
 

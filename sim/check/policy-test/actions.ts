@@ -35,6 +35,10 @@ function must(holds: boolean, why: string): void {
  * @throws CannotBeDone if the market as it stands does not allow it
  */
 export function perform(m: ScriptedMarket, event: SituationEvent, lead: number): void {
+  if (event.does === 'promotes') {
+    spendOnPromotion(m, event);
+    return;
+  }
   const need = m.tape.leadNeed[lead];
   const later = event.does === 'pays' || event.does === 'is-refunded';
   must(later || m.needs.state[need] === NeedState.open, 'the customer has closed the matter by then');
@@ -125,6 +129,13 @@ function work(m: ScriptedMarket, event: SituationEvent, lead: number, need: numb
       writeOrder(m, event, need);
       signsWith(m, file);
   }
+}
+
+/** A partner spends money on promotion, beside what it does of itself, which is nothing. */
+function spendOnPromotion(m: ScriptedMarket, event: SituationEvent): void {
+  const party = m.parties.findIndex(({ name }) => name === event.who);
+  must(m.promotion !== null, 'this world has no `local_promotion`');
+  m.promotions.spent[party * m.months.length + m.promotions.month] += event.spends?.minor ?? 0;
 }
 
 /** The party calls the customer and reaches it. */

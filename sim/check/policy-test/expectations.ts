@@ -63,9 +63,26 @@ export function found(
       return nameOf(conflict?.winner ?? -1);
     case 'conflict_step':
       return conflict?.step ?? 'none';
+    case 'market_holder':
+      return nameOf(m.rights[rightAt(m, lead)] === undefined ? -1 : m.held.holderPlus1[rightAt(m, lead)] - 1);
+    case 'market_right':
+      return rightInWords(m, rightAt(m, lead));
+    case 'market_conflict':
+      return m.marketSteps.findLast((each) => each.lead === lead)?.step ?? 'none';
     case 'conflict_decided_at':
       return conflict === undefined ? 'never' : times.inWords(conflict.at);
   }
+}
+
+/** The first right of the lead's policy to its region, -1 for none. */
+function rightAt(m: ScriptedMarket, lead: number): number {
+  return m.rights.findIndex(({ right }) => right.region === m.tape.leadRegion[lead]);
+}
+
+function rightInWords(m: ScriptedMarket, slot: number): string {
+  if (slot < 0 || (m.held.since[slot] === 0 && m.held.until[slot] === 0)) return 'never-granted';
+  if (m.held.holderPlus1[slot] === 0) return m.held.openUntil[slot] > 0 ? 'withdrawn' : 'ended';
+  return m.now < m.held.until[slot] ? 'holds' : 'ended';
 }
 
 function judgement(state: number): string {

@@ -19,8 +19,9 @@ const DETAILS: Partial<Record<Action, Partial<Record<keyof SituationEvent, boole
   wins: { order: false, of_which_ad_spend: false },
   chooses: { for: true },
   'finds-for': { for: true },
+  promotes: { spends: true },
 };
-const DETAIL_KEYS = ['progress', 'states', 'order', 'of_which_ad_spend', 'for'] as const;
+const DETAIL_KEYS = ['progress', 'states', 'order', 'of_which_ad_spend', 'for', 'spends'] as const;
 
 /** Keys of an expectation that are about a lead, and those about a partner. */
 const ABOUT_A_PARTNER: readonly (keyof Expectation)[] = ['payout', 'registration'];
@@ -105,7 +106,7 @@ function eventProblems({ situation, situationPath }: PolicyTestCase, world: Worl
       if (event[key] === undefined && takes[key] === true)
         found.push({ path: [...at, 'does'], message: `${quote(event.does)} needs \`${key}:\`` });
     }
-    for (const key of ['order', 'of_which_ad_spend'] as const)
+    for (const key of ['order', 'of_which_ad_spend', 'spends'] as const)
       found.push(...currencyProblems([...at, key], event[key]?.currency, world));
     const comes = situation.leads.find(({ lead }) => lead === event.lead)?.at;
     if (comes !== undefined && event.at < comes)

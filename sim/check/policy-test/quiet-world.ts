@@ -43,7 +43,8 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     payments: null,
     afterOrder: null,
     afterSales: null,
-    localPromotion: null,
+    localPromotion:
+      world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     adaptation: null,
   };
 }

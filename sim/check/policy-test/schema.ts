@@ -8,6 +8,7 @@ import { number } from '../../files/quantity/number.ts';
 import { text } from '../../files/quantity/text.ts';
 import { partner } from '../../policy/allocation/schema.ts';
 import { CONFLICT_STEPS } from '../../policy/compiled.ts';
+import { MARKET_STEPS } from '../../policy/compiled-market.ts';
 import { CUSTOMER_KINDS } from '../../policy/condition/schema.ts';
 import { REGISTRATION_FACTS } from '../../policy/customer-protection/schema.ts';
 import { documentReference } from '../../study/documents/document-reference.ts';
@@ -30,6 +31,7 @@ const ACTIONS = [
   'pays',
   'is-refunded',
   'finds-for',
+  'promotes',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -89,7 +91,7 @@ const event = mapping({
   }),
   does: parameter(oneOf(ACTIONS, 'something that can be done'), {
     meaning:
-      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
+      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins; spends money on promotion in the region. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
   }),
   lead: parameter(name('a lead'), { meaning: 'The lead it is about.' }),
   progress: parameter(oneOf(DEVELOPMENT_STEPS, 'a kind of progress'), {
@@ -104,6 +106,9 @@ const event = mapping({
   of_which_ad_spend: parameter(money(), {
     meaning:
       'Part of it that is passed on to advertising platforms; as much of it as of the list price if left out.',
+  }).optional(),
+  spends: parameter(money({ min: 0.01 }), {
+    meaning: 'What a partner spends on promotion.',
   }).optional(),
   for: parameter(partner(), {
     meaning: 'Party that the customer chooses, or the channel manager finds for.',
@@ -164,6 +169,13 @@ const expectation = mapping({
     meaning: 'Step that decided it.',
   }).optional(),
   conflict_decided_at: someTime('When it was decided.'),
+  market_holder: someone("Who has the market right to the lead's region, or `nobody`."),
+  market_right: parameter(oneOf(['holds', 'withdrawn', 'ended', 'never-granted'], 'a state of a right'), {
+    meaning: "How the right to the lead's region stands.",
+  }).optional(),
+  market_conflict: parameter(oneOf(MARKET_STEPS, 'a step'), {
+    meaning: "Step that decided last between a customer's protection and a market's.",
+  }).optional(),
   payout: parameter(money({ min: -1e12 }), {
     meaning: 'All that the partner is paid, or keeps, for what it sold, to the minor unit.',
   }).optional(),

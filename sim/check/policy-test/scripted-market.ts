@@ -8,6 +8,7 @@ import { Market } from '../../market/market.ts';
 import type { Script } from '../../market/script.ts';
 import { type Settled, settle } from '../../market/settle.ts';
 import { CONFLICT_STEPS, type ConflictStep } from '../../policy/compiled.ts';
+import type { MarketStep } from '../../policy/compiled-market.ts';
 import type { Tape } from '../../world/tape.ts';
 
 /** A lead left somebody, or the pool. */
@@ -25,6 +26,10 @@ export interface Decided {
   readonly at: number;
   readonly winner: number;
   readonly step: ConflictStep;
+}
+
+function named(said: number | undefined, one: number, other: number): 0 | 1 | -1 {
+  return said === one ? 0 : said === other ? 1 : -1;
 }
 
 /** What people have said that they will decide; by need. */
@@ -47,6 +52,14 @@ class Written implements Script {
     return Math.max(0, this.#which(this.found, first, second));
   }
 
+  customerNames(need: number, one: number, other: number): 0 | 1 | -1 {
+    return named(this.chosen.get(need), one, other);
+  }
+
+  managerNames(need: number, one: number, other: number): 0 | 1 {
+    return named(this.found.get(need), one, other) === 1 ? 1 : 0;
+  }
+
   stated(file: number): number {
     return this.facts.get(file) ?? 0;
   }
@@ -66,6 +79,8 @@ export class ScriptedMarket extends Market {
   readonly written = new Written(this);
   readonly reclaims: Reclaim[] = [];
   readonly decided: Decided[] = [];
+  /** Steps that decided between a customer's protection and a market's, by lead. */
+  readonly marketSteps: { readonly lead: number; readonly step: string }[] = [];
   readonly #dispatch: Handler;
   readonly #arrivals: ReturnType<typeof arrivalsOf>;
   /** Names of the counters that the event under way has counted. */
@@ -110,6 +125,10 @@ export class ScriptedMarket extends Market {
     const settled = settle(this);
     checkLaws(this, settled);
     return settled;
+  }
+
+  override marketDecided(lead: number, step: MarketStep): void {
+    this.marketSteps.push({ lead, step });
   }
 
   override count(policy: number, counter: number): void {

@@ -22,7 +22,7 @@ export interface Ordered {
 }
 
 /** Names and currencies that the world does not have, and conditions that no lead can meet. */
-function conditionProblems(
+export function conditionProblems(
   path: Path,
   written: WrittenCondition,
   context: ConditionContext,

@@ -6,6 +6,7 @@ import { oneOf } from '../../files/quantity/name.ts';
 import { shareOf } from '../../files/quantity/share.ts';
 import { sentence } from '../../files/sentence.ts';
 import { CONFLICT_STEPS } from '../compiled.ts';
+import { customerAgainstMarket } from '../market-protection/schema.ts';
 import { notSimulatedYet } from '../not-yet.ts';
 import { undercutting } from '../undercutting/schema.ts';
 
@@ -43,7 +44,7 @@ export const conflicts = parameter(
     'one-customer-several-partners': kind('Several partners claim one customer.'),
     grabbing: kind('A partner works a lead that was given to another.'),
     'partner-against-hq': kind("A partner and headquarters' direct team work one customer."),
-    'customer-against-market': notSimulatedYet('customer protection against market protection'),
+    'customer-against-market': customerAgainstMarket.optional(),
     undercutting: undercutting.optional(),
     renewal: notSimulatedYet('disputes about renewals'),
   }),

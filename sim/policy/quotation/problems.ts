@@ -72,7 +72,10 @@ function withoutRules(policy: PolicyDocument): PolicyProblem[] {
 }
 
 /** A block of a policy that this world knows nothing of. */
-export function notInWorld(path: readonly string[], block: 'quotation' | 'discounts'): PolicyProblem {
+export function notInWorld(
+  path: readonly string[],
+  block: 'quotation' | 'discounts' | 'local_promotion',
+): PolicyProblem {
   return {
     path: [...path],
     of: 'key',

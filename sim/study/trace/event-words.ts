@@ -53,6 +53,10 @@ const EVENTS: Readonly<Record<number, Say>> = {
     event: 'partners decide what they spend on promotion',
     about: `month ${month + 1}`,
   }),
+  [Kind.marketReview]: (m, right) => ({
+    event: 'the duties of a protected region fall due',
+    about: m.world.regions[m.rights[right].right.region].name,
+  }),
 };
 
 /** Kinds of work, when it is done. */

@@ -164,20 +164,17 @@ export const traits = {
     source: 'assumption: few small agencies have anybody for it',
   }),
   promotion_budget: parameter(money({ min: 0 }), {
-    meaning: 'Most it spends on local promotion in a month; only where the world has `local_promotion`.',
-    default: '5000 CNY',
-    source: assumption,
-  }),
+    meaning:
+      'Most it spends on local promotion in a month; as much as pays if left out. Only where the world has `local_promotion`.',
+  }).optional(),
   promotes_anyway: parameter(money({ min: 0 }), {
     meaning:
-      'What it spends on local promotion every month whatever that brings, for the sake of its own name; only where the world has `local_promotion`.',
-    default: '0 CNY',
-    source: 'assumption: nothing that does not pay',
-  }),
+      'What it spends on local promotion every month whatever that brings, for the sake of its own name; nothing if left out. Only where the world has `local_promotion`.',
+  }).optional(),
 };
 
 /** Traits as a checked document gives them. */
-export type Traits = { [K in keyof typeof traits]: z.output<(typeof traits)[K]> };
+export type Traits = z.output<z.ZodObject<typeof traits>>;
 
 /** A partner of which nothing is said. */
 export function traitDefaults(): Traits {

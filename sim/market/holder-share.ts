@@ -1,0 +1,32 @@
+import { timesRate } from '../ledger/rounding.ts';
+import { fillLeadView } from './hand-out.ts';
+import type { Market } from './market.ts';
+import { rightOver } from './market-rights.ts';
+
+/**
+ * A first order is signed by a party: notes the holder of the region that has a part of it, because it had to stand
+ * back from a registration, or because its right is a share of what others sell there.
+ */
+export function noteHolder(m: Market, deal: number, need: number, party: number): void {
+  if (m.rights.length === 0) return;
+  const stoodBack = m.needs.marketHolderPlus1[need];
+  if (stoodBack > 0) {
+    if (stoodBack !== party + 1) m.deals.marketHolderPlus1[deal] = stoodBack;
+    return;
+  }
+  const lead = m.tape.needFirstLead[need];
+  fillLeadView(m, lead);
+  const slot = rightOver(m, lead);
+  if (slot < 0 || m.rights[slot].right.kind !== 'finder-share') return;
+  if (m.held.holderPlus1[slot] === party + 1) return;
+  m.deals.marketHolderPlus1[deal] = m.held.holderPlus1[slot];
+  m.deals.finderRightPlus1[deal] = slot + 1;
+}
+
+/** What the holder of a region gets of the margin of a first order, minor units; it comes on top of the seller's. */
+export function holderShare(m: Market, deal: number, margin: number): number {
+  if (m.deals.marketHolderPlus1[deal] === 0) return 0;
+  const slot = m.deals.finderRightPlus1[deal] - 1;
+  const conflict = m.policies[m.deals.policy[deal]].market?.conflict;
+  return timesRate(margin, slot >= 0 ? m.rights[slot].right.share : (conflict?.holderGets ?? 0));
+}

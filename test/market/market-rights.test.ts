@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { PROMOTION, promotionStudy } from './promotion-study.ts';
+import { byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
+
+/** Today's rules with all regions protected. @param terms what the rule says beside its regions */
+function protectedBy(terms: string, rules = TODAY): CompiledStudy {
+  const market = `market_protection:\n  - { rule: all, regions: [Shenzhen, Dongguan, Hangzhou], ${terms} }\n`;
+  return promotionStudy(PROMOTION, { later: `${rules}${market}` });
+}
+
+function run(study: CompiledStudy, replication = 0) {
+  const replicator = replicatorOf(study);
+  const [outcome] = replicator.run(replication, [1]);
+  // Rules that say the same are one policy.
+  const { countedRules } = replicator.market.policies.at(-1)!;
+  const counts = Object.fromEntries(countedRules.map((name, i) => [name, outcome.ruleCounts.at(-1)![i]]));
+  return { rows: byName(study, outcome), facts: factsOf(replicator), counts, market: replicator.market };
+}
+
+describe('a right to a region', () => {
+  test('that lasts no time changes nothing', () => {
+    const open = run(promotionStudy(PROMOTION));
+    const none = run(protectedBy('right: exclusive, lasts: 1s'));
+    expect(none.counts['market/all/lead-given']).toBe(0);
+    const { marketSeconds: _, ...others } = none.facts;
+    const { marketSeconds: __, ...before } = open.facts;
+    expect(others).toEqual(before);
+  });
+
+  test('that lasts for ever is given once a region and never ends', () => {
+    const { counts, facts, rows } = run(protectedBy('right: exclusive, lasts: forever'));
+    expect(counts['market/all/granted']).toBe(3);
+    expect(counts['market/all/ended'] + counts['market/all/withdrawn']).toBe(0);
+    expect(facts.marketSeconds).toBe(facts.regionSeconds);
+    expect(run(protectedBy('right: exclusive, lasts: 24w')).rows).toEqual(rows);
+  });
+
+  test('that is exclusive gives its holder every lead that it covers, or headquarters', () => {
+    const terms = 'right: exclusive, covers: { origin: hq }, leaves_out: [], lasts: forever';
+    const { market } = run(protectedBy(terms));
+    const { leads, tape, held, rights, study } = market;
+    const holders = new Map(rights.map(({ right }, i) => [right.region, held.holderPlus1[i]]));
+    let seen = 0;
+    for (let lead = 0; lead < market.arrived; lead++) {
+      const customer = tape.needCustomer[tape.leadNeed[lead]];
+      const ownSource = market.world.sources[tape.leadSource[lead]].origin === 'hq';
+      if (!ownSource || tape.customerFirstTime[customer] < study.cutOver || leads.ownerPlus1[lead] === 0)
+        continue;
+      // A party whose registration stands against the market is the one exception.
+      if (market.needs.marketHolderPlus1[tape.leadNeed[lead]] > 0) continue;
+      if (market.needs.disputes[tape.leadNeed[lead]] > 0) continue;
+      seen++;
+      expect([holders.get(tape.leadRegion[lead]), market.hq + 1]).toContain(leads.ownerPlus1[lead]);
+    }
+    expect(seen).toBeGreaterThan(20);
+  });
+
+  test('without a duty is never reviewed and costs nothing to enforce', () => {
+    const { facts } = run(protectedBy('right: first-offer'));
+    expect(facts.marketReviews + facts.marketWithdrawals + facts.marketEnforcementCost).toBe(0);
+  });
+
+  test('to a finder’s share gives nobody a lead, and its holder a part of the margin', () => {
+    const { facts, counts } = run(protectedBy('right: finder-share, share: 10% of first-order margin'));
+    expect(counts['market/all/lead-given']).toBe(0);
+    expect(facts.marketHolderPaid).toBeGreaterThan(0);
+  });
+
+  test('ends with the policy that gave it', () => {
+    const market =
+      'market_protection: [{ rule: all, regions: [Hangzhou], right: exclusive, lasts: forever }]\n';
+    const today = `${TODAY}${market}`;
+    const kept = run(promotionStudy(PROMOTION, { today, later: today }));
+    expect(kept.facts.marketSeconds).toBeGreaterThan(0);
+    const open = run(promotionStudy(PROMOTION, { today, later: TODAY }));
+    expect(open.facts.marketSeconds).toBe(0);
+  });
+
+  test('does the same after a fork as without one', () => {
+    const study = protectedBy(
+      'right: exclusive, duties: { own_promotion: 2000 CNY per month }, review: every month',
+    );
+    const replicator = replicatorOf(study);
+    const [, forked] = replicator.run(0, [0, 1]);
+    const alone = replicator.runUnforked(0, 1);
+    expect([...forked.numerators]).toEqual([...alone.numerators]);
+  });
+});
+
+describe('a duty', () => {
+  const DUTY =
+    'right: exclusive, duties: { own_promotion: 90000 CNY per month }, review: every month, open_for: 5w';
+
+  test('that nobody can do costs everybody the right, and only then', () => {
+    const { facts, counts } = run(protectedBy(DUTY));
+    expect(facts.marketDutiesMet).toBe(0);
+    expect(facts.marketMisses).toBe(facts.marketReviews);
+    expect(counts['market/all/withdrawn']).toBeGreaterThan(0);
+    expect(facts.marketEnforcementCost).toBeGreaterThan(0);
+    const easy = run(protectedBy(DUTY.replace('90000', '0.01')));
+    expect(easy.facts.marketMisses + easy.facts.marketWithdrawals).toBe(0);
+  });
+
+  test('is missed in vain where headquarters looks away, or holds no review', () => {
+    const lenient = promotionStudy(`${PROMOTION}, duties: { acts_on_misses: 0% }`, {
+      later: `${TODAY}market_protection:\n  - { rule: all, regions: [Hangzhou], ${DUTY} }\n`,
+    });
+    for (const { facts } of [run(lenient), run(protectedBy(`${DUTY}, reviews_held: 0%`))]) {
+      expect(facts.marketMisses).toBeGreaterThan(0);
+      expect(facts.marketMissesActedUpon + facts.marketWithdrawals).toBe(0);
+    }
+  });
+
+  test('of which several may be missed costs the right later', () => {
+    const once = run(protectedBy(DUTY));
+    const often = run(protectedBy(`${DUTY}, withdraw_after: 2 missed reviews`));
+    expect(often.facts.marketSeconds).toBeGreaterThan(once.facts.marketSeconds);
+    expect(often.counts['market/all/withdrawn']).toBeLessThan(once.counts['market/all/withdrawn']);
+  });
+
+  test('counts from the end of the grace on', () => {
+    const { facts } = run(protectedBy(`${DUTY}, grace: 22w`));
+    expect(facts.marketReviews + facts.marketWithdrawals).toBe(0);
+  });
+});
+
+describe('a customer that is protected in a region that is another’s', () => {
+  const market = 'right: first-offer, lasts: forever';
+  const decides = (step: string) => {
+    const rule = `conflicts:\n  customer-against-market: { decide: [${step}] }\n`;
+    return protectedBy(market, TODAY.replace('conflicts:\n', rule));
+  };
+
+  test('is a grey area where no rule says what comes first, and none where one does', () => {
+    const unsaid = run(protectedBy(market)).facts;
+    expect(unsaid.disputesMarket).toBeGreaterThan(0);
+    expect(unsaid.greyMarket).toBe(unsaid.disputesMarket);
+    for (const step of ['customer-protection', 'market-protection', 'channel-manager']) {
+      const said = run(decides(step)).facts;
+      expect(said.disputesMarket).toBeGreaterThan(0);
+      expect(said.greyMarket).toBe(0);
+    }
+  });
+
+  test('keeps channel managers busy only where they have to decide', () => {
+    const byRule = run(decides('customer-protection')).facts;
+    const byHand = run(decides('channel-manager')).facts;
+    expect(byHand.managerJobs).toBeGreaterThan(byRule.managerJobs);
+  });
+
+  test('is registered more often where the customer comes first', () => {
+    const customer = run(decides('customer-protection'));
+    const holder = run(decides('market-protection'));
+    expect(customer.counts['protection/approved']).toBeGreaterThan(holder.counts['protection/approved']);
+    expect(holder.counts['customer-against-market/market-protection']).toBeGreaterThan(0);
+  });
+});
