@@ -15,6 +15,7 @@ import {
   judgeDifference,
   judgeLevel,
 } from './gate-verdict.ts';
+import { greyAreas } from './grey-areas.ts';
 import { mostAffected } from './unaffected.ts';
 
 /** Rows of one version of a plan, and what they are rows of. */
@@ -43,8 +44,8 @@ export interface Answer {
   readonly hi: number | null;
   /** Where nothing differed in any replication: the largest share of histories that may differ all the same. */
   readonly mostAffected: number | null;
-  /** Rules that were never used, for a gate on the rules. */
-  readonly unused: readonly string[];
+  /** For a gate on the rules: those never used, or matters without a rule, where the old rules were without that fault. */
+  readonly named: readonly string[];
 }
 
 /** From this share of histories on, what was seen in none of them is held to matter too seldom to wait for. */
@@ -58,7 +59,11 @@ export function answerQuestion(
   errors: GateErrors,
 ): Answer {
   const { asked } = question;
-  if (asked === null) return answerRules(question, before, now, errors);
+  if (asked === null) {
+    return question.gate.document.structure === 'no-grey-area'
+      ? answerGreyAreas(question, before, now)
+      : answerRules(question, before, now, errors);
+  }
   const { scale } = asked.measure;
   const samples = {
     before: rowSample(before.rows, before.layout, asked.before),
@@ -82,7 +87,7 @@ export function answerQuestion(
     now: shown(firstReplications(samples.now, state.replications)),
     ...shownLimits(asked, state),
     mostAffected: state.mostAffected,
-    unused: [],
+    named: [],
   };
 }
 
@@ -106,7 +111,7 @@ function answerNothing(question: Question, now: VersionRows, errors: GateErrors)
     lo: null,
     hi: null,
     mostAffected: seldom,
-    unused: [],
+    named: [],
   };
 }
 
@@ -162,6 +167,30 @@ function customersOf({ layout, plan, rows }: VersionRows, replications: number):
   return sumCounters(rows.slice(0, replications), layout, plan)[0];
 }
 
+/** Matters without a rule that the old rules did not leave open; what is written decides, so the first look does. */
+function answerGreyAreas(question: Question, before: VersionRows, now: VersionRows): Answer {
+  const was = new Set(greyAreas(before).map(matterOf));
+  const named = greyAreas(now).filter((each) => !was.has(matterOf(each)));
+  return {
+    question,
+    verdict: named.length === 0 ? 'pass' : 'fail',
+    settled: true,
+    replications: now.rows.length,
+    customers: customersOf(now, now.rows.length),
+    before: null,
+    now: null,
+    lo: null,
+    hi: null,
+    mostAffected: null,
+    named,
+  };
+}
+
+/** Without the name of its policy, which a change may alter. */
+function matterOf(area: string): string {
+  return area.replace(/^[^:]*: /, '');
+}
+
 /** Counted rules of the changed policies that no replication used; those that the old rules did not use either pass. */
 function answerRules(question: Question, before: VersionRows, now: VersionRows, errors: GateErrors): Answer {
   const replications = now.rows.length;
@@ -181,7 +210,7 @@ function answerRules(question: Question, before: VersionRows, now: VersionRows, 
     lo: null,
     hi: null,
     mostAffected: unused.length === 0 ? null : seldom,
-    unused,
+    named: unused,
   };
 }
 

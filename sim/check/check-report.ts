@@ -14,10 +14,10 @@ export interface GateResult {
   readonly differs: PlanPair['differs'];
   readonly verdict: GateVerdict;
   /**
-   * `relative`: how much worse than before at most; `same`: how far from a baseline; or the kind of limit; `rules` for a
-   * gate on the rules.
+   * `relative`: how much worse than before at most; `same`: how far from a baseline; or the kind of limit; `unused` and `grey`
+   * for gates on the rules themselves.
    */
-  readonly kind: 'relative' | 'same' | 'at least' | 'at most' | 'rules';
+  readonly kind: 'relative' | 'same' | 'at least' | 'at most' | 'unused' | 'grey';
   readonly limit: number | null;
   /** Of single years, if not of their mean. */
   readonly of: 'mean' | 'p10' | 'p90';
@@ -38,7 +38,8 @@ export interface GateResult {
   readonly hi: number | null;
   /** Where nothing differed in any replication: the largest share of histories that may differ all the same. */
   readonly mostAffected: number | null;
-  readonly unused: readonly string[];
+  /** Rules that were never used, or matters without a rule, that the old rules did not have. */
+  readonly named: readonly string[];
   /** The first changed line that may be the reason. */
   readonly place: Pick<ChangedLine, 'file' | 'line' | 'column'> | null;
 }

@@ -17,8 +17,8 @@ export interface ResultParts {
 /** What it was, what it is, how sure that is, and what is allowed. */
 export function resultInParts(result: GateResult): ResultParts {
   const { kind, unit, before, now, replications } = result;
-  if (kind === 'rules' || result.mostAffected !== null) {
-    const levels = kind === 'rules' || now === null ? '' : number(result, now);
+  if (kind === 'grey' || kind === 'unused' || result.mostAffected !== null) {
+    const levels = now === null ? '' : number(result, now);
     return { levels, unit: levels === '' ? '' : unit, known: tieInWords(result), allowed: limit(result) };
   }
   const levels = `${number(result, before)} -> ${number(result, now)}`;
@@ -37,17 +37,22 @@ export function resultInWords(result: GateResult): string {
 function tieInWords({
   kind,
   verdict,
-  unused,
+  named,
   mostAffected,
   replications,
   customers,
   now,
 }: GateResult): string {
   const seen = count(replications);
-  if (kind === 'rules') {
-    if (unused.length === 0) return `every rule is used, or was not before either; ${seen}`;
+  if (kind === 'grey') {
+    return named.length === 0
+      ? 'nothing is left open that was not before'
+      : `left open, and was not before: ${named.join(', ')}`;
+  }
+  if (kind === 'unused') {
+    if (named.length === 0) return `every rule is used, or was not before either; ${seen}`;
     const seldom = `in ${seen}; at most ${percent(mostAffected)} of histories use them`;
-    return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${unused.join(', ')} ${seldom}`;
+    return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${named.join(', ')} ${seldom}`;
   }
   if (kind === 'same') return `the same in ${seen}`;
   if (now === null) return `nothing to count, neither before nor now, in ${seen}`;

@@ -183,7 +183,7 @@ function sameness(
     now: row.value,
     ...inner,
     mostAffected: isSame ? mostAffected(n, errors.pass) : null,
-    unused: [],
+    named: [],
     place: null,
   };
 }

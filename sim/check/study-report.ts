@@ -79,6 +79,12 @@ export function withEngine(
   };
 }
 
+/** What gates on the rules themselves ask. */
+const TITLES = {
+  'no-rule-that-never-fires': 'Every rule is used',
+  'no-grey-area': 'Everything that comes up has a rule',
+} as const;
+
 function gateResult(answer: Answer, changes: readonly ChangedLine[]): GateResult {
   const { question, settled: _, ...found } = answer;
   const { gate, pair, asked } = question;
@@ -91,11 +97,11 @@ function gateResult(answer: Answer, changes: readonly ChangedLine[]): GateResult
     strength: gate.strength,
     plan: pair.plan,
     differs: pair.differs,
-    kind: asked?.kind ?? 'rules',
+    kind: asked?.kind ?? (gate.document.structure === 'no-grey-area' ? 'grey' : 'unused'),
     limit: asked?.limit ?? null,
     of: gate.document.of,
     measure: asked?.measure.id ?? null,
-    title: asked?.measure.title ?? 'Every rule is used',
+    title: asked?.measure.title ?? TITLES[gate.document.structure!],
     unit: asked?.measure.unit ?? '',
     decimals: asked?.measure.decimals ?? 0,
     better: asked?.measure.better ?? 'neither',

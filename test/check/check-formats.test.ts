@@ -28,7 +28,7 @@ const kept: GateResult = {
   lo: -0.2,
   hi: 0.1,
   mostAffected: null,
-  unused: [],
+  named: [],
   place: { file: 'scenarios/policies/a, b.yaml', line: 15, column: 7 },
 };
 const broken: GateResult = { ...kept, verdict: 'fail', now: 6, lo: -2.5, hi: -1.8, where: 'region=<b>&"' };

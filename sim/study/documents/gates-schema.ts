@@ -17,9 +17,9 @@ const gateFields = mapping({
   measure: parameter(oneOf(measureIds, 'a measure'), {
     meaning: 'What is watched. Either this or `structure`.',
   }).optional(),
-  structure: parameter(oneOf(['no-rule-that-never-fires'], 'a property of rules'), {
+  structure: parameter(oneOf(['no-rule-that-never-fires', 'no-grey-area'], 'a property of rules'), {
     meaning:
-      'What must hold of the changed rules themselves: every rule that the report counts is used at least once. Either this or `measure`.',
+      'What must hold of the changed rules themselves, and is not asked where the old ones lacked it already: every rule that the report counts is used at least once (`no-rule-that-never-fires`); or whatever comes up in the world has a rule, such as whose renewals are, what is paid for them, who does which tickets (`no-grey-area`). Either this or `measure`.',
   }).optional(),
   worse_by_at_most: parameter(number({ min: 0 }), {
     meaning:
@@ -75,6 +75,23 @@ const gate = gateFields.superRefine((fields, context) => {
   }
 });
 
+/** Hints for gates written as one would say them; nothing where a message says enough by itself. */
+export function gateHint(message: string): string | undefined {
+  const comparison = /^`([a-z0-9-]+) *(<=?|>=?|≤|≥) *(-?[\d.]+)/.exec(message);
+  if (comparison !== null) {
+    const [, measure, sign, limit] = comparison;
+    const bound = /[<≤]/.test(sign) ? 'at_most' : 'at_least';
+    return `write \`{ gate: a-name, measure: ${measure}, ${bound}: ${limit} }\``;
+  }
+  if (message === 'a list stands where the name of a set of gates is expected') {
+    return '`gates:` is followed by a name; the gates themselves stand in lists under `must:` and `watch:`';
+  }
+  if (message === 'a mapping stands where a list is expected') {
+    return 'each gate is an item: `- { gate: a-name, measure: conversion }`';
+  }
+  return undefined;
+}
+
 const must = parameter(namedList(gate, 'gate', { empty: true }), {
   meaning: 'Gates that a change must be shown to keep: what stays undecided stops it as well.',
   default: [],
@@ -86,8 +103,23 @@ const watch = parameter(namedList(gate, 'gate', { empty: true }), {
   source: 'assumption: none',
 });
 
+/** A gate is called by its name in every report, whichever list it stands in. */
+function namesDiffer(
+  { must: first, watch: second }: Readonly<Record<'must' | 'watch', readonly { readonly gate: string }[]>>,
+  context: z.RefinementCtx,
+): void {
+  const names = new Set(first.map(({ gate: called }) => called));
+  for (const [i, { gate: called }] of second.entries()) {
+    if (!names.has(called)) continue;
+    const hint =
+      'give it another name, or leave this one out: what must be shown to be kept is watched anyway';
+    const message = sentence(`a gate under \`must\` is named ${quote(called)} too`, hint);
+    context.addIssue({ code: 'custom', path: ['watch', i, 'gate'], message });
+  }
+}
+
 /** Gates of one study, beside those of the file. */
-export const studyGates = mapping({ must, watch });
+export const studyGates = mapping({ must, watch }).superRefine(namesDiffer);
 
 /** A file of gates, for all studies beside it. */
 export const gatesSchema = mapping({
@@ -100,7 +132,7 @@ export const gatesSchema = mapping({
   }),
   must,
   watch,
-});
+}).superRefine(namesDiffer);
 
 export const GATES_NAME_KEYS = ['gate'] as const;
 

@@ -1,5 +1,5 @@
 import { relativeTo } from '../../files/base-chain.ts';
-import { type Diagnostic, Problems } from '../../files/diagnostic.ts';
+import { type Diagnostic, InputRefused, Problems } from '../../files/diagnostic.ts';
 import { type Document, loadDocument, type Source } from '../../files/document.ts';
 import { withSuggestion } from '../../files/nearest-name.ts';
 import { quote, splitSentence } from '../../files/sentence.ts';
@@ -14,7 +14,7 @@ import { casesOf } from './claim-cases.ts';
 import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
-import { GATES_NAME_KEYS, type GatesDocument, gatesSchema } from './gates-schema.ts';
+import { GATES_NAME_KEYS, type GatesDocument, gateHint, gatesSchema } from './gates-schema.ts';
 import { runInSeconds } from './run-in.ts';
 import { type StudyDocument, studySchema } from './schema.ts';
 import { studyProblems } from './study-problems.ts';
@@ -58,7 +58,17 @@ export function loadPolicy(path: string, { read }: Library): Document<PolicyDocu
 
 /** @throws InputRefused */
 export function loadGates(path: string, { read }: Pick<Library, 'read'>): Document<GatesDocument> {
-  return loadDocument(path, { schema: gatesSchema, kind: 'gates', read, nameKeys: GATES_NAME_KEYS });
+  try {
+    return loadDocument(path, { schema: gatesSchema, kind: 'gates', read, nameKeys: GATES_NAME_KEYS });
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    throw new InputRefused(
+      error.diagnostics.map((each) => {
+        const hint = gateHint(each.message);
+        return hint === undefined ? each : { ...each, hint };
+      }),
+    );
+  }
 }
 
 /**

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../sim/check/check-report.ts';
+import { greyAreas } from '../../sim/check/grey-areas.ts';
+import { prepareStudy } from '../../sim/study/compile/prepare-study.ts';
+import { disk } from '../../sim/study/documents/disk.ts';
+import { fairlead } from '../cli/fake-terminal.ts';
+import { FixtureRepository } from './fixture-repository.ts';
+
+const shipped = disk;
+const { compiled, layout } = prepareStudy('scenarios/studies/after-order.yaml', shipped, { replications: 1 });
+const areasOf = (name: string) => {
+  const plan = compiled.plans.findIndex((each) => each.name === name);
+  return greyAreas({ compiled, layout, plan, rows: [] });
+};
+
+describe('what comes up and has no rule', () => {
+  test('is told from what is written: later orders and tickets that nobody has agreed upon', () => {
+    const vague = areasOf('after-order-vague');
+    expect(vague).toContain('after-order-vague: whose renewals are');
+    expect(vague).toContain('after-order-vague: what is paid for an upsell');
+    expect(vague.some((area) => area.startsWith('after-order-vague: tickets of the kind'))).toBe(true);
+    expect(areasOf('after-order-agreed')).toEqual([]);
+  });
+
+  test('is found in what was counted where the rules do not tell it', () => {
+    const plan = compiled.plans.findIndex(({ name }) => name === 'after-order-agreed');
+    const row = layout.keys.findIndex(({ measure, slice, scenario }) => {
+      return measure === 'grey-renewals' && slice === '' && scenario === 'everything';
+    });
+    const values = new Float64Array(2 * layout.keys.length);
+    values[row] = 1;
+    expect(greyAreas({ compiled, layout, plan, rows: [values] })).toEqual([
+      'after-order-agreed: grey-renewals',
+    ]);
+  });
+
+  test('is nothing in a world where it does not come up', () => {
+    const pilot = prepareStudy('scenarios/studies/tiny.yaml', shipped, { replications: 1 });
+    expect(greyAreas({ ...pilot, plan: 1, rows: [] })).toEqual([]);
+  });
+});
+
+describe('the gate no-grey-area', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fairlead-grey-'));
+  const home = process.cwd();
+  let repository: FixtureRepository;
+  beforeAll(() => {
+    repository = new FixtureRepository(folder);
+    for (const path of [
+      'worlds/whole-channel.yaml',
+      'worlds/foreign-trade-websites.yaml',
+      'policies/match-and-reclaim.yaml',
+      'policies/match-and-protect.yaml',
+      'policies/after-order-vague.yaml',
+      'policies/after-order-agreed.yaml',
+    ]) {
+      repository.write(`scenarios/${path}`, shipped.read(`scenarios/${path}`)!);
+    }
+    repository.write(
+      'scenarios/studies/small.yaml',
+      `study: small
+world: whole-channel
+running_business: { under: first-claim, for: 4w }
+cut_over: { on: 2027-01-04 }
+policies: [after-order-vague, after-order-agreed]
+cohort_until: 2027-01-18
+follow_up: 4w
+gates: { watch: [{ gate: all-is-agreed, structure: no-grey-area }] }
+`,
+    );
+    repository.remove('scenarios/gates.yaml');
+    repository.commit('rules after the order');
+    process.chdir(folder);
+  });
+  afterAll(() => {
+    process.chdir(home);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('fails where a change takes a rule away before anybody has missed it, and names what is open then', async () => {
+    const path = 'scenarios/policies/after-order-agreed.yaml';
+    const line = repository
+      .read(path)
+      .split('\n')
+      .find((each) => each.includes('renewal_belongs_to'))!;
+    repository.edit(path, `${line}\n`, '');
+    // The overlay on it left that open before, and may go on doing so.
+    const vague = 'scenarios/policies/after-order-vague.yaml';
+    repository.edit(vague, '  renewal_belongs_to: none\n', '');
+    repository.write(vague, `${repository.read(vague)}follow_up: { first_contact_within: 5d }\n`);
+    const words = ['check', '--executor', 'inline', '--max-replications', '2', '--format', 'json'];
+    const { code, out } = await fairlead(...words);
+    const { results } = (JSON.parse(out) as CheckReport).studies[0];
+    expect(results.map(({ plan, verdict, named }) => ({ plan, verdict, named }))).toEqual([
+      { plan: 'after-order-vague', verdict: 'pass', named: [] },
+      { plan: 'after-order-agreed', verdict: 'fail', named: ['after-order-agreed: whose renewals are'] },
+    ]);
+    expect(code).toBe(3);
+  });
+});
