@@ -3,6 +3,17 @@ import { allocate, type Columns, clear, copy, grow } from './columns.ts';
 /** Satisfaction is kept in millionths. */
 export const FULL = 1_000_000;
 
+/** A customer whose maintainer has left. */
+export const Orphan = {
+  no: 0,
+  /** It will be handed over. */
+  waiting: 1,
+  /** Nobody has it: no rule says who should, or its data went with the partner. */
+  nobodys: 2,
+  /** Somebody has it again. */
+  handedOver: 3,
+} as const;
+
 const NAMES = [
   'need',
   /** Who won the customer, and who looks after it. */
@@ -25,6 +36,8 @@ const NAMES = [
   /** Number of the month of which work is counted, and seconds of it. */
   'month',
   'monthSeconds',
+  /** What became of it when its maintainer left, see `Orphan`. */
+  'orphan',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -44,6 +57,7 @@ export class AccountTable implements Columns<Name> {
   subscribed = new Int32Array(0);
   month = new Int32Array(0);
   monthSeconds = new Int32Array(0);
+  orphan = new Int32Array(0);
 
   count = 0;
 

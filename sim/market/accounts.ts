@@ -2,12 +2,15 @@ import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { lognormalQuantile } from '../engine/distribution/lognormal.ts';
 import { draw } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
+import { candidatesFor } from '../policy/allocation/choose.ts';
+import type { Reach } from '../policy/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
 import { Amount } from './book.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
+import { hasLeft } from './orphans.ts';
 import { scheduleTicket } from './tickets.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -96,17 +99,18 @@ function maintainerOf(m: Market, deal: number): number {
 }
 
 /**
- * The partner of a need's region with the fewest leads in hand a head; headquarters where there is none.
+ * The partner of a need's region, or of all, with the fewest leads in hand a head; headquarters where there is none.
  *
  * @param but party that is not meant; -1 for none
+ * @param within partners of the region, or all
  */
-export function nearestPartner(m: Market, need: number, but: number): number {
-  const { candidates } = m.policies[m.customers.policyPlus1[m.tape.needCustomer[need]] - 1];
+export function nearestPartner(m: Market, need: number, but: number, within: Reach = 'region'): number {
+  const policy = m.policies[m.customers.policyPlus1[m.tape.needCustomer[need]] - 1];
   let best = m.hq;
   let least = Number.POSITIVE_INFINITY;
-  for (const party of candidates[m.tape.needRegion[need]]) {
+  for (const party of candidatesFor(policy, within, m.tape.needRegion[need])) {
     const load = m.openLeads[party] / m.parties[party].staff;
-    if (party === but || load >= least) continue;
+    if (party === but || load >= least || hasLeft(m, party)) continue;
     best = party;
     least = load;
   }
@@ -125,7 +129,7 @@ export function policyOf(m: Market, account: number) {
 
 /** A party spends staff time on a customer that it has won or looks after. */
 export function spendOn(m: Market, need: number, party: number, seconds: number, service: boolean): void {
-  if (seconds <= 0) return;
+  if (seconds <= 0 || hasLeft(m, party)) return;
   m.tempers.seconds[party] += seconds;
   if (!m.isFollowed(need)) return;
   const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;

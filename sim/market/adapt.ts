@@ -6,7 +6,9 @@ import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import { Purpose } from '../world/purposes.ts';
 import { Kind, Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
+import { mayLeave } from './leaving.ts';
 import type { Market } from './market.ts';
+import { hasLeft } from './orphans.ts';
 import { readStatement } from './statement.ts';
 import { feelLatePay, recoverTrust } from './trust.ts';
 
@@ -60,11 +62,15 @@ export function partnersLookBack(m: Market): void {
   const day = localTime(m).day(m.now);
   const month = 12 * yearOf(day) + monthOf(day);
   for (let party = 0; party < m.hq; party++) {
+    if (hasLeft(m, party)) continue;
     remember(m, world, party, paid[party], late[party]);
     if (reacts) react(m, world, party, month);
     if (counts) enter(m, party);
     tempers.paid[party] = paid[party];
     tempers.paidLate[party] = late[party];
+    if (reacts && world.leaving?.happens) {
+      mayLeave(m, world.leaving, party, marginAnHour(m, world, party), paid[party], month);
+    }
   }
   scheduleLook(m, m.now);
 }
@@ -91,6 +97,9 @@ export function getUsedToToday(m: Market): void {
     // Where it has not seen much yet, it is used to what it wants.
     tempers.usedToMargin[party] = m.parties[party].marginWanted;
     tempers.usedToMargin[party] = marginAnHour(m, m.adaptation, party);
+    tempers.outsideOption[party] = tempers.usedToMargin[party] - (m.adaptation.leaving?.worseBy ?? 0);
+    const cost = (tempers.secondsSeen[party] / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
+    tempers.madeBefore[party] = tempers.paid[party] - cost;
     tempers.usedToTrust[party] = tempers.trust[party];
     tempers.usedToExclusivity[party] = tempers.exclusivity[party];
   }

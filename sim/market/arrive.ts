@@ -7,6 +7,7 @@ import { spreadGroupNews } from './claim.ts';
 import { setClock } from './close.ts';
 import { fillLeadView, Giving, giveTo, handOut } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
+import { finderHasLeft } from './leaving.ts';
 import type { Market } from './market.ts';
 import { leadAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
@@ -51,6 +52,11 @@ export function leadArrives(m: Market, lead: number): void {
   leads.tier[lead] = tierOf(policy, m.lead);
   if (leads.tier[lead] >= 0) m.count(index, tierCounter(leads.tier[lead]));
   if (earlier >= 0 && joinsKnownCustomer(m, lead, earlier)) return;
+  if (m.leavers > 0 && finderHasLeft(m, lead)) {
+    leads.state[lead] = LeadState.unowned;
+    m.book.add(Fact.findsLost, need, 1);
+    return;
+  }
   const promoter = leads.promoterPlus1[lead] - 1;
   if (promoter >= 0 && m.promotion?.freeRiding === false) giveTo(m, lead, promoter, Giving.ownFind);
   else handOut(m, lead, 0);

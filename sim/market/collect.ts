@@ -66,6 +66,13 @@ export function receive(
 
   const owed = deals.invoiced[deal] - kept;
   const remitted = at + sale.terms.remitsAfter;
+  const { [party]: insolventAt } = m.tempers.insolventAt;
+  if (insolventAt > 0 && remitted >= insolventAt) {
+    // What an insolvent partner has collected and not yet passed on is lost to the platform.
+    book.add(Fact.neverRemitted, need, owed);
+    pays.collected(deal, paid, price, at, 0, remitted);
+    return paid;
+  }
   ledger.post(hq, till, owed, remitted);
   const keptBack = sale.refunded === 0 ? 0 : proportion(kept, sale.refunded, sale.counted);
   const credit = back > 0 ? deals.invoiced[deal] - adSpend - keptBack : 0;

@@ -1,7 +1,9 @@
 import { Fact } from '../measure/facts.ts';
 import { LEAD_STATES, LeadState } from './lead-table.ts';
+import { orphansAreKept } from './leaving.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { hasLeft } from './orphans.ts';
 import type { Settled } from './settle.ts';
 
 /** A law of the market was broken: a fault of the program, never of its input. */
@@ -21,6 +23,7 @@ export function checkLaws(m: Market, settled: Settled): void {
   checkLeads(m);
   checkNeeds(m);
   checkQueues(m);
+  if (m.leavers > 0) checkLeavers(m);
   const { ledger } = settled;
   must(ledger.total() === 0, `the ledger sums to ${ledger.total()}, not to 0`);
   must(ledger.balanceOf('partner') === settled.partnerPay, 'partners hold what was posted to them');
@@ -83,6 +86,31 @@ function checkNeeds(m: Market): void {
   }
   checkFacts(m);
   must(won === m.deals.firstOrders, `${won} needs are won under ${m.deals.firstOrders} contracts`);
+}
+
+/** Who has left holds nothing and has done nothing since, and its customers are accounted for. */
+function checkLeavers(m: Market): void {
+  const { files, openLeads } = m;
+  let left = 0;
+  for (let party = 0; party < m.hq; party++) {
+    if (!hasLeft(m, party)) continue;
+    left++;
+    must(!m.held.holderPlus1.includes(party + 1), `party ${party} has left and has a right to a region`);
+    must(openLeads[party] === 0, `party ${party} has left and holds ${openLeads[party]} leads`);
+  }
+  must(left === m.leavers, `${left} partners have left, not ${m.leavers}`);
+  for (let file = 0; file < files.count; file++) {
+    if (!hasLeft(m, files.party[file])) continue;
+    must(files.open[file] === 0, `file ${file} is open though its party has left`);
+    const since = m.tempers.leftAt[files.party[file]];
+    must(files.workedAt[file] <= since, `file ${file} was worked after its party had left`);
+  }
+  must(orphansAreKept(m), 'a customer is looked after by a party that has left');
+  const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
+  must(
+    of(Fact.orphansHandedOver) + of(Fact.orphansGone) + of(Fact.greyOrphans) <= of(Fact.orphans),
+    "more orphans are handed over, gone or nobody's than there are",
+  );
 }
 
 function checkQueues({ stations }: Market): void {

@@ -11,6 +11,7 @@ import { disputeDecided, disputeReady } from './dispute.ts';
 import { Kind } from './events.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
 import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
+import { abandoned, orphanHandedOver } from './leaving.ts';
 import type { Market } from './market.ts';
 import { marketConflictDecided } from './market-conflict.ts';
 import { marketReviewDue, marketReviewed } from './market-rights.ts';
@@ -82,6 +83,9 @@ export class Dispatch implements Handler {
       case Kind.marketReview:
         marketReviewDue(m, entity);
         return;
+      case Kind.handOver:
+        orphanHandedOver(m, entity);
+        return;
       case Kind.disputeReady:
         disputeReady(m, entity);
     }
@@ -97,6 +101,7 @@ function matterDue(m: Market, matter: number): void {
 /** Somebody has finished a piece of work. */
 function jobDone(m: Market, job: number): void {
   finishJob(m, job);
+  if (m.leavers > 0 && abandoned(m)) return;
   const { kind, entity } = finished;
   switch (kind) {
     case Job.attempt:

@@ -44,4 +44,6 @@ export const Kind = {
   lookBack: 40,
   /** Entity: right to a region. A period of its duties is over. */
   marketReview: 31,
+  /** Entity: account. A customer whose partner has left is handed over. */
+  handOver: 41,
 } as const;

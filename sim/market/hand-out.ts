@@ -20,6 +20,7 @@ import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { partyByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
+import { hasLeft } from './orphans.ts';
 import { finderOf, notePromoted } from './promotion.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
 
@@ -72,6 +73,7 @@ function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): boolean 
   const { files, allocation } = m;
   const need = m.tape.leadNeed[lead];
   allocation.excluded.fill(0);
+  if (m.leavers > 0) excludeLeavers(m);
   let coolingDown = false;
   const coolDown = Math.max(LEAST_COOL_DOWN, policy.followUp.after.coolDown);
   for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
@@ -82,6 +84,12 @@ function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): boolean 
     }
   }
   return coolingDown;
+}
+
+function excludeLeavers({ allocation, tempers }: Market): void {
+  for (let party = 0; party < allocation.excluded.length; party++) {
+    if (tempers.leftAt[party] > 0) allocation.excluded[party] = 1;
+  }
 }
 
 /** @returns true if a party is passed over because it just lost this lead */
@@ -355,7 +363,11 @@ export function claimFromPool(m: Market, lead: number): void {
   } else if (isFull(m.policies[index].limits, m.board, party)) {
     m.count(index, limitCounter('open-leads'));
     awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
-  } else if (m.passedOver[index][party] > m.now || passesUp(m, lead, party, m.openLeads[party])) {
+  } else if (
+    hasLeft(m, party) ||
+    m.passedOver[index][party] > m.now ||
+    passesUp(m, lead, party, m.openLeads[party])
+  ) {
     awaitClaim(m, lead, m.now, claimOrder(m, lead, party, m.now));
   } else {
     m.claimsOnDay[party]++;

@@ -3,7 +3,7 @@ import { discountRate } from '../ledger/settle.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
-import { FULL } from './account-table.ts';
+import { FULL, Orphan } from './account-table.ts';
 import {
   enterOrder,
   isServed,
@@ -18,6 +18,7 @@ import { meanSkill } from './dispute.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { logistic, logit } from './odds.ts';
+import { hasLeft, isOrphan } from './orphans.ts';
 import { finished, Job, queueManagerJob, queueMatterJob, spendManager } from './staff.ts';
 
 /** Winner and maintainer share what no rule gives to either, in the judgement of the channel managers (assumption). */
@@ -104,13 +105,22 @@ function moved(m: Market, matter: number): void {
   const need = accounts.need[account];
   const { maintenance } = policyOf(m, account);
   const next = maintenance.movesTo === 'hq-direct' ? m.hq : nearestPartner(m, need, matters.party[matter]);
+  if (isOrphan(m, account)) accounts.orphan[account] = Orphan.handedOver;
   accounts.maintainer[account] = next;
   m.book.add(Fact.orphansMoved, need, 1);
   give(m, matter, next);
 }
 
+/** The party that had the order has left before it came to it. */
+export function laterOrderLeft(m: Market, matter: number): void {
+  const { matters } = m;
+  if (matters.done[matter] === 0 && isServed(m, matters.account[matter]))
+    give(m, matter, matters.party[matter]);
+}
+
 /** Is the party diligent about it, and is it worth its while? */
 function seesTo(m: Market, matter: number, party: number): boolean {
+  if (hasLeft(m, party)) return false;
   const { neglect, renewals, upsells } = m.world.afterOrder!;
   if (!neglect.happens) return true;
   const profile = m.parties[party];
@@ -165,6 +175,7 @@ function decide(m: Market, matter: number, seen: boolean): void {
     if (!renewal) return;
     accounts.churned[account] = 1;
     m.book.add(Fact.churned, need, 1);
+    if (accounts.orphan[account] !== Orphan.no) m.book.add(Fact.orphansChurned, need, 1);
     return;
   }
   const { value, adSpend } = priceOf(m, matter);

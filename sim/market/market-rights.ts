@@ -15,6 +15,7 @@ import { Purpose } from '../world/purposes.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { SECONDS_PER_MONTH } from './month-starts.ts';
+import { hasLeft } from './orphans.ts';
 import { advancePromotion, openKeeps, spreadLevels } from './promotion.ts';
 import { finished, Job, queueManagerJob } from './staff.ts';
 
@@ -33,7 +34,7 @@ export function grantRights(m: Market): void {
     if (held && (!inForce.includes(policy) || m.now >= m.held.until[slot])) endRight(m, slot, 'ended');
     if (m.held.holderPlus1[slot] > 0 || !inForce.includes(policy) || m.now < m.held.openUntil[slot]) continue;
     const holder = right.holder >= 0 ? right.holder : mostPromoting(m, right.region);
-    if (holder >= 0) grant(m, slot, holder);
+    if (holder >= 0 && !hasLeft(m, holder)) grant(m, slot, holder);
   }
 }
 
@@ -41,7 +42,7 @@ export function grantRights(m: Market): void {
 function mostPromoting(m: Market, region: number): number {
   let best = -1;
   for (let party = 0; party < m.hq; party++) {
-    if (((m.board.regionMask[party] >>> region) & 1) === 0) continue;
+    if (((m.board.regionMask[party] >>> region) & 1) === 0 || hasLeft(m, party)) continue;
     if (best < 0 || isBefore(m, party, best, region)) best = party;
   }
   return best;
@@ -132,6 +133,13 @@ function endRight(m: Market, slot: number, why: 'ended' | 'withdrawn'): void {
     other < 0 ? openKeeps(m, promotion, holder) : promisedKeeps(m, other, holder),
   );
   spreadLevels(m, promotion);
+}
+
+/** A partner has left: its regions are free for others. */
+export function endRightsOf(m: Market, party: number): void {
+  for (let slot = 0; slot < m.rights.length; slot++) {
+    if (m.held.holderPlus1[slot] === party + 1) endRight(m, slot, 'ended');
+  }
 }
 
 /** Enters how long a region was protected, when its right ends or the run does. */

@@ -8,6 +8,7 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { dutyOf, grantRights } from './market-rights.ts';
 import { SECONDS_PER_MONTH } from './month-starts.ts';
+import { hasLeft } from './orphans.ts';
 import { bestSpending, broughtShare, openShare } from './promotion-choice.ts';
 
 /** Whoever stands for less than this of what works in a region has not paid for it (assumption). */
@@ -56,6 +57,10 @@ export function promotionMonth(m: Market, month: number): void {
  */
 function decideLevel(m: Market, promotion: PromotionWorld, party: number, worth: number): void {
   const { promotions } = m;
+  if (hasLeft(m, party)) {
+    promotions.level[party] = 0;
+    return;
+  }
   const { promotes, promotionBudget, promotesAnyway } = m.parties[party];
   const region = promotions.region[party];
   const others = promotions.total[region] - promotions.stock[party * m.world.regions.length + region];

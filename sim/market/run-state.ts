@@ -49,6 +49,8 @@ export class RunState {
 
   /** Leads of the tape that have arrived. */
   arrived = 0;
+  /** Partners that have left. */
+  leavers = 0;
   /** Events handled. */
   events = 0;
 
@@ -180,6 +182,7 @@ export class RunState {
     this.held.reset();
     this.marketConflicts.reset();
     this.arrived = 0;
+    this.leavers = 0;
     this.events = 0;
     for (const column of this.perParty()) column.fill(0);
   }
@@ -208,6 +211,7 @@ export class RunState {
     this.held.copyFrom(other.held);
     this.marketConflicts.copyFrom(other.marketConflicts);
     this.arrived = other.arrived;
+    this.leavers = other.leavers;
     this.events = other.events;
     const mine = this.perParty();
     for (const [i, column] of other.perParty().entries()) mine[i].set(column);

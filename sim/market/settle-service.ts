@@ -27,9 +27,12 @@ export function settleService(m: Market, ledger: Ledger, book: Book): ServiceMon
     const party = matters.party[matter];
     const platform = matters.byPlatform[matter] === 1;
     const ends = tape.customerFirstTime[tape.needCustomer[need]] + m.study.followUp;
+    // A partner that has left serves nobody any more.
+    const left = platform ? 0 : m.tempers.leftAt[party];
+    const until = left > 0 ? Math.min(ends, left) : ends;
     const months =
       matters.kind[matter] === Matter.subscription
-        ? Math.max(0, Math.floor((Math.min(m.now, ends) - matters.openedAt[matter]) / MONTH))
+        ? Math.max(0, Math.floor((Math.min(m.now, until) - matters.openedAt[matter]) / MONTH))
         : 1;
     const at = matters.openedAt[matter];
     const paid = months * matters.billed[matter];

@@ -33,6 +33,15 @@ export class Tempers {
   readonly usedToTrust: Float64Array;
   readonly usedToExclusivity: Float64Array;
 
+  /** The margin an hour below which it would rather be elsewhere; months in a row that it has been there. */
+  readonly outsideOption: Float64Array;
+  readonly monthsBelow: Float64Array;
+  /** Second at which it left, 0 for a partner that is there. */
+  readonly leftAt: Float64Array;
+  readonly insolventAt: Float64Array;
+  /** What it had made of the channel by the cut-over, minor units: from there on its money is counted. */
+  readonly madeBefore: Float64Array;
+
   constructor(parties: number) {
     const column = () => new Float64Array(parties);
     this.attention = column();
@@ -54,6 +63,11 @@ export class Tempers {
     this.usedToMargin = column();
     this.usedToTrust = column();
     this.usedToExclusivity = column();
+    this.outsideOption = column();
+    this.monthsBelow = column();
+    this.leftAt = column();
+    this.insolventAt = column();
+    this.madeBefore = column();
   }
 
   columns(): readonly Float64Array[] {
@@ -77,6 +91,11 @@ export class Tempers {
       this.usedToMargin,
       this.usedToTrust,
       this.usedToExclusivity,
+      this.outsideOption,
+      this.monthsBelow,
+      this.leftAt,
+      this.insolventAt,
+      this.madeBefore,
     ];
   }
 

@@ -10,6 +10,7 @@ import { isServed, notice, policyOf, spendOn } from './accounts.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
+import { isOrphan } from './orphans.ts';
 import { finished, Job, queueHqJob, queueMatterJob } from './staff.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -111,7 +112,7 @@ function subscribes(m: Market, account: number, kind: number, rule: ServiceRule)
 }
 
 function isPlatforms(m: Market, account: number, rule: ServiceRule): boolean {
-  return rule.owner === 'platform' || m.accounts.maintainer[account] === m.hq;
+  return rule.owner === 'platform' || m.accounts.maintainer[account] === m.hq || isOrphan(m, account);
 }
 
 /** Nobody, or more than one side, owns the ticket: it goes to and fro until a side takes it. */
@@ -147,6 +148,13 @@ export function ticketSentOn(m: Market, matter: number): void {
   }
 }
 
+/** The partner that had the ticket has left before it came to it. */
+export function ticketLeft(m: Market, matter: number): void {
+  const account = m.matters.account[matter];
+  if (m.matters.done[matter] === 0 && isServed(m, account))
+    work(m, matter, ruleOf(m, account, m.matters.what[matter]), false);
+}
+
 /** A side does the ticket, in its queue. Without a limit or a price the work grows. */
 function work(m: Market, matter: number, rule: ServiceRule | null, platform: boolean): void {
   const { matters, accounts } = m;
@@ -162,7 +170,8 @@ function work(m: Market, matter: number, rule: ServiceRule | null, platform: boo
     m.book.add(Fact.creepSeconds, accounts.need[account], Math.round(plain * creep) - Math.round(plain));
   const party = accounts.maintainer[account];
   matters.party[matter] = party;
-  if (platform || party === m.hq) {
+  // Who has nobody to look after it calls headquarters.
+  if (platform || party === m.hq || isOrphan(m, account)) {
     matters.byPlatform[matter] = 1;
     const due = rule === null ? m.now : m.after(rule.answerWithin, m.engineers, m.now);
     queueHqJob(m, m.engineers, Job.ticket, matter, due);

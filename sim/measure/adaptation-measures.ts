@@ -1,10 +1,19 @@
-import { customer, MINOR, per100 } from './customer-measure.ts';
+import { customer, MINOR, money, per100 } from './customer-measure.ts';
 import type { CustomerMeasure, PartnerMeasure } from './registry.ts';
 
 /** Facts about the customers that partners find themselves, where partners react. */
 export const ADAPTATION_FACTS = {
   ownFinds: 'needs that a partner had found itself and that have ended',
-  ownFindsAlone: 'those on which nobody else spent hours',
+  ownFindsAlone: 'those that it had to itself',
+  leadsLeft: 'open leads in the hands of partners that left',
+  greyLeadsLeft: 'those of which no rule says who gets them',
+  findsLost: 'enquiries that did not come, since the partner that found them had left',
+  orphans: 'customers whose partner left',
+  orphansHandedOver: 'those that somebody else took over',
+  orphansGone: 'those that went with the partner, since their data were its own',
+  greyOrphans: 'those of which no rule says who gets them',
+  orphansChurned: 'those that did not renew and left',
+  neverRemitted: 'what insolvent partners had collected and never passed on, minor units',
 } as const;
 
 const look = (
@@ -26,6 +35,20 @@ const look = (
   decimals: 1,
 });
 
+const exits = (id: string, title: string, numerator: PartnerMeasure['numerator']): PartnerMeasure => ({
+  kind: 'partner',
+  id,
+  title,
+  numerator,
+  denominator: 'looks',
+  unit: 'per 100 partners a year',
+  // Partners look once a month.
+  scale: 1200,
+  better: 'lower',
+  material: 1,
+  decimals: 1,
+});
+
 /** What partners are like while the cohort arrives, mean over partners and months. */
 export const ADAPTATION_MEASURES: readonly (CustomerMeasure | PartnerMeasure)[] = [
   look('trust', 'Trust of partners', 'trust', 'higher', 'of 100'),
@@ -44,6 +67,29 @@ export const ADAPTATION_MEASURES: readonly (CustomerMeasure | PartnerMeasure)[] 
     material: null,
     decimals: 0,
   } satisfies PartnerMeasure,
+  exits('partner-exits', 'Partners that leave', 'left'),
+  exits('insolvencies', 'Partners that become insolvent', 'insolvent'),
+  customer('leads-left', 'Leads left behind by partners', 'leadsLeft', 'customers', per100('neither', null)),
+  customer('grey-leads-left', 'Leads left behind without an owner', 'greyLeadsLeft', 'customers', {
+    ...per100('lower', 0.1),
+  }),
+  customer('finds-lost', 'Finds that never came, their partner having left', 'findsLost', 'customers', {
+    ...per100('lower', 0.2),
+  }),
+  customer('orphans', 'Customers whose partner left', 'orphans', 'customers', per100('lower', 0.1)),
+  customer('orphans-handed-over', 'Those that somebody took over', 'orphansHandedOver', 'orphans', {
+    ...per100('neither', null, 'per 100 orphans'),
+  }),
+  customer('orphans-gone', 'Those that went with their partner', 'orphansGone', 'orphans', {
+    ...per100('neither', null, 'per 100 orphans'),
+  }),
+  customer('orphan-churn', 'Orphans that left', 'orphansChurned', 'orphans', {
+    ...per100('neither', null, 'per 100 orphans'),
+  }),
+  customer('grey-orphans', 'Orphans without an owner', 'greyOrphans', 'customers', per100('lower', 0.1)),
+  customer('never-remitted', 'Money lost with insolvent partners', 'neverRemitted', 'customers', {
+    ...money('lower', 5),
+  }),
   customer('own-finds-alone', 'Own finds that nobody else worked', 'ownFindsAlone', 'ownFinds', {
     ...per100('neither', null, 'per 100 own finds'),
   }),

@@ -58,6 +58,8 @@ const PARTNER_SUM_WORDS = {
   honesty: 'their probability to report truthfully when it costs the lead, at each look',
   margin: 'pay less the cost of hours that they remember, at each look',
   hours: 'hours that they remember, at each look',
+  left: 'partners that left while the cohort arrived',
+  insolvent: 'those of them that had used up their money',
 } as const;
 export type PartnerSum = keyof typeof PARTNER_SUM_WORDS;
 export const PARTNER_SUMS: Readonly<Record<PartnerSum, string>> = PARTNER_SUM_WORDS;

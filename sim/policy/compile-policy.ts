@@ -11,6 +11,7 @@ import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
 import { compileMaintenance } from './maintenance/compile.ts';
 import { compileMarket } from './market-protection/compile.ts';
+import { compilePartnerLeaves } from './partner-leaves/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
@@ -61,6 +62,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     discountsShared: policy.discounts?.borne_by === 'both',
     settlement: compileSettlement(policy.settlement, world),
     maintenance: compileMaintenance(policy),
+    partnerLeaves: compilePartnerLeaves(policy.partner_leaves),
     countedRules: countedRules(named),
   };
 }

@@ -183,6 +183,17 @@ export interface ConflictRule {
   readonly othersWhoWorked: number;
 }
 
+/** What becomes of what a partner leaves behind. */
+export interface PartnerLeaves {
+  /** Open leads go to the direct team; otherwise they are handed out anew. */
+  readonly leadsToHq: boolean;
+  readonly customersTo: 'next-best' | 'nearest-service-partner' | 'hq-direct';
+  readonly within: Reach;
+  readonly dataIsOurs: boolean;
+  /** Seconds until a customer has somebody again. */
+  readonly handedOverAfter: number;
+}
+
 export interface CompiledPolicy {
   readonly name: string;
   readonly effective: {
@@ -211,6 +222,8 @@ export interface CompiledPolicy {
   readonly priceFactor: readonly number[];
   readonly settlement: Settlement;
   readonly maintenance: Maintenance;
+  /** Null where no rule says. */
+  readonly partnerLeaves: PartnerLeaves | null;
   readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
   /** Null where every region is open. */

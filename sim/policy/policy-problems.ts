@@ -11,6 +11,7 @@ import { followUpProblems } from './follow-up/problems.ts';
 import { limitProblems } from './limits/problems.ts';
 import { maintenanceProblems } from './maintenance/problems.ts';
 import { marketProblems } from './market-protection/problems.ts';
+import { partnerLeavesProblems } from './partner-leaves/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
@@ -42,6 +43,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...priceListProblems(policy, world),
     ...settlementProblems(policy, world),
     ...maintenanceProblems(policy, world),
+    ...partnerLeavesProblems(policy, world),
     ...afterSalesProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),

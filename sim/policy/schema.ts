@@ -14,7 +14,7 @@ import { followUp } from './follow-up/schema.ts';
 import { limits } from './limits/schema.ts';
 import { maintenance } from './maintenance/schema.ts';
 import { marketProtection } from './market-protection/schema.ts';
-import { notSimulatedYet } from './not-yet.ts';
+import { partnerLeaves } from './partner-leaves/schema.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
 import { roles } from './roles/schema.ts';
@@ -49,7 +49,7 @@ export const policySchema = mapping({
   discounts: discounts.optional(),
   maintenance: maintenance.optional(),
   after_sales: afterSales.optional(),
-  partner_leaves: notSimulatedYet('partners that leave'),
+  partner_leaves: partnerLeaves.optional(),
 });
 
 /** A checked policy with its defaults filled in. */

@@ -45,8 +45,24 @@ export function compileAdaptation({ adaptation: written }: WorldDocument): Adapt
       byTrust: honesty.by_trust,
       byExclusivity: 0,
     },
+    leaving: compileLeaving(written.leaving),
     inertia: written.inertia,
     largestStep: written.largest_step,
     noise: written.noise,
+  };
+}
+
+function compileLeaving(
+  leaving: NonNullable<WorldDocument['adaptation']>['leaving'],
+): AdaptationWorld['leaving'] {
+  if (leaving === undefined) return null;
+  return {
+    happens: leaving.happens,
+    worseBy: leaving.worse_by.minor,
+    patience: leaving.patience,
+    chance: leaving.chance_a_month,
+    contract: leaving.contract.seconds,
+    fails: leaving.fails,
+    cashPerHead: leaving.cash_per_head.minor,
   };
 }

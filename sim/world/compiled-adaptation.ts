@@ -34,6 +34,21 @@ export interface AdaptationWorld {
   readonly effort: Moves & { readonly diligence: number };
   readonly claims: Moves;
   readonly honesty: Moves;
+  /** Null where nobody leaves. */
+  readonly leaving: {
+    readonly happens: boolean;
+    /** Minor units an hour. */
+    readonly worseBy: number;
+    /** Months. */
+    readonly patience: number;
+    readonly chance: number;
+    /** Seconds. */
+    readonly contract: number;
+    /** Share a year. */
+    readonly fails: number;
+    /** Minor units. */
+    readonly cashPerHead: number;
+  } | null;
   readonly inertia: number;
   readonly largestStep: number;
   readonly noise: number;

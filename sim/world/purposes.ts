@@ -207,6 +207,12 @@ export const Purpose = {
   // partners that react
   /** Whim in what a partner would like to do. Entity: partner. k: 4 x month since 1970 + trait. */
   partnerWhim: 180,
+  /** Does a partner that has lost patience leave this month? Entity: partner. k: month. */
+  partnerLeaves: 181,
+  /** Does it close down this month? Entity: partner. k: month. */
+  partnerFails: 182,
+  /** On which day of its term its contract ends. Entity: partner. k: 0. */
+  contractEnds: 183,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -31,7 +31,6 @@ test('every parameter has a meaning, and every default a source', () => {
 describe('what is not simulated yet is refused by name, never ignored', () => {
   const gone = 'remove it; results say nothing about it';
   test.each([
-    ['partner_leaves: {}', `3:1: not simulated yet: partners that leave | ${gone}`],
     [
       'settlement: { split_when_roles_differ: 10% }',
       `3:40: not simulated yet: different partners in the three roles | ${gone}`,

@@ -8,6 +8,7 @@ import { Registration, Way } from '../../market/file-table.ts';
 import { fileOf, openFile } from '../../market/files.ts';
 import { claimFromPool, mayReachFor } from '../../market/hand-out.ts';
 import { LeadState } from '../../market/lead-table.ts';
+import { leave } from '../../market/leaving.ts';
 import { NeedState } from '../../market/need-table.ts';
 import { beginRegistration } from '../../market/register.ts';
 import { finished } from '../../market/staff.ts';
@@ -71,6 +72,10 @@ export function perform(m: ScriptedMarket, event: SituationEvent, lead: number):
       callsAt(m, file);
       return;
     }
+    case 'leaves':
+      must(party >= 0 && party !== m.hq, 'only partners leave');
+      leave(m, party);
+      return;
     case 'chooses':
       m.written.chosen.set(need, other);
       return;

@@ -32,6 +32,7 @@ const ACTIONS = [
   'is-refunded',
   'finds-for',
   'promotes',
+  'leaves',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -91,7 +92,7 @@ const event = mapping({
   }),
   does: parameter(oneOf(ACTIONS, 'something that can be done'), {
     meaning:
-      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins; spends money on promotion in the region. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
+      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins; spends money on promotion in the region; leaves the channel with all that it has. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
   }),
   lead: parameter(name('a lead'), { meaning: 'The lead it is about.' }),
   progress: parameter(oneOf(DEVELOPMENT_STEPS, 'a kind of progress'), {

@@ -21,7 +21,10 @@ const AREAS: readonly Area[] = [
   { block: 'market_protection', missing: 'No market protection, so no verdict yet on it.' },
   { block: 'quotation', missing: 'No quotation support, and partners choose no discounts of their own.' },
   { block: 'after_sales', missing: 'No after-sales service: delivered is done.' },
-  { block: 'partner_leaves', missing: 'No partner joins, is screened, or leaves.' },
+  {
+    block: 'partner_leaves',
+    missing: 'No partner joins or is screened, and no rule says what becomes of what one leaves behind.',
+  },
 ];
 
 /** Keys that say what a document is called and built on, and nothing about the business. */

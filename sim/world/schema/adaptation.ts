@@ -3,7 +3,7 @@ import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { money } from '../../files/quantity/money.ts';
-import { number, positive } from '../../files/quantity/number.ts';
+import { integer, number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
 
 const assumption = 'assumption: no public figure was found';
@@ -106,6 +106,45 @@ const honesty = mapping({
   by_trust: part('The same for trust that is gone altogether.', '80%'),
 });
 
+const leaving = parameter(
+  mapping({
+    happens: happens('Partners leave.'),
+    worse_by: parameter(money({ min: 0 }), {
+      meaning:
+        'How far the margin an hour must fall below what it was at the cut-over to be worse than what the partner has elsewhere. That it is a partner under today’s rules shows that what it has elsewhere is no better than they are.',
+      default: '60 CNY',
+      source: assumption,
+    }),
+    patience: parameter(integer({ min: 1, max: 60 }), {
+      meaning: 'Months in a row that it stands this.',
+      unit: 'months',
+      default: 4,
+      source: assumption,
+    }),
+    chance_a_month: part('Chance that it leaves in a month after that.', '10%'),
+    contract: parameter(duration({ wallOnly: true, min: '4w', max: '520w' }), {
+      meaning: 'Length of its contract: who has lost patience does not renew it.',
+      default: '52w',
+      source: 'assumption: yearly contracts; the sources begin to talk three months before the end',
+    }),
+    fails: parameter(share(), {
+      meaning:
+        'Share of partners a year that close down or are shut out for reasons that are not in the rules.',
+      unit: 'share a year',
+      default: '4%',
+      source:
+        'assumption below grade C: attrition of 5 to 10 % a year is acceptable, https://kpidepot.com/kpi/channel-partner-attrition-rate',
+    }),
+    cash_per_head: parameter(money({ min: 0 }), {
+      meaning:
+        'Money that a partner has at the cut-over for each of its people; when its pay has not covered its hours for so long that this is used up, it is insolvent.',
+      default: '100000 CNY',
+      source: 'assumption: half a year of an employee',
+    }),
+  }),
+  { meaning: 'Partners that leave; nobody does if left out.' },
+);
+
 /** Partners that react to what the rules bring them. */
 export const adaptation = parameter(
   mapping({
@@ -120,6 +159,7 @@ export const adaptation = parameter(
     effort: parameter(effort, { meaning: 'Attention and diligence.', default: {}, source: parts }),
     claims: parameter(claims, { meaning: 'Claims and grabs.', default: {}, source: parts }),
     honesty: parameter(honesty, { meaning: 'Honesty.', default: {}, source: parts }),
+    leaving: leaving.optional(),
     inertia: part(
       'Share of the way to where it would like to be that a partner does not go in a month.',
       '75%',

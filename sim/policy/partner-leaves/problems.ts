@@ -1,0 +1,15 @@
+import type { CompiledWorld } from '../../world/compiled.ts';
+import type { PolicyProblem } from '../problem.ts';
+import type { PolicyDocument } from '../schema.ts';
+
+/** A rule about partners that leave in a world where none does. */
+export function partnerLeavesProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  if (policy.partner_leaves === undefined || (world.adaptation?.leaving ?? null) !== null) return [];
+  return [
+    {
+      path: ['partner_leaves'],
+      message: 'no partner leaves in this world',
+      hint: 'add `leaving:` to the `adaptation:` of the world, or remove it',
+    },
+  ];
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { Orphan } from '../../sim/market/account-table.ts';
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { settle } from '../../sim/market/settle.ts';
+import { Fact } from '../../sim/measure/facts.ts';
+import { adaptationBlock, reactingStudy } from './adaptation-study.ts';
+import { laterBlocks } from './later-study.ts';
+import { ALL_RULES, BUSY_WORLD, byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
+
+const PLAN = 1;
+/** Customers that buy readily and come back, so that leavers leave some behind. */
+const WORLD = BUSY_WORLD.replace('base_chance: 15%', 'base_chance: 40%').replace(
+  '  - { source: referral',
+  '  - { source: partner-developed, owner: partner, per_week: 4, invalid: 10% }\n  - { source: referral',
+);
+
+/** Partners leave by this part of the world, under this rule. */
+function leavingStudy(leaving: string, rule = '', policy = ALL_RULES, world = WORLD): CompiledStudy {
+  const block = adaptationBlock().replace('  inertia:', `${leaving}  inertia:`);
+  return reactingStudy(`${laterBlocks()}${block}`, { policy: `${policy}${rule}`, world });
+}
+
+/** Half of the partners are gone within months, for no reason of theirs. */
+const MANY = '  leaving: { fails: 70%, worse_by: 100000 CNY, cash_per_head: 10000000 CNY }\n';
+const ALL = '  leaving: { fails: 100% }\n';
+
+function run(study: CompiledStudy) {
+  const replicator = replicatorOf(study);
+  const [outcome] = replicator.run(0, [PLAN]);
+  return { facts: factsOf(replicator), market: replicator.market, outcome };
+}
+
+describe('partners that leave', () => {
+  test('change nothing, to the last bit, where leaving is off', () => {
+    const rows = (leaving: string) => {
+      const study = leavingStudy(leaving);
+      return byName(study, replicatorOf(study).run(0, [PLAN])[0]);
+    };
+    expect(rows('  leaving: { happens: false, fails: 90% }\n')).toEqual(rows(''));
+    expect(rows(MANY)).not.toEqual(rows(''));
+  });
+
+  test('work no more, and are given and find nothing more', () => {
+    const { market, facts } = run(leavingStudy(MANY, 'partner_leaves: { customers_go_to: next-best }\n'));
+    const { files, tempers, hq } = market;
+    expect(market.leavers).toBeGreaterThan(1);
+    expect(market.leavers).toBeLessThan(hq);
+    for (let file = 0; file < files.count; file++) {
+      const left = tempers.leftAt[files.party[file]];
+      if (left > 0) expect(files.openedAt[file]).toBeLessThanOrEqual(left);
+    }
+    expect(facts.findsLost).toBeGreaterThan(0);
+    expect(facts.leadsLeft).toBeGreaterThan(0);
+    expect(facts.greyLeadsLeft).toBe(0);
+  });
+
+  test('leave the market to headquarters when all are gone: it runs on, and all its laws hold', () => {
+    const { market, facts, outcome } = run(
+      leavingStudy(ALL, 'partner_leaves: { customers_go_to: next-best }\n'),
+    );
+    expect(market.leavers).toBe(market.hq);
+    expect(outcome.numerators.every(Number.isFinite)).toBe(true);
+    expect(facts.needsWonByHq).toBeGreaterThan(0);
+    for (let account = 0; account < market.accounts.count; account++) {
+      const waiting = market.accounts.orphan[account] === Orphan.waiting;
+      if (!waiting && market.accounts.orphan[account] !== Orphan.nobodys)
+        expect(market.accounts.maintainer[account]).toBe(market.hq);
+    }
+  });
+
+  test('do so where there is one partner, and none', () => {
+    const only = (names: readonly string[]) =>
+      WORLD.replace(
+        /partners:[\s\S]*?headquarters:/,
+        `partners:\n${names.map((name) => `  - { partner: ${name}, remove: true }`).join('\n')}\nheadquarters:`,
+      );
+    const today = TODAY.replace('policy: today', 'policy: all-rules');
+    const one = run(leavingStudy(ALL, '', today, only(['Pearl', 'Crane', 'Willow', 'Tea-Hill'])));
+    expect(one.market.hq).toBe(1);
+    expect(one.market.leavers).toBe(1);
+    const none = run(leavingStudy(ALL, '', today, only(['Pearl', 'Lotus', 'Crane', 'Willow', 'Tea-Hill'])));
+    expect(none.market.leavers).toBe(0);
+    expect(none.facts.needsWon).toBe(none.facts.needsWonByHq);
+  });
+
+  test('go when their money is used up', () => {
+    const { market } = run(
+      leavingStudy('  leaving: { fails: 0%, chance_a_month: 0%, cash_per_head: 0 CNY }\n'),
+    );
+    const insolvent = market.parties.filter((_, party) => market.tempers.insolventAt[party] > 0);
+    expect(insolvent.length).toBeGreaterThan(0);
+    expect(insolvent.length).toBe(market.leavers);
+  });
+
+  test('take along what they collected when they are insolvent, and the ledger balances', () => {
+    const collects = ALL_RULES.replace(
+      'settlement:\n',
+      'settlement:\n  money_collected_by: partner\n  remitted: 90d after receipt\n',
+    );
+    const { market } = run(leavingStudy('', '', collects));
+    const { deals, tempers, book } = market;
+    const party = deals.party.subarray(0, deals.count).findLast((each) => each !== market.hq)!;
+    const before = settle(market).ledger;
+    const lost = book.facts[Fact.neverRemitted * book.buckets.count];
+    // From here on it passes nothing on.
+    tempers.insolventAt[party] = 1;
+    const { ledger } = settle(market);
+    const taken = book.facts[Fact.neverRemitted * book.buckets.count];
+    expect(lost).toBe(0);
+    expect(taken).toBeGreaterThan(0);
+    expect(ledger.total()).toBe(0);
+    expect(ledger.balance(ledger.account('partner', party))).toBeGreaterThan(
+      before.balance(before.account('partner', party)),
+    );
+    expect(ledger.balance(ledger.account('customers'))).toBe(before.balance(before.account('customers')));
+  });
+
+  test('behave the same forked and run from the first second', () => {
+    const study = leavingStudy(MANY, 'partner_leaves: { customers_go_to: hq-direct }\n');
+    const [, beside] = replicatorOf(study).run(0, [0, PLAN]);
+    expect(replicatorOf(study).runUnforked(0, PLAN)).toEqual(beside);
+  });
+});
+
+describe('what becomes of what they leave behind', () => {
+  const of = (rule: string) => run(leavingStudy(MANY, rule));
+
+  test('is a grey area where no rule says', () => {
+    const { facts } = of('');
+    expect(facts.orphans).toBeGreaterThan(0);
+    expect(facts.greyOrphans).toBe(facts.orphans);
+    expect(facts.greyLeadsLeft).toBe(facts.leadsLeft);
+    expect(facts.orphansHandedOver).toBe(0);
+  });
+
+  test('customers go to headquarters, or to a partner that is still there', () => {
+    const hq = of('partner_leaves: { customers_go_to: hq-direct, handed_over_within: 1d }\n');
+    const near = of(
+      'partner_leaves: { customers_go_to: nearest-service-partner, within: everywhere, handed_over_within: 1d }\n',
+    );
+    expect(hq.facts.orphansHandedOver).toBeGreaterThan(0);
+    const successors = ({ market }: ReturnType<typeof of>) =>
+      Array.from({ length: market.accounts.count }, (_, account) => account)
+        .filter((account) => market.accounts.orphan[account] === Orphan.handedOver)
+        .map((account) => market.accounts.maintainer[account]);
+    expect(new Set(successors(hq))).toEqual(new Set([hq.market.hq]));
+    expect(successors(near).some((party) => party !== near.market.hq)).toBe(true);
+    for (const party of successors(near)) expect(near.market.tempers.leftAt[party]).toBe(0);
+  });
+
+  test('customers go with the partner where their data are its own', () => {
+    const { facts } = of('partner_leaves: { customers_go_to: next-best, customer_data: partner }\n');
+    expect(facts.orphansGone).toBe(facts.orphans);
+    expect(facts.orphansHandedOver).toBe(0);
+  });
+});
