@@ -112,6 +112,24 @@ function freshSentences(index: SummaryIndex): string[] {
     difference.interval === null ? '' : ` (interval ${formatRange(difference.interval, decimals)})`;
   return [
     `Run again on ${countOf(fresh.replications, 'fresh year')}, so that the figure is not the lucky one: “${measure.title}” ${formatSigned(difference.mean, decimals)} ${measure.unit}${range}, ${difference.verdict}.`,
+    ...freshConstraintSentences(index, fresh.constraints),
+  ];
+}
+
+/** Whether the selected plan keeps to the constraints on years that have not selected it. */
+function freshConstraintSentences(index: SummaryIndex, constraints: readonly KeptConstraint[]): string[] {
+  if (constraints.length === 0) return [];
+  const broken = constraints.filter(({ value, bound, limit }) => {
+    if (value === null) return false;
+    return bound === 'at least' ? value < limit : value > limit;
+  });
+  const open = constraints.filter((each) => each.state === 'open' && !broken.includes(each));
+  const named = (limits: readonly KeptConstraint[]) =>
+    joinNames(limits.map((each) => limitWords(index, each)));
+  if (broken.length > 0) return [`On the fresh years it does not keep to ${named(broken)}.`];
+  if (open.length === 0) return ['On the fresh years it keeps to every constraint, surely.'];
+  return [
+    `On the fresh years it keeps to every constraint by its estimates, but not surely to ${named(open)}.`,
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   type StudyOverrides,
 } from '../study/compile/prepare-study.ts';
 import { disk } from '../study/documents/disk.ts';
+import { LEAST_FOR_SKEWED } from '../study/documents/precision-schema.ts';
 import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
 import { claimCsv } from '../study/results/claim-csv.ts';
 import { checkOwnFolder, checkWritable, removeLeftovers } from '../study/results/results-folder.ts';
@@ -188,7 +189,11 @@ function precisionNotice({ loaded, stopping }: PreparedStudy, { replications }: 
     return `fixed at ${replications} replications by --replications: the precision that the study asks for does not decide\n`;
   }
   const { at_least, at_most } = precision;
-  return `the study ends by itself after ${at_least} to ${at_most} replications; after the first ${at_least} the time left is known roughly\n`;
+  const early =
+    at_least < LEAST_FOR_SKEWED
+      ? `; ending before ${LEAST_FOR_SKEWED}, intervals of very skewed measures would hold somewhat less often than they say`
+      : '';
+  return `the study ends by itself after ${at_least} to ${at_most} replications${early}; after the first ${at_least} the time left is known roughly\n`;
 }
 
 function choicesOf({ seed, replications, plan }: RunOptions): RunChoices {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { quote } from '../files/sentence.ts';
 import type { PreparedStudy } from '../study/compile/prepare-study.ts';
 import { decodeEvents, isEventFile } from '../study/trace/event-file.ts';
 import { firstEventThatDiffers } from '../study/trace/first-difference.ts';
@@ -6,7 +7,7 @@ import { firstPartThatDiffers, parseTrace, TraceRefused } from '../study/trace/g
 import { firstDifferenceOfPlans } from '../study/trace/plan-difference.ts';
 import { TracedRuns } from '../study/trace/traced-runs.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { needFile } from './named-file.ts';
+import { missingFile } from './named-file.ts';
 import { differenceInWords, partInWords } from './show-difference.ts';
 import type { Terminal } from './terminal.ts';
 import { planIndex, prepare } from './traced-study.ts';
@@ -51,10 +52,14 @@ function differenceOfPlans(
 }
 
 function differenceOfFiles(a: string, b: string): string {
-  const [bytesA, bytesB] = [a, b].map((path) => {
-    needFile(path);
-    return readFileSync(path);
-  });
+  const missing = [a, b].filter((path) => missingFile(path) !== undefined);
+  if (missing.length > 0) {
+    const they = missing.length === 1 ? 'is no file' : 'are no files';
+    throw new TraceRefused(
+      `${missing.map(quote).join(' and ')} ${they}; where plans are meant, say of which study: --study scenarios/studies/pilot.yaml`,
+    );
+  }
+  const [bytesA, bytesB] = [a, b].map((path) => readFileSync(path));
   if (isEventFile(bytesA) && isEventFile(bytesB)) {
     const [before, now] = [decodeEvents(bytesA, a), decodeEvents(bytesB, b)];
     const difference = firstEventThatDiffers(before.events, now.events);

@@ -125,6 +125,9 @@ describe('fairlead trace first-difference', () => {
     const files = await fairlead('trace', 'first-difference', a, b);
     const events = (out: string) => out.slice(out.indexOf('\ntime'));
     expect(events(files.out)).toBe(events(plans.out));
+    const nameless = await fairlead('trace', 'first-difference', 'keep', a);
+    expect(nameless.code).toBe(1);
+    expect(nameless.err).toContain('`keep` is no file; where plans are meant, say of which study: --study');
     const same = await fairlead('trace', 'first-difference', a, a);
     expect(same.out).toMatch(/^\d{4} events, the same in both files\.\n$/);
     const mixed = await fairlead('trace', 'first-difference', a, 'scenarios/traces/tiny.trace');

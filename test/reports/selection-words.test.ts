@@ -62,6 +62,8 @@ const selection: Selection = {
         verdict: 'better',
       },
     ],
+    constraints: [],
+    estimates: [],
   },
 };
 const said = (chosen: Partial<Selection>) =>
@@ -112,6 +114,19 @@ describe('a selection in words', () => {
     expect(said({})).toContain(
       'Run again on 20 fresh years, so that the figure is not the lucky one: “Customers won” +0.51 per 100 customers (interval +0.30 to +0.72), better.',
     );
+  });
+
+  test('says whether the plan keeps to the constraints on fresh years too', () => {
+    const onFresh = (constraints: readonly KeptConstraint[]) =>
+      said({ fresh: { ...selection.fresh!, constraints } });
+    expect(onFresh([limit(3.2, 'open'), limit(1, 'kept', 'source=website')])).toContain(
+      'On the fresh years it does not keep to “Worked twice” at most 3 (it has 3.20).',
+    );
+    expect(onFresh([limit(2.9, 'open')])).toContain(
+      'On the fresh years it keeps to every constraint by its estimates, but not surely to “Worked twice” at most 3 (it has 2.90).',
+    );
+    expect(onFresh([limit(2, 'kept')])).toContain('On the fresh years it keeps to every constraint, surely.');
+    expect(onFresh([])).not.toContain('On the fresh years');
   });
 
   test('leaves plans out that are beaten on every headline in nearly all resamples', () => {

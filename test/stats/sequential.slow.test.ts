@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { pairedRatioDifference } from '../../sim/stats/paired-ratio-difference.ts';
 import { plannedChecks, precisionHolds } from '../../sim/stats/sequential-precision.ts';
+import { LEAST_FOR_SKEWED } from '../../sim/study/documents/precision-schema.ts';
 import { normalDraws } from './normal-draws.ts';
 
 /**
@@ -112,6 +113,23 @@ describe('intervals of studies that ended by themselves hold the truth in at lea
     };
     const { covered, meanSize } = stopAt(observations(draw), 0, 0.3, schedule);
     console.info(`skewed: ${covered} covered, ${meanSize.toFixed(1)} replications on average`);
+    expect(covered).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  // Single exponentials have a skewness of 2. With the least number that a study takes unless it asks for fewer.
+  test.each([
+    [1, 'right at the minimum'],
+    [0.85, 'soon after it'],
+    [0.5, 'long after it'],
+  ])('very skewed values from 100 on, %d of the half-width reached there: %s', (share) => {
+    const normal = normalDraws(`sequential exponential ${share}`);
+    const draw = () => (normal() ** 2 + normal() ** 2) / 2 - 1;
+    const { covered, meanSize } = stopAt(observations(draw), 0, 0.198 * share, {
+      minimum: LEAST_FOR_SKEWED,
+      maximum: 1000,
+      every: 10,
+    });
+    console.info(`very skewed, ${share}: ${covered} covered, ${meanSize.toFixed(1)} replications on average`);
     expect(covered).toBeGreaterThanOrEqual(LEAST);
   });
 

@@ -15,11 +15,13 @@ export interface DecidedDifference {
  * the two families of claims holds together, by Holm.
  *
  * @param level joint confidence of all claims of a kind
+ * @param left claims of a kind about plans that were not run; they count as not shown
  * @returns one a difference, in their order; undefined for a measure without a margin above 0 or a good direction
  */
 export function equivalencesOf(
   differences: readonly DecidedDifference[],
   level: number,
+  left = 0,
 ): (Equivalence | undefined)[] {
   const tested = differences.flatMap(({ limits, measure }, index) => {
     const { material, better, scale } = measure;
@@ -32,8 +34,10 @@ export function equivalencesOf(
     const moreIsBetter = (better === 'higher') === scale > 0;
     return { index, margin: material, p, nonInferiorityP: moreIsBetter ? pAboveLower : pBelowUpper };
   });
-  const equivalent = holmAdjusted(tested.map(({ p }) => p));
-  const notWorse = holmAdjusted(tested.map(({ nonInferiorityP }) => nonInferiorityP));
+  const unknown = new Array<number>(left).fill(1);
+  const equivalent = holmAdjusted([...tested.map(({ p }) => p), ...unknown]);
+  const notWorse = holmAdjusted([...tested.map(({ nonInferiorityP }) => nonInferiorityP), ...unknown]);
+  const claims = tested.length + left;
   const found = new Array<Equivalence | undefined>(differences.length).fill(undefined);
   tested.forEach(({ index, margin }, i) => {
     found[index] = {
@@ -42,7 +46,7 @@ export function equivalencesOf(
       nonInferiorityP: notWorse[i]!,
       level,
       method: 'two one-sided paired t tests',
-      correction: `Holm over ${tested.length} comparison${tested.length === 1 ? '' : 's'}`,
+      correction: `Holm over ${claims} comparison${claims === 1 ? '' : 's'}`,
     };
   });
   return found;

@@ -1,8 +1,11 @@
+import { EVERYTHING } from '../../measure/layout.ts';
 import type { PreparedStudy, StudyOverrides } from '../compile/prepare-study.ts';
+import { rowName } from '../compile/rows.ts';
 import { topicsOf } from '../compile/study-layout.ts';
 import type { StudyRows } from '../execute/replicate.ts';
 import { measureInfos } from '../results/measure-info.ts';
-import type { FreshRun, StudySummary } from '../results/summary.ts';
+import type { FreshRun, RowKey, StudySummary } from '../results/summary.ts';
+import { constrainedRows, keptConstraints } from './kept-constraints.ts';
 import { summariseRows } from './summarise.ts';
 
 /**
@@ -23,7 +26,10 @@ export function freshOverrides({
   return { seed: `${seed}, on fresh streams`, replications, plans: [baseline!.name, selected] };
 }
 
-/** The selected plan against the baseline in a run on fresh streams: all headline differences together. */
+/**
+ * The selected plan against the baseline in a run on fresh streams: all headline differences together, and all
+ * constraints together.
+ */
 export function freshRun(
   { loaded, plans, compiled, layout, seed }: PreparedStudy,
   rows: StudyRows,
@@ -33,15 +39,22 @@ export function freshRun(
   const names = plans.map(({ plan }) => plan);
   const { level, compare } = study;
   const headlines = new Set(measures.filter(({ headline }) => headline).map(({ id }) => id));
-  const estimates = summariseRows({ layout, measures, plans: names, rows, level, compare, seed });
+  const limited = constrainedRows(study.constraints, layout, measures);
+  const limitedNames = new Set(limited.map(({ row }) => rowName(row)));
+  const decided = (row: RowKey) =>
+    headlines.has(row.measure) && row.scenario === EVERYTHING && row.slice === '';
+  const estimates = summariseRows({ layout, measures, plans: names, rows, level, compare, seed }).filter(
+    ({ row }) => decided(row) || limitedNames.has(rowName(row)),
+  );
   return {
     seed,
     replications: rows[0]?.length ?? 0,
     differences: estimates.flatMap(({ row, difference }) => {
-      if (difference === null || !headlines.has(row.measure)) return [];
-      if (row.scenario !== 'everything' || row.slice !== '') return [];
+      if (difference === null || !decided(row)) return [];
       const { mean, interval, verdict } = difference;
       return { measure: row.measure, mean, interval, verdict };
     }),
+    constraints: keptConstraints(limited, rows[1] ?? [], layout, level, 1),
+    estimates,
   };
 }

@@ -2,8 +2,7 @@ import { InputRefused, renderDiagnostics } from '../../files/diagnostic.ts';
 import type { Source } from '../../files/document.ts';
 import { bonferroniLevel } from '../../stats/bonferroni.ts';
 import type { IntervalEstimate } from '../../stats/mean-interval.ts';
-import { pairedRatioDifference } from '../../stats/paired-ratio-difference.ts';
-import { type RatioSample, ratioInterval } from '../../stats/ratio-of-sums.ts';
+import type { RatioSample } from '../../stats/ratio-of-sums.ts';
 import {
   adjustedRelativeError,
   type CheckSchedule,
@@ -12,11 +11,14 @@ import {
 } from '../../stats/sequential-precision.ts';
 import { LEAST_NEVER_VARYING } from '../../stats/verdict.ts';
 import type { RowLayout } from '../compile/rows.ts';
+import type { CompareDocument } from '../documents/comparison-schema.ts';
 import type { PrecisionDocument } from '../documents/precision-schema.ts';
 import type { ReachedPrecision } from '../execute/progress.ts';
 import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
 import { decimalsFor } from '../results/decimals.ts';
 import type { MeasureInfo, PrecisionTarget } from '../results/summary.ts';
+import { decidedFamily } from './decided-family.ts';
+import { INTERVAL_METHODS, type IntervalMethod } from './interval-method.ts';
 import { firstReplications, rowSample, wholeMarketRow } from './row-sample.ts';
 
 /** What a study asks for turned out to have no meaning, after the first replications. */
@@ -33,8 +35,14 @@ export interface PrecisionRequest {
   readonly measures: readonly MeasureInfo[];
   /** Names of the plans, the baseline first. */
   readonly plans: readonly string[];
+  /** How many plans the study has, where not all are run. */
+  readonly plansOfStudy?: number;
   /** Joint confidence of all intervals. */
   readonly level: number;
+  /** How the intervals of the report are made; paired t with Bonferroni on linearised ratios if left out. */
+  readonly compare?: Pick<CompareDocument, 'differences' | 'ratios'>;
+  /** Of the random signs of max-t. */
+  readonly seed?: string;
 }
 
 /** One interval that is to become narrow enough. */
@@ -60,8 +68,9 @@ export function checkSchedule({ at_least, at_most, check_every }: PrecisionDocum
  * The rule by which a study ends by itself: at the first planned check at which all intervals are narrow enough and
  * have been for the whole look-ahead.
  *
- * The intervals hold together by Bonferroni over all headline and all wanted measures and all plans, so that no
- * interval of the report is wider than what was asked for.
+ * The intervals are made of ratios as those of the report are, and hold together by Bonferroni over all headline and all
+ * wanted measures and all plans, so that no interval of the report is wider than what was asked for. Where the report
+ * uses max-t, its intervals have to be narrow enough as well.
  *
  * @throws InputRefused where a measure is not kept in this world; by `check` PrecisionRefused where relative precision
  *   is asked of a level whose interval includes 0
@@ -69,15 +78,18 @@ export function checkSchedule({ at_least, at_most, check_every }: PrecisionDocum
 export function precisionRule(request: PrecisionRequest): StoppingRule {
   const wanted = wantedIntervals(request);
   const level = bonferroniLevel(request.level, familySize(request));
+  const method = methodOf(request);
   return {
     checks: [...plannedChecks(checkSchedule(request.precision))],
     check: (rows, n) => {
       const samples = samplesOf(request, wanted, rows);
-      const reached = (m: number) => wanted.map((each) => reachedBy(each, samples, m, level));
+      const reached = (m: number) => wanted.map((each) => reachedBy(each, samples, m, level, method));
       const now = reached(n);
       refuseNearZero(request, wanted, now);
       return {
-        enough: precisionHolds(n, (m) => (m === n ? now : reached(m)).every(isNarrow)),
+        enough:
+          precisionHolds(n, (m) => (m === n ? now : reached(m)).every(isNarrow)) &&
+          reportedAreNarrow(request, wanted, now, rows),
         precision: now.map((each, i) => progressOf(request, wanted[i]!, each)),
       };
     },
@@ -91,7 +103,8 @@ export function precisionReached(request: PrecisionRequest, rows: StudyRows): Pr
   const level = bonferroniLevel(request.level, family);
   const samples = samplesOf(request, wanted, rows);
   const n = rows[0]?.length ?? 0;
-  const reached = wanted.map((each) => reachedBy(each, samples, n, level));
+  const method = methodOf(request);
+  const reached = wanted.map((each) => reachedBy(each, samples, n, level, method));
   return request.precision.targets.flatMap((_, target) => {
     const own = [...wanted.keys()].filter((i) => wanted[i]!.target === target);
     if (own.length === 0) return [];
@@ -108,7 +121,7 @@ export function precisionReached(request: PrecisionRequest, rows: StudyRows): Pr
       relative,
       narrowEnough: own.every((i) => isNarrow(reached[i]!)),
       level,
-      method: of === 'difference' ? 'paired t on linearised ratios' : 't on linearised ratio',
+      method: of === 'difference' ? method.differenceName : method.levelName,
       correction: `Bonferroni over ${family} interval${family === 1 ? '' : 's'}`,
     };
   });
@@ -119,10 +132,36 @@ interface Reached {
   readonly estimate: number | null;
   /** In the unit shown; infinite without an interval. */
   readonly halfWidth: number;
+  /** In the unit shown; infinite without an interval. */
+  readonly standardError: number;
   /** What the half-width must not exceed. */
   readonly target: number;
   /** Replications that it comes from. */
   readonly replications: number;
+}
+
+function methodOf({ compare }: PrecisionRequest): IntervalMethod {
+  return INTERVAL_METHODS[compare?.ratios ?? 'linearised'];
+}
+
+/**
+ * Whether the intervals of the report are narrow enough too. Bonferroni over fewer comparisons is narrower than the rule's
+ * own in any case; max-t nearly always is, but it is drawn, so that it is asked.
+ */
+function reportedAreNarrow(
+  request: PrecisionRequest,
+  wanted: readonly Wanted[],
+  reached: readonly Reached[],
+  rows: StudyRows,
+): boolean {
+  if (request.compare?.differences !== 'max-t') return true;
+  const ofRow = request.layout.keys.map((row) => request.measures.find(({ id }) => id === row.measure));
+  const { critical } = decidedFamily({ ...request, rows }, ofRow, methodOf(request));
+  if (critical === null) return true;
+  return wanted.every(
+    ({ of, measure }, i) =>
+      of === 'mean' || !measure.headline || critical * reached[i]!.standardError <= reached[i]!.target,
+  );
 }
 
 /** Values that never varied are narrow only when they had a good chance to. */
@@ -136,21 +175,29 @@ function reachedBy(
   samples: ReadonlyMap<string, RatioSample>,
   m: number,
   level: number,
+  method: IntervalMethod,
 ): Reached {
   const { measure, row, plan, of } = wanted;
   const own = firstReplications(samples.get(sampleKey(plan, row))!, m);
   const interval: IntervalEstimate | null =
     of === 'mean'
-      ? ratioInterval(own, level)
-      : pairedRatioDifference(own, firstReplications(samples.get(sampleKey(0, row))!, m), level);
+      ? method.level(own, level)
+      : method.difference(own, firstReplications(samples.get(sampleKey(0, row))!, m), level);
   const target =
     wanted.halfWidth ??
     adjustedRelativeError(wanted.relative!) * Math.abs(measure.scale * (interval?.estimate ?? 0));
   if (interval === null)
-    return { estimate: null, halfWidth: Number.POSITIVE_INFINITY, target, replications: m };
+    return {
+      estimate: null,
+      halfWidth: Number.POSITIVE_INFINITY,
+      standardError: Number.POSITIVE_INFINITY,
+      target,
+      replications: m,
+    };
   return {
     estimate: measure.scale * interval.estimate,
     halfWidth: (Math.abs(measure.scale) * (interval.hi - interval.lo)) / 2,
+    standardError: Math.abs(measure.scale) * interval.standardError,
     target,
     replications: interval.degreesOfFreedom + 1,
   };
@@ -178,13 +225,14 @@ function wantedIntervals({ precision, source, layout, measures, plans }: Precisi
   });
 }
 
-/** Differences of headline and wanted measures to the baseline, and wanted levels of all plans. */
-function familySize({ precision, measures, plans }: PrecisionRequest): number {
+/** Differences of headline and wanted measures to the baseline, and wanted levels, of all plans of the study. */
+function familySize({ precision, measures, plans, plansOfStudy = 0 }: PrecisionRequest): number {
+  const count = Math.max(plans.length, plansOfStudy);
   const named = (of: 'difference' | 'mean') =>
     precision.targets.filter((target) => target.of === of).map(({ measure }) => measure);
   const headlines = measures.filter(({ headline }) => headline).map(({ id }) => id);
   const differences = new Set([...headlines, ...named('difference')]);
-  return Math.max(1, differences.size * (plans.length - 1) + named('mean').length * plans.length);
+  return Math.max(1, differences.size * (count - 1) + named('mean').length * count);
 }
 
 const sampleKey = (plan: number, row: number) => `${plan} ${row}`;

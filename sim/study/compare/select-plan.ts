@@ -17,6 +17,8 @@ export interface SelectionRequest {
   readonly measures: readonly MeasureInfo[];
   /** Names of the plans, the baseline first. */
   readonly plans: readonly string[];
+  /** How many plans the study has, where not all are run: what is said is corrected for all of them. */
+  readonly plansOfStudy?: number;
   readonly rows: StudyRows;
   readonly level: number;
   readonly seed: string;
@@ -46,14 +48,21 @@ export function selectPlan(request: SelectionRequest): Selection | null {
   const measure = measures.find(({ id }) => id === goal);
   const row = wholeMarketRow(layout, goal);
   if (measure === undefined || row < 0) return null;
+  const whole = Math.max(plans.length, request.plansOfStudy ?? 0);
   const limited = constrainedRows(constraints, layout, measures);
-  const kept = rows.map((plan) => keptConstraints(limited, plan, layout, level, plans.length));
+  const kept = rows.map((plan) => keptConstraints(limited, plan, layout, level, whole));
   const samples = rows.map((plan) => goalSample(rowSample(plan, layout, row), measure));
   const allowed = [...plans.keys()].filter((p) => samples[p] !== null && isAllowed(kept[p]!));
   const compared = allowed.map((p) => samples[p]!);
   const method = BEST_METHODS[request.best ?? 'clark-yang'];
   const comparison =
-    compared.length < 2 || compared[0]!.length < 2 ? null : compareWithBest(compared, level, method);
+    compared.length < 2 || compared[0]!.length < 2
+      ? null
+      : compareWithBest(
+          compared,
+          levelAmong(level, compared.length, compared.length + whole - plans.length),
+          method,
+        );
   const best = allowed[bestOf(compared)];
   const shares = nonDominatedShares(request);
   const candidates = plans.map((plan, p): Candidate => {
@@ -75,6 +84,14 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     replicationsNeeded: neededFor(comparison, compared, measure, level),
     candidates,
   };
+}
+
+/**
+ * Level at which so many plans are compared, so that what is said holds for all plans of the study, run or not: with it
+ * Clark and Yang's constant is that of all plans.
+ */
+function levelAmong(level: number, run: number, all: number): number {
+  return run === all ? level : 1 - ((1 - level) * (run - 1)) / (all - 1);
 }
 
 /** The goal of a plan in each replication, to first order, in the unit shown and turned so that more is better. */

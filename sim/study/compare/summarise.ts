@@ -1,9 +1,5 @@
-import { EVERYTHING } from '../../measure/layout.ts';
-import { bonferroniLevel } from '../../stats/bonferroni.ts';
-import { maxTCritical } from '../../stats/max-t.ts';
 import type { IntervalEstimate } from '../../stats/mean-interval.ts';
 import {
-  differingReplications,
   informativeReplications,
   linearisedRatio,
   type RatioSample,
@@ -14,7 +10,8 @@ import { verdictOf } from '../../stats/verdict.ts';
 import { type RowLayout, rowName, viewReplication } from '../compile/rows.ts';
 import type { CompareDocument } from '../documents/comparison-schema.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { Difference, Estimate, Interval, MeasureInfo, RowKey } from '../results/summary.ts';
+import type { Difference, Estimate, Interval, MeasureInfo } from '../results/summary.ts';
+import { decidedFamily, type Family, isDecided } from './decided-family.ts';
 import { type DecidedDifference, equivalencesOf } from './equivalences.ts';
 import { INTERVAL_METHODS, type IntervalMethod } from './interval-method.ts';
 import { rowSample } from './row-sample.ts';
@@ -27,6 +24,8 @@ export interface SummariseRequest {
   readonly measures: readonly MeasureInfo[];
   /** Names of the plans in the order of `rows`; the first is the baseline. */
   readonly plans: readonly string[];
+  /** How many plans the study has, where not all are run: what is decided on is corrected for all of them. */
+  readonly plansOfStudy?: number;
   readonly rows: StudyRows;
   /** Confidence level, e.g. 0.95: of each interval, and of all decided differences together. */
   readonly level: number;
@@ -35,11 +34,6 @@ export interface SummariseRequest {
   /** Of the random signs of max-t. */
   readonly seed?: string;
 }
-
-/** Random signs of all replications for max-t. */
-const RESAMPLES = 2000;
-/** Fewer differing replications than this say too little about the largest of many deviations to resample them. */
-const LEAST_FOR_MAX_T = 10;
 
 /**
  * Estimates every row of every plan and its difference to the baseline, plan by plan in the order of the layout.
@@ -75,17 +69,16 @@ export function summariseRows(request: SummariseRequest): Estimate[] {
       return { ...own, difference: decidedDifference(sample, baseline, measure, level, limits, family) };
     }),
   );
-  equivalencesOf(decidedDifferences, level).forEach((equivalence, i) => {
+  const left = Math.max(0, (request.plansOfStudy ?? 0) - plans.length);
+  const claims = layout.keys.filter(
+    (row, r) => isDecided(row, measures[r]) && (measures[r]!.material ?? 0) > 0,
+  );
+  equivalencesOf(decidedDifferences, level, left * claims.length).forEach((equivalence, i) => {
     const at = places[i]!;
     const { difference, ...rest } = estimates[at]!;
     if (equivalence && difference) estimates[at] = { ...rest, difference: { ...difference, equivalence } };
   });
   return estimates;
-}
-
-/** Is this row decided on, or exploratory? */
-function isDecided(row: RowKey, measure: MeasureInfo): boolean {
-  return measure.headline && row.scenario === EVERYTHING && row.slice === '';
 }
 
 /** Counters of a plan, summed over its replications. */
@@ -109,64 +102,6 @@ function measureOfRow({ layout, measures }: SummariseRequest): MeasureInfo[] {
     if (measure === undefined) throw new RangeError(`no measure describes the row ${rowName(row)}`);
     return measure;
   });
-}
-
-/** How the intervals of all decided differences are made. */
-interface Family {
-  /** Level of the t intervals that it starts from. */
-  readonly level: number;
-  /** Half-width in standard errors that takes the place of t; null where t stays. */
-  readonly critical: number | null;
-  /** Level, method and correction of every interval, in words. */
-  readonly how: Omit<Interval, 'lo' | 'hi'>;
-}
-
-function decidedFamily(
-  request: SummariseRequest,
-  measures: readonly MeasureInfo[],
-  method: IntervalMethod,
-): Family {
-  const { layout, plans, rows, level, compare, seed = '' } = request;
-  const decided = [...layout.keys.keys()].filter((r) => isDecided(layout.keys[r]!, measures[r]!));
-  const comparisons = decided.length * (plans.length - 1);
-  const counted = `${comparisons} comparison${comparisons === 1 ? '' : 's'}`;
-  const sparsest = compare?.differences === 'max-t' ? fewestDiffering(request, decided) : 0;
-  if (compare?.differences === 'max-t' && sparsest >= LEAST_FOR_MAX_T) {
-    const columns = decided.flatMap((r) => {
-      const baseline = rowSample(rows[0]!, layout, r);
-      return rows.slice(1).flatMap((plan) => {
-        const column = method.column(rowSample(plan, layout, r), baseline);
-        return column === null ? [] : [column];
-      });
-    });
-    const critical = columns.length === 0 ? null : maxTCritical(columns, level, RESAMPLES, `${seed} max-t`);
-    const correction = `max-t over ${counted}, ${RESAMPLES} random signs of whole replications`;
-    return { level, critical, how: { level, method: method.differenceName, correction } };
-  }
-  const own = comparisons === 0 ? level : bonferroniLevel(level, comparisons);
-  // Too few differing years say too little about the largest of many deviations, and the reader is told.
-  const instead =
-    compare?.differences === 'max-t'
-      ? `, not max-t: one differs in ${sparsest} of ${rows[0]?.length ?? 0} simulated years`
-      : '';
-  const correction = `Bonferroni over ${counted}${instead}`;
-  return { level: own, critical: null, how: { level: own, method: method.differenceName, correction } };
-}
-
-/**
- * In how many replications the rarest of the decided differences is one at all; those that never are do not count, for
- * they have no error.
- */
-function fewestDiffering({ layout, rows }: SummariseRequest, decided: readonly number[]): number {
-  let fewest = rows[0]?.length ?? 0;
-  for (const r of decided) {
-    const baseline = rowSample(rows[0]!, layout, r);
-    for (const plan of rows.slice(1)) {
-      const differing = differingReplications(rowSample(plan, layout, r), baseline);
-      if (differing > 0) fewest = Math.min(fewest, differing);
-    }
-  }
-  return fewest;
 }
 
 /** The plan by itself. */

@@ -84,7 +84,7 @@ function prepare(loaded: LoadedStudy, overrides: StudyOverrides): PreparedStudy 
   const plans = chosenPlans(loaded, overrides.plans);
   const compiled = compileStudy(loaded, { seed, plans });
   const layout = studyLayout(compiled);
-  const asked = precisionRequest({ loaded, plans, compiled, layout });
+  const asked = precisionRequest({ loaded, plans, compiled, layout, seed });
   // Made even where it will not be asked: what does not fit is refused before anything runs.
   const rule = asked && precisionRule(asked);
   return {
@@ -105,8 +105,9 @@ export function precisionRequest({
   plans,
   compiled,
   layout,
-}: Pick<PreparedStudy, 'loaded' | 'plans' | 'compiled' | 'layout'>): PrecisionRequest | undefined {
-  const { precision, level } = study.value;
+  seed,
+}: Pick<PreparedStudy, 'loaded' | 'plans' | 'compiled' | 'layout' | 'seed'>): PrecisionRequest | undefined {
+  const { precision, level, compare } = study.value;
   if (precision === undefined) return undefined;
   return {
     precision,
@@ -114,7 +115,10 @@ export function precisionRequest({
     layout,
     measures: measureInfos(study.value, compiled.world.currency, topicsOf(compiled.world)),
     plans: plans.map(({ plan }) => plan),
+    plansOfStudy: plansOf(study.value).length,
     level,
+    compare,
+    seed,
   };
 }
 

@@ -19,7 +19,7 @@ export const compare = mapping({
   }),
   ratios: parameter(oneOf(['linearised', 'jackknife'], 'a way to ratios of sums'), {
     meaning:
-      'How ratios of sums over replications get their intervals: to first order, or by the jackknife, which is better where years are of very different size. `precision` and `goal` stay with the first.',
+      'How ratios of sums over replications get their intervals: to first order, or by the jackknife, which is better where years are of very different size. `goal` stays with the first.',
     default: 'linearised',
     source: 'convention: years of one market are of much the same size',
   }),

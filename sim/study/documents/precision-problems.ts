@@ -1,7 +1,7 @@
 import type { Path } from '../../files/tree.ts';
 import { MEASURES, type Measure } from '../../measure/registry.ts';
 import { plansOf } from '../compile/compile-plans.ts';
-import type { PrecisionDocument } from './precision-schema.ts';
+import { LEAST_FOR_SKEWED, type PrecisionDocument } from './precision-schema.ts';
 import type { StudyDocument } from './schema.ts';
 import type { StudyProblem } from './study-problems.ts';
 
@@ -14,6 +14,7 @@ export function precisionProblems(study: StudyDocument): StudyProblem[] {
     found.push({
       path: ['precision', 'at_most'],
       message: `${precision.at_most} replications at most are fewer than ${precision.at_least} at least`,
+      hint: `\`at_least\` is ${LEAST_FOR_SKEWED} where it is left out; write a smaller one too, if fewer are to do`,
     });
   }
   const alone = plansOf(study).length === 1;

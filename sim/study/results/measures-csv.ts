@@ -2,11 +2,14 @@ import type { Estimate, MeasureInfo, StudySummary } from './summary.ts';
 
 type Cell = string | number | null;
 
+/** The study itself, or the selected plan run again on streams that have not selected it. */
+type Run = 'study' | 'fresh';
+
 /** One column of `measures.csv`: its name, whether it holds text, and its cell for an estimate. */
 interface Column {
   readonly name: string;
   readonly kind: 'text' | 'number';
-  readonly cell: (estimate: Estimate, measure: MeasureInfo, baseline: string) => Cell;
+  readonly cell: (estimate: Estimate, measure: MeasureInfo, baseline: string, run: Run) => Cell;
 }
 
 const text = (name: string, cell: Column['cell']): Column => ({ name, kind: 'text', cell });
@@ -54,6 +57,7 @@ export const MEASURE_COLUMNS: readonly Column[] = [
   number('p90_level', ({ p90Interval }) => p90Interval?.level ?? null),
   text('p90_method', ({ p90Interval }) => p90Interval?.method ?? null),
   text('equivalence_correction', ({ difference }) => difference?.equivalence?.correction ?? null),
+  text('run', (_estimate, _measure, _baseline, run) => run),
 ];
 
 /** Excel takes UTF-8 for UTF-8 only behind this mark. */
@@ -63,7 +67,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * `measures.csv`: one line for each plan, scenario, slice and measure, tidy, RFC 4180 with a byte order mark.
+ * `measures.csv`: one line for each run, plan, scenario, slice and measure, tidy, RFC 4180 with a byte order mark.
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP recommends against CSV
  * injection; `loadResults` takes it away again. Numbers are written in full and without any locale.
@@ -72,10 +76,13 @@ export function measuresCsv(summary: StudySummary): string {
   const measures = new Map(summary.measures.map((measure) => [measure.id, measure]));
   const baseline = summary.plans[0]?.name ?? '';
   const lines = [MEASURE_COLUMNS.map((column) => column.name).join(',')];
-  for (const estimate of summary.estimates) {
+  const add = (estimate: Estimate, run: Run) => {
     const measure = measures.get(estimate.row.measure)!;
-    lines.push(MEASURE_COLUMNS.map((column) => csvCell(column.cell(estimate, measure, baseline))).join(','));
-  }
+    const cells = MEASURE_COLUMNS.map((column) => csvCell(column.cell(estimate, measure, baseline, run)));
+    lines.push(cells.join(','));
+  };
+  for (const estimate of summary.estimates) add(estimate, 'study');
+  for (const estimate of summary.selection?.fresh?.estimates ?? []) add(estimate, 'fresh');
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 

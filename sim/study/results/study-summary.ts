@@ -9,11 +9,12 @@ import { checkSchedule, precisionReached } from '../compare/precision.ts';
 import { selectPlan } from '../compare/select-plan.ts';
 import { sumCounters, summariseRows } from '../compare/summarise.ts';
 import { yearQuantiles } from '../compare/year-quantiles.ts';
-import type { PlanDocument } from '../compile/compile-plans.ts';
+import { type PlanDocument, plansOf } from '../compile/compile-plans.ts';
 import { precisionRequest } from '../compile/prepare-study.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import { ruleCounts, topicsOf } from '../compile/study-layout.ts';
 import { type LoadedStudy, policyFile, RUNNING_POLICY } from '../documents/load-study.ts';
+import { LEAST_FOR_SKEWED } from '../documents/precision-schema.ts';
 import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
 import { curvesOf } from './curves.ts';
 import { measureInfos } from './measure-info.ts';
@@ -48,7 +49,17 @@ export function studySummary(finished: FinishedStudy): StudySummary {
   const names = plans.map(({ plan }) => plan);
   const measures = measureInfos(study, compiled.world.currency, topicsOf(compiled.world));
   const { level, compare } = study;
-  const estimates = summariseRows({ layout, measures, plans: names, rows, level, compare, seed });
+  const plansOfStudy = plansOf(study).length;
+  const estimates = summariseRows({
+    layout,
+    measures,
+    plans: names,
+    plansOfStudy,
+    rows,
+    level,
+    compare,
+    seed,
+  });
   const health = plans.map((_, plan) => planHealth(finished, plan));
   return {
     study: study.study,
@@ -90,7 +101,7 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     curves: curvesOf(names, estimates),
     health,
     scope: scopeOf(worldSchema, policySchema, blocksOf(loaded)),
-    warnings: warningsOf(health, replications),
+    warnings: [...warningsOf(health, replications), ...earlyStopWarning(finished)],
   };
 }
 
@@ -128,6 +139,7 @@ function selectionOf(
     layout,
     measures,
     plans: names,
+    plansOfStudy: plansOf(loaded.study.value).length,
     rows,
     level,
     seed,
@@ -224,6 +236,16 @@ function warningsOf(health: readonly PlanHealth[], replications: number): string
   const few =
     replications < 2 ? ['One replication alone says nothing about chance: there are no intervals.'] : [];
   return [...open, ...few];
+}
+
+/** What a study that ended by itself early risks. */
+function earlyStopWarning({ loaded, replications, stopping }: FinishedStudy): string[] {
+  const { precision } = loaded.study.value;
+  if (precision === undefined || stopping === undefined) return [];
+  if (precision.at_least >= LEAST_FOR_SKEWED || replications >= LEAST_FOR_SKEWED) return [];
+  return [
+    `The study ended by itself after ${replications} replications: with fewer than ${LEAST_FOR_SKEWED}, intervals of measures whose single years are very skewed hold somewhat less often than they say.`,
+  ];
 }
 
 function titleOf(title: Text | undefined, name: string): string {

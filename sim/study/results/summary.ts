@@ -216,6 +216,10 @@ export interface FreshRun {
   readonly differences: readonly (Pick<Difference, 'mean' | 'interval' | 'verdict'> & {
     readonly measure: string;
   })[];
+  /** Whether it keeps to the constraints there too; all of them hold together. */
+  readonly constraints: readonly KeptConstraint[];
+  /** Headline measures over the whole market, and rows with a constraint, of the baseline and of the selected plan. */
+  readonly estimates: readonly Estimate[];
 }
 
 /** A quantile of single simulated years of one plan on a headline measure over the whole market. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { InputRefused } from '../../../sim/files/diagnostic.ts';
 import { bonferroniLevel } from '../../../sim/stats/bonferroni.ts';
 import { pairedRatioDifference } from '../../../sim/stats/paired-ratio-difference.ts';
+import { INTERVAL_METHODS } from '../../../sim/study/compare/interval-method.ts';
 import {
   PrecisionRefused,
   type PrecisionRequest,
@@ -9,6 +10,7 @@ import {
   precisionRule,
 } from '../../../sim/study/compare/precision.ts';
 import { rowSample } from '../../../sim/study/compare/row-sample.ts';
+import { summariseRows } from '../../../sim/study/compare/summarise.ts';
 import { prepareStudy } from '../../../sim/study/compile/prepare-study.ts';
 import { loadStudy } from '../../../sim/study/documents/load-study.ts';
 import { normalDraws } from '../../stats/normal-draws.ts';
@@ -37,7 +39,7 @@ describe('the precision of a study', () => {
         '{ targets: [{ measure: conversion, half_width: 0.1 }, { measure: contacted-24h, of: mean, relative: 5% }] }',
       ),
     ).study.value;
-    expect(precision).toMatchObject({ at_least: 30, at_most: 1000, check_every: 10 });
+    expect(precision).toMatchObject({ at_least: 100, at_most: 1000, check_every: 10 });
     expect(precision!.targets).toMatchObject([
       { measure: 'conversion', of: 'difference', half_width: 0.1 },
       { measure: 'contacted-24h', of: 'mean', relative: 0.05 },
@@ -70,7 +72,9 @@ describe('the precision of a study', () => {
   });
 
   test('has no say when the command line fixes the number', () => {
-    const text = withPrecision('{ targets: [{ measure: conversion, half_width: 1 }], at_most: 70 }');
+    const text = withPrecision(
+      '{ targets: [{ measure: conversion, half_width: 1 }], at_least: 30, at_most: 70 }',
+    );
     const library = libraryWith({ [STUDY_PATH]: text });
     expect(prepareStudy(STUDY_PATH, library)).toMatchObject({ replications: 70 });
     expect(prepareStudy(STUDY_PATH, library).stopping!.checks).toEqual([30, 40, 50, 60, 70]);
@@ -104,7 +108,7 @@ function toyRows(count: number, error: number): readonly Float64Array[][] {
 
 describe('the stopping rule', () => {
   const text = withPrecision(
-    '{ targets: [{ measure: conversion, half_width: 0.25 }, { measure: reached, of: mean, relative: 5% }], at_most: 400 }',
+    '{ targets: [{ measure: conversion, half_width: 0.25 }, { measure: reached, of: mean, relative: 5% }], at_least: 30, at_most: 400 }',
   );
   const { source, value } = load(text).study;
   const { targets, ...limits } = value.precision!;
@@ -134,6 +138,34 @@ describe('the stopping rule', () => {
     const [shown] = rule.check(first(expected), expected).precision;
     expect(shown).toMatchObject({ what: 'conversion, pilot against keep', target: 0.25 });
     expect(shown!.halfWidth).toBeCloseTo(halfWidth(expected), 12);
+  });
+
+  test.each(['linearised', 'jackknife'] as const)('judges ratios as the report makes them: %s', (ratios) => {
+    const compare = { differences: 'bonferroni-t', ratios } as const;
+    const rule = precisionRule({ ...request([targets[0]!]), compare });
+    const [keep, pilot] = first(100).map((plan) => rowSample(plan, layout, 0));
+    const { lo, hi } = INTERVAL_METHODS[ratios].difference(pilot!, keep!, 0.95)!;
+    expect(rule.check(first(100), 100).precision[0]!.halfWidth).toBeCloseTo((100 * (hi - lo)) / 2, 12);
+  });
+
+  test('with max-t ends no sooner than the intervals of the report are narrow enough, nor before Bonferroni', () => {
+    const compare = { differences: 'max-t', ratios: 'linearised' } as const;
+    const drawn = { ...request([targets[0]!]), compare, seed: 'precision' };
+    const ends = (asked: PrecisionRequest) => {
+      const rule = precisionRule(asked);
+      return rule.checks.find((n) => rule.check(first(n), n).enough)!;
+    };
+    const end = ends(drawn);
+    const { interval } = summariseRows({ ...drawn, rows: first(end) }).find(
+      ({ plan, difference }) => plan === 'pilot' && difference?.interval?.correction.startsWith('max-t'),
+    )!.difference!;
+    expect((interval!.hi - interval!.lo) / 2).toBeLessThanOrEqual(0.25);
+    expect(end).toBeGreaterThanOrEqual(ends(request([targets[0]!])));
+  });
+
+  test('is made for all plans of the study, also where some are run', () => {
+    const some = precisionReached({ ...request([targets[0]!]), plansOfStudy: 6 }, first(100))[0]!;
+    expect(some.correction).toBe('Bonferroni over 5 intervals');
   });
 
   test('does not take a plan that has not differed yet for precisely known before 100 years', () => {

@@ -61,6 +61,18 @@ describe('the summary of a study', () => {
     summary = studySummary({ ...prepared, rows });
   });
 
+  test('says of some of its plans what it says of them beside all: none is surer for leaving others out', () => {
+    const { prepared, rows } = runTiny({ plans: ['keep', 'even-by-region'] });
+    const some = studySummary({ ...prepared, rows });
+    const differencesOf = ({ estimates }: StudySummary) =>
+      estimates
+        .filter(({ plan }) => plan === 'even-by-region')
+        .map(({ difference }) => [difference?.interval?.lo, difference?.interval?.hi, difference?.verdict]);
+    expect(differencesOf(some)).toEqual(differencesOf(summary));
+    const decided = some.estimates.find(({ difference }) => difference?.luck)!.difference!;
+    expect(decided.interval!.correction).toBe('Bonferroni over 10 comparisons of the study, 5 of them shown');
+  });
+
   test('says what was run', () => {
     expect(summary).toMatchObject({
       study: 'tiny',
