@@ -5,6 +5,7 @@ import { beginToLookBack } from './adapt.ts';
 import { Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
 import type { Market } from './market.ts';
+import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
@@ -46,6 +47,7 @@ export function beginRun(market: Market): void {
   market.winRate.fill(FIRST_WIN_RATE);
   market.tempers.start(market.parties);
   beginToLookBack(market);
+  beginLevels(market);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);

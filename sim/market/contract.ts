@@ -3,6 +3,7 @@ import { draw } from '../engine/draw.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Purpose } from '../world/purposes.ts';
 import type { Market } from './market.ts';
+import { levelAdds } from './partner-levels.ts';
 
 /** A contract about to be signed. */
 export interface Contract {
@@ -37,7 +38,10 @@ export function enterContract(m: Market, contract: Contract): number {
   deals.kind[deal] = contract.kind;
   deals.product[deal] = contract.product;
   deals.goLiveAt[deal] = deals.receivedAt[deal];
-  if (contract.kind === OrderKind.first) deals.firstOrders++;
+  if (contract.kind === OrderKind.first) {
+    deals.firstOrders++;
+    deals.adds[deal] = levelAdds(m, deals.policy[deal], contract.party);
+  }
   const { payments } = world;
   if (payments === null || !payments.happens) return deal;
   const [key0, key1] = [tape.needKey0[need], tape.needKey1[need]];

@@ -19,6 +19,8 @@ const NAMES = [
   /** Holder of the region that has a part of it + 1, and the right to a finder's share by which it has + 1. */
   'marketHolderPlus1',
   'finderRightPlus1',
+  /** What the level of its seller adds to the basic discount, in millionths. */
+  'adds',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -41,6 +43,7 @@ export class DealTable implements Columns<Name> {
   neverPaid = new Int32Array(0);
   marketHolderPlus1 = new Int32Array(0);
   finderRightPlus1 = new Int32Array(0);
+  adds = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);

@@ -17,6 +17,7 @@ import { marketConflictDecided } from './market-conflict.ts';
 import { marketReviewDue, marketReviewed } from './market-rights.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
+import { levelsReviewed } from './partner-levels.ts';
 import { promotionMonth } from './promotion.ts';
 import { protectionDue } from './protect.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
@@ -82,6 +83,9 @@ export class Dispatch implements Handler {
         return;
       case Kind.marketReview:
         marketReviewDue(m, entity);
+        return;
+      case Kind.levelReview:
+        levelsReviewed(m, entity);
         return;
       case Kind.handOver:
         orphanHandedOver(m, entity);

@@ -46,4 +46,6 @@ export const Kind = {
   marketReview: 31,
   /** Entity: account. A customer whose partner has left is handed over. */
   handOver: 41,
+  /** Entity: month of the run. Levels of partners are looked at anew. */
+  levelReview: 42,
 } as const;

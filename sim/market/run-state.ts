@@ -81,6 +81,8 @@ export class RunState {
   readonly wakeAt: Int32Array;
   /** Second until which each party is passed over for its offences, one array a policy. */
   readonly passedOver: readonly Int32Array[];
+  /** Level of each party, one array a policy; highest is 0. */
+  readonly levels: readonly Int32Array[];
   /** Counters of the allocation rules, one array a policy. */
   readonly counters: readonly Float64Array[];
   /** How often each named rule decided something, one array a policy. */
@@ -120,6 +122,7 @@ export class RunState {
     this.offenceAt = new Int32Array(parties * OFFENCES_KEPT);
     this.wakeAt = new Int32Array(parties + hqStations(study.world).length);
     this.passedOver = study.policies.map(() => new Int32Array(parties));
+    this.levels = study.policies.map(() => new Int32Array(parties));
     this.counters = study.policies.map((policy) => new Float64Array(policy.counters));
     this.ruleCounts = study.policies.map((policy) => new Float64Array(policy.countedRules.length));
   }
@@ -156,6 +159,7 @@ export class RunState {
       this.offenceAt,
       this.wakeAt,
       ...this.passedOver,
+      ...this.levels,
       ...this.counters,
       ...this.ruleCounts,
       ...this.tempers.columns(),

@@ -8,6 +8,7 @@ import type { Book } from './book.ts';
 import { collectedByPartner, receive } from './collect.ts';
 import type { Market } from './market.ts';
 import { givenByPartner, losesPay, quarterKey, sanctionedQuarters } from './offer-pay.ts';
+import { ADDS } from './partner-levels.ts';
 import { Pays, type PayWatch } from './pays.ts';
 import { settleService } from './settle-service.ts';
 
@@ -92,7 +93,7 @@ function saleOf(m: Market, deal: number, losesSteps: boolean): Sale {
     kind: deals.kind[deal],
     product: deals.product[deal],
     counted,
-    discount: losesPay(m, deal) ? 0 : rate,
+    discount: losesPay(m, deal) ? 0 : rate + deals.adds[deal] / ADDS,
     given: losesPay(m, deal) || byPartner ? 0 : givenByPartner(m, deal),
     signedAt: deals.signedAt[deal],
     receivedAt: deals.receivedAt[deal],

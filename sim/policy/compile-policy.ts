@@ -12,6 +12,7 @@ import { compileLimits } from './limits/compile.ts';
 import { compileMaintenance } from './maintenance/compile.ts';
 import { compileMarket } from './market-protection/compile.ts';
 import { compilePartnerLeaves } from './partner-leaves/compile.ts';
+import { compilePartnerLevels } from './partner-levels/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
@@ -43,6 +44,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     conflicts: compileConflicts(policy.conflicts),
     quotation: compileQuotationRules(policy, names),
     afterSales: compileAfterSales(policy.after_sales, world),
+    partnerLevels: compilePartnerLevels(policy.partner_levels),
     market: compileMarket(policy, world, names),
   };
   return {

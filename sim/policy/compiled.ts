@@ -1,4 +1,4 @@
-import type { Settlement } from '../ledger/terms.ts';
+import type { Period, Settlement } from '../ledger/terms.ts';
 import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
 import type { MarketProtection } from './compiled-market.ts';
 import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
@@ -194,6 +194,20 @@ export interface PartnerLeaves {
   readonly handedOverAfter: number;
 }
 
+/** Levels of partners, highest first. */
+export interface PartnerLevels {
+  readonly per: Period;
+  readonly fallsOneLevel: boolean;
+  readonly levels: readonly {
+    readonly name: string;
+    /** Minor units of contracts in a period. */
+    readonly from: number;
+    /** Share of the counted amount. */
+    readonly adds: number;
+    readonly getsLeads: boolean;
+  }[];
+}
+
 export interface CompiledPolicy {
   readonly name: string;
   readonly effective: {
@@ -224,6 +238,8 @@ export interface CompiledPolicy {
   readonly maintenance: Maintenance;
   /** Null where no rule says. */
   readonly partnerLeaves: PartnerLeaves | null;
+  /** Null where all partners are alike. */
+  readonly partnerLevels: PartnerLevels | null;
   readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
   /** Null where every region is open. */

@@ -12,6 +12,7 @@ import { limitProblems } from './limits/problems.ts';
 import { maintenanceProblems } from './maintenance/problems.ts';
 import { marketProblems } from './market-protection/problems.ts';
 import { partnerLeavesProblems } from './partner-leaves/problems.ts';
+import { partnerLevelProblems } from './partner-levels/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
@@ -44,6 +45,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...settlementProblems(policy, world),
     ...maintenanceProblems(policy, world),
     ...partnerLeavesProblems(policy, world),
+    ...partnerLevelProblems(policy, world),
     ...afterSalesProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),

@@ -9,7 +9,8 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  * policy was used: a rule that never fires is decoration. Places are laid out in blocks:
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
- *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market
+ *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market |
+ *     levels of partners
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -53,7 +54,15 @@ const FIRST_TIER = FIRST_REASON + PLAIN_REASONS.length;
 /** The parts of a policy that have names; `CompiledPolicy` is one. */
 type Named = Pick<
   CompiledPolicy,
-  'tiers' | 'allocation' | 'followUp' | 'conflicts' | 'protection' | 'quotation' | 'afterSales' | 'market'
+  | 'tiers'
+  | 'allocation'
+  | 'followUp'
+  | 'conflicts'
+  | 'protection'
+  | 'quotation'
+  | 'afterSales'
+  | 'market'
+  | 'partnerLevels'
 >;
 
 /** Counter of what was made of an enquiry. */
@@ -140,6 +149,13 @@ export function marketStepCounter(policy: Named, step: MarketStep): number {
   return firstMarketCounter(policy) + rules * MARKET_EVENTS.length + MARKET_STEPS.indexOf(step);
 }
 
+/** Counter of a level of partners that a review has given, by its index. */
+export function levelCounter(policy: Named, level: number): number {
+  return (
+    marketStepCounter(policy, MARKET_STEPS[0]) + (policy.market === null ? 0 : MARKET_STEPS.length) + level
+  );
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -158,6 +174,7 @@ export function countedRules(policy: Named): string[] {
       MARKET_EVENTS.map((event) => `market/${rule}/${event}`),
     ),
     ...(policy.market === null ? [] : MARKET_STEPS.map((step) => `customer-against-market/${step}`)),
+    ...(policy.partnerLevels?.levels ?? []).map((level) => `partner-level/${level.name}`),
   ];
 }
 

@@ -15,6 +15,7 @@ import { limits } from './limits/schema.ts';
 import { maintenance } from './maintenance/schema.ts';
 import { marketProtection } from './market-protection/schema.ts';
 import { partnerLeaves } from './partner-leaves/schema.ts';
+import { partnerLevels } from './partner-levels/schema.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
 import { roles } from './roles/schema.ts';
@@ -50,10 +51,11 @@ export const policySchema = mapping({
   maintenance: maintenance.optional(),
   after_sales: afterSales.optional(),
   partner_leaves: partnerLeaves.optional(),
+  partner_levels: partnerLevels.optional(),
 });
 
 /** A checked policy with its defaults filled in. */
 export type PolicyDocument = z.output<typeof policySchema>;
 
 /** Keys that name the items of a policy's lists, for overlays and messages. */
-export const POLICY_NAME_KEYS = ['rule', 'tier', 'milestone', 'spiff'] as const;
+export const POLICY_NAME_KEYS = ['rule', 'tier', 'milestone', 'spiff', 'level'] as const;

@@ -48,6 +48,7 @@ const EVENTS: Readonly<Record<number, Say>> = {
     return { event: "a partner hears of a group's project", about: `${partner}, customer ${customer + 1}` };
   },
   [Kind.lookBack]: () => ({ event: 'a month begins', about: 'partners look at their books' }),
+  [Kind.levelReview]: () => ({ event: 'levels are reviewed', about: 'all partners' }),
   [Kind.handOver]: (_, account) => ({
     event: 'a customer whose partner has left is handed over',
     about: `customer no. ${account + 1} after its first order`,
