@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { posix } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { posix, sep } from 'node:path';
 import { disk, type Library } from '../study/documents/disk.ts';
 
 /** The texts with which a change is compared cannot be had. */
@@ -13,6 +13,8 @@ export interface BaseFiles {
   /** Where they come from, in words. */
   readonly name: string;
   readonly library: Library;
+  /** Whether a file as it is now lies where a review of the change does not see it. */
+  readonly isOutside: (path: string) => boolean;
 }
 
 /**
@@ -24,10 +26,19 @@ export interface BaseFiles {
  */
 export function baseFiles(base: string | undefined): BaseFiles {
   if (base !== undefined && statSync(base, { throwIfNoEntry: false })?.isDirectory()) {
-    return { name: `the folder ${base}`, library: folderLibrary(base.replaceAll('\\', '/')) };
+    return {
+      name: `the folder ${base}`,
+      library: folderLibrary(base.replaceAll('\\', '/')),
+      isOutside: () => false,
+    };
   }
   const { commit, words } = base === undefined ? mergeBase() : { commit: commitOf(base), words: base };
-  return { name: `${words} (${commit.slice(0, 10)})`, library: commitLibrary(commit) };
+  const root = `${realpathSync(git('rev-parse', '--show-toplevel').trim())}${sep}`;
+  return {
+    name: `${words} (${commit.slice(0, 10)})`,
+    library: commitLibrary(commit),
+    isOutside: (path) => existsSync(path) && !realpathSync(path).startsWith(root),
+  };
 }
 
 /** Whether there is a repository around the current folder. */
@@ -43,21 +54,61 @@ function folderLibrary(folder: string): Library {
 /** Files of a commit; those that still are as they were are read from the disk, which is much faster. */
 function commitLibrary(commit: string): Library {
   const prefix = git('rev-parse', '--show-prefix').trim();
-  const tracked = new Set(split(git('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit)));
+  const { files, links } = trackedFiles(commit);
   const changed = new Set(split(git('diff', '--no-ext-diff', '--no-renames', '--name-only', '-z', commit)));
-  const inRepository = (path: string) => posix.normalize(posix.join(prefix, path));
+  const inRepository = (path: string) => withoutLinks(posix.normalize(posix.join(prefix, path)), links);
   return {
     read: (path) => {
       const name = inRepository(path);
-      if (!tracked.has(name)) return undefined;
-      return changed.has(name) ? git('show', `${commit}:${name}`) : disk.read(path);
+      if (!files.has(name)) return undefined;
+      // A file that is reached by a link has another path on the disk, and need not be the one that the link meant.
+      const asItWas = !changed.has(name) && name === posix.normalize(posix.join(prefix, path));
+      return asItWas ? disk.read(path) : git('cat-file', 'blob', `${commit}:${name}`);
     },
     list: (folder) => {
       const start = inRepository(`${folder}/`).replace(/^\.\//, '');
-      const inside = [...tracked].filter((name) => name.startsWith(start));
+      const inside = [...files].filter((name) => name.startsWith(start));
       return [...new Set(inside.map((name) => name.slice(start.length).split('/', 1)[0]))];
     },
   };
+}
+
+/** Paths of a commit, from its root on; links with what they lead to. */
+function trackedFiles(commit: string): { files: Set<string>; links: Map<string, string> } {
+  const files = new Set<string>();
+  const links = new Map<string, string>();
+  for (const entry of split(git('ls-tree', '-r', '-z', '--full-tree', commit))) {
+    // `120000 blob 0a1b2c...\tpath`
+    const [, mode, path] = /^(\d+) [^\t]*\t(.*)$/s.exec(entry) ?? [];
+    if (mode === LINK) links.set(path, git('cat-file', 'blob', `${commit}:${path}`));
+    else if (path !== undefined) files.add(path);
+  }
+  return { files, links };
+}
+
+const LINK = '120000';
+/** More links than this lead in a circle. */
+const MOST_LINKS = 16;
+
+/**
+ * Where a path leads in a commit. Following links on the disk instead would take the changed text of what they lead to
+ * for the old one.
+ */
+function withoutLinks(path: string, links: ReadonlyMap<string, string>): string {
+  let rest = path;
+  for (let followed = 0; followed < MOST_LINKS; followed++) {
+    const steps = rest.split('/');
+    const link = steps.findIndex((_, i) => links.has(steps.slice(0, i + 1).join('/')));
+    if (link < 0) return rest;
+    const from = steps.slice(0, link + 1).join('/');
+    const target = links.get(from)!;
+    const to = posix.normalize(posix.join(posix.dirname(from), target));
+    if (posix.isAbsolute(target) || to.startsWith('..')) {
+      throw new BaseUnavailable(`${from} was a link out of the repository: nobody knows what it led to then`);
+    }
+    rest = [to, ...steps.slice(link + 1)].join('/');
+  }
+  throw new BaseUnavailable(`${path} was a link that leads in a circle`);
 }
 
 function split(list: string): string[] {

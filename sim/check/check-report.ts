@@ -55,6 +55,8 @@ export interface StudyReport {
   readonly effects: readonly ChangedPlan[];
   /** What each changed rule does without the others; null where it was not asked, or there is one only. */
   readonly alone: readonly LoneEffect[] | null;
+  /** Whether it stands where another study was that must be kept, and nothing could be compared. */
+  readonly isUnproven?: boolean;
 }
 
 /** What a change does to one plan. */
@@ -87,5 +89,5 @@ export function verdictOfCheck(studies: readonly StudyReport[]): CheckReport['ve
   const results = studies.flatMap((study) => study.results);
   if (results.some(({ verdict }) => verdict === 'fail')) return 'fail';
   const isOpen = results.some(({ verdict, strength }) => verdict === 'undecided' && strength === 'must');
-  return isOpen ? 'undecided' : 'pass';
+  return isOpen || studies.some(({ isUnproven }) => isUnproven) ? 'undecided' : 'pass';
 }

@@ -3,12 +3,12 @@ import { loadGates } from '../study/documents/load-study.ts';
 import type { ExecutorName } from '../study/execute/executors.ts';
 import type { ProgressListener } from '../study/execute/progress.ts';
 import type { ReplicationStore } from '../study/store/store.ts';
-import type { BaseFiles } from './base-files.ts';
+import { type BaseFiles, BaseUnavailable } from './base-files.ts';
 import { type CheckReport, type StudyReport, verdictOfCheck } from './check-report.ts';
 import { effectsAlone } from './effects-alone.ts';
 import { compareEngines } from './engine/compare-engines.ts';
 import type { Engine } from './engine/older-engine.ts';
-import { changedFates } from './fates/changed-fates.ts';
+import { type ChangedFates, changedFates } from './fates/changed-fates.ts';
 import { LOOKS } from './looks.ts';
 import type { Versions } from './mixed-library.ts';
 import {
@@ -51,6 +51,7 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
   const versions: Versions = { base: request.base.library, head: disk };
   const paths = request.studies.length > 0 ? request.studies : foundStudies([versions.base, versions.head]);
   const prepared = new Map(paths.map((path) => [path, prepareCheck(path, versions)]));
+  refuseOutside([...prepared.values()], request.base);
   const engines = new Map(
     paths.map((path) => [path, request.engine === null ? null : prepareEngineCheck(path, versions)]),
   );
@@ -75,6 +76,7 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
     }
     if (report !== undefined) studies.push(report);
   }
+  markUnproven(studies, [...prepared.values()], versions);
   return {
     base: request.base.name,
     engine: request.engine?.words ?? null,
@@ -96,11 +98,44 @@ async function rulesReport(
   const { pairs, sides } = comparison;
   const run = { ...request, comparison, questions };
   const found = pairs.length === 0 ? null : await runComparison(run);
-  const changed = pairs.find(({ differs }) => differs === 'rules');
   const first = Math.min(LOOKS[0], request.replications);
-  const fates = changed === undefined ? null : await changedFates(sides[changed.before.side], first, request);
+  const fates = new Map<number, ChangedFates[]>();
+  for (const side of new Set(pairs.filter(({ differs }) => differs === 'rules').map(({ now }) => now.side))) {
+    fates.set(side, await changedFates(sides[side], first, request));
+  }
   const report = studyReport(comparison, found, fates, { measures, versions });
   return request.explain ? { ...report, alone: await effectsAlone(run, measures, versions) } : report;
+}
+
+/** A change is judged by what a review of it sees. */
+function refuseOutside(checks: readonly (PreparedCheck | null)[], { isOutside }: BaseFiles): void {
+  for (const check of checks) {
+    if (check === null) continue;
+    const { studies, worlds, policies } = check.comparison.files;
+    const outside = [...studies, ...worlds, ...policies].find(isOutside);
+    if (outside === undefined) continue;
+    throw new BaseUnavailable(
+      `${outside} lies outside of the repository, where no review of a change sees it`,
+    );
+  }
+}
+
+/** A study that is new where another is gone together with its rules: neither was compared with anything. */
+function markUnproven(
+  reports: StudyReport[],
+  checks: readonly (PreparedCheck | null)[],
+  { base, head }: Versions,
+): void {
+  const isGone = (path: string) => base.read(path) !== undefined && head.read(path) === undefined;
+  const gone = checks.find((check) => {
+    return check !== null && isGone(check.comparison.path) && check.comparison.files.policies.some(isGone);
+  });
+  if (gone === undefined || gone === null) return;
+  for (const [i, report] of reports.entries()) {
+    if (base.read(report.study) !== undefined) continue;
+    const note = `${gone.comparison.path} is gone, and so are rules that it compared: nothing shows that these keep to its gates. Leave it its path, or remove it by a change of its own.`;
+    reports[i] = { ...report, notes: [...report.notes, note], isUnproven: true };
+  }
 }
 
 /** Studies in the usual folders, of any of these versions. */

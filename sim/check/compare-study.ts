@@ -1,5 +1,6 @@
 import { contentHash } from '../files/canonical.ts';
 import { InputRefused } from '../files/diagnostic.ts';
+import { toPlain } from '../files/tree.ts';
 import type { CompiledStudy } from '../market/compiled-study.ts';
 import { plansOf } from '../study/compile/compile-plans.ts';
 import { compileStudy } from '../study/compile/compile-study.ts';
@@ -9,7 +10,8 @@ import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../stud
 import { rememberingLibrary } from '../study/store/changed-inputs.ts';
 import { BaseUnavailable } from './base-files.ts';
 import { type Mixture, mixedLibrary, type Versions } from './mixed-library.ts';
-import { planVersions } from './plan-versions.ts';
+import { type PlanVersions, planVersions } from './plan-versions.ts';
+import { singleChanges } from './single-changes.ts';
 
 /** Where the rows of a version of a plan are found: which compiled study, which of its plans. */
 export interface PlanAt {
@@ -70,16 +72,21 @@ export function compareStudy(path: string, versions: Versions): StudyComparison 
   }
 
   const isSame = sameSettings(old, now);
-  const load = (mixture: Mixture) => loadStudy(path, mixedLibrary(versions, [old, now], mixture));
-  // Plans are those of the base, too, where the new ones speak of other scenarios or dates.
-  const study = isSame && !isGone ? 'head' : 'base';
+  const load = (mixture: Mixture) =>
+    loadStudy(path, mixedLibrary(withRemoved(versions), [old, now], mixture));
   const found: Found[] = [];
   const newWorld = attempt(() => load({ study: 'base', world: 'head', policies: 'base' }));
   const worldChanged = newWorld === undefined || worldHash(newWorld) !== worldHash(old);
-  const loadRules = () => load({ study, world: 'base', policies: 'head' });
-  const newRules = worldChanged ? attempt(loadRules) : loadRules();
+  const newRules = attempt(() => load({ study: 'base', world: 'base', policies: 'head' }));
+  // Where the new study speaks of other scenarios or dates, its plans are not those of these leads.
+  const hasNewPlans = isSame && !isGone && !samePlans(old, now);
+  const newPlans = hasNewPlans
+    ? attempt(() => load({ study: 'head', world: 'base', policies: 'head' }))
+    : undefined;
   if (newRules !== undefined && newWorld !== undefined) {
+    // First all plans as the base has them: a change that takes a plan out of the study does not hide its rules.
     found.push(rulesCompared(old, newRules));
+    if (newPlans !== undefined) found.push(newPlansCompared(old, newPlans));
     if (worldChanged) found.push(worldsCompared(old, newWorld, 'world'));
   } else {
     const together = load({ study: 'base', world: 'head', policies: 'head' });
@@ -94,6 +101,21 @@ export function compareStudy(path: string, versions: Versions): StudyComparison 
   return joined({ ...empty(path, old, now), rules, notes: settings }, found);
 }
 
+/** Policies that the change has removed are as they were: whatever a plan of the base names can be run. */
+function withRemoved({ base, head }: Versions): Versions {
+  return { base, head: { read: (path) => head.read(path) ?? base.read(path), list: head.list } };
+}
+
+/** Whether a study has the same plans with the same phases, whatever they are titled. */
+function samePlans(old: LoadedStudy, now: LoadedStudy): boolean {
+  const plans = ({ study }: LoadedStudy) =>
+    plansOf(study.value).map(({ plan, phases }) => ({
+      plan,
+      phases: phases.map(({ from, in: where, policy }) => ({ from, where, policy })),
+    }));
+  return contentHash(essence(plans(old))) === contentHash(essence(plans(now)));
+}
+
 const SETTINGS_CHANGED =
   'Settings of the study have changed. This check uses those of the base; the new ones count from the next change on.';
 
@@ -102,7 +124,7 @@ const STUDY_GONE = 'This study is gone. What it compared is checked once more by
 /** A study that is gone, with the documents that it named as they are now: a change cannot hide from a study. */
 function withoutStudy(path: string, old: LoadedStudy, versions: Versions): LoadedStudy {
   const mixture = { study: 'base', world: 'head', policies: 'head' } as const;
-  return loadStudy(path, mixedLibrary(versions, [old], mixture));
+  return loadStudy(path, mixedLibrary(withRemoved(versions), [old], mixture));
 }
 
 /** Pairs, and what is simulated for them. */
@@ -110,10 +132,14 @@ type Found = Pick<StudyComparison, 'sides' | 'pairs' | 'unchanged' | 'notes'>;
 
 /** Old and new rules in one world, plan by plan. */
 export function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
-  const { compiled, changed, unchanged, gone, added } = planVersions(
-    compileAllPlans(old),
-    compileAllPlans(now),
-  );
+  return planPairs(old, now, planVersions(compileAllPlans(old), compileAllPlans(now)));
+}
+
+function planPairs(
+  old: LoadedStudy,
+  now: LoadedStudy,
+  { compiled, changed, unchanged }: PlanVersions,
+): Found {
   return {
     sides: [compiled],
     pairs: changed.map((plan, i) => ({
@@ -121,14 +147,55 @@ export function rulesCompared(old: LoadedStudy, now: LoadedStudy): Found {
       differs: 'rules',
       before: { side: 0, plan: 2 * i },
       now: { side: 0, plan: 2 * i + 1 },
-      files: filesOfPlan(now, plan),
+      files: [...new Set([...filesOfPlan(now, plan), ...filesOfPlan(old, plan)])],
     })),
     unchanged,
+    notes: [],
+  };
+}
+
+/**
+ * The plans that a changed study has, where they are others than those of the base. One that is new is compared with the
+ * one that is gone and resembles it most, so that another name is no way out.
+ */
+function newPlansCompared(old: LoadedStudy, now: LoadedStudy): Found {
+  const [before, after] = [compileAllPlans(old), compileAllPlans(now)];
+  const names = before.plans.map(({ name }) => name);
+  const gone = names.filter((name) => after.plans.every((plan) => plan.name !== name));
+  const added = after.plans.map(({ name }) => name).filter((name) => !names.includes(name));
+  const successors = new Map(
+    gone.length === 0 ? [] : added.map((name) => [name, mostAlike(old, now, gone, name)]),
+  );
+  const versions = planVersions(before, after, successors);
+  const found = planPairs(old, now, versions);
+  return {
+    ...found,
+    // The others come out as they do under the plans of the base.
+    unchanged: [],
     notes: [
-      ...gone.map((plan) => `Plan ${plan} is gone: there is nothing to compare.`),
-      ...added.map((plan) => `Plan ${plan} is new: there is nothing to compare it with.`),
+      ...[...successors].map(
+        ([name, place]) => `Plan ${name} takes the place of ${place}, and is compared with it.`,
+      ),
+      ...versions.gone.map((plan) => `Plan ${plan} is gone; its rules are compared once more.`),
+      ...versions.added.map((plan) => `Plan ${plan} is new: there is nothing to compare it with.`),
     ],
   };
+}
+
+/** Of the plans that are gone the one whose last rules differ from those of a new plan in the fewest places. */
+function mostAlike(old: LoadedStudy, now: LoadedStudy, gone: readonly string[], plan: string): string {
+  const rules = lastRules(now, plan);
+  const places = gone.map(
+    (name) => singleChanges([{ file: '', old: lastRules(old, name), now: rules }]).length,
+  );
+  return gone[places.indexOf(Math.min(...places))];
+}
+
+function lastRules({ study, policies }: LoadedStudy, name: string): unknown {
+  const phases = plansOf(study.value).find(({ plan }) => plan === name)?.phases ?? [];
+  const place = phases[phases.length - 1]?.policyPlace ?? RUNNING_POLICY;
+  const policy = policies.get(policyFile(study.source, place));
+  return policy === undefined ? undefined : toPlain(policy.source.root);
 }
 
 /** The same plans in two worlds; also where the rules differ with them. */

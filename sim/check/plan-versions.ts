@@ -22,15 +22,21 @@ export interface PlanVersions {
  *
  * @param old the study with the old rules
  * @param fresh the same study, in the same world and with the same times, with the new ones
+ * @param successors new plans that take the place of old ones, new name to old name
  */
-export function planVersions(old: CompiledStudy, fresh: CompiledStudy): PlanVersions {
+export function planVersions(
+  old: CompiledStudy,
+  fresh: CompiledStudy,
+  successors: ReadonlyMap<string, string> = new Map(),
+): PlanVersions {
   const { policies, indexOf } = joinedPolicies(old, fresh);
   const today = indexOf[fresh.runIn];
   const names = old.plans.map(({ name }) => name);
   const newNames = fresh.plans.map(({ name }) => name);
-  const shared = names.filter((name) => newNames.includes(name));
+  const shared = [...names.filter((name) => newNames.includes(name)), ...successors.keys()];
+  const replaced = [...successors.values()];
   const plans = shared.flatMap((name) => {
-    const before = old.plans[names.indexOf(name)].phases;
+    const before = old.plans[names.indexOf(successors.get(name) ?? name)].phases;
     const now = fresh.plans[newNames.indexOf(name)].phases.map((phase) => ({
       ...phase,
       policy: indexOf[phase.policy],
@@ -50,8 +56,8 @@ export function planVersions(old: CompiledStudy, fresh: CompiledStudy): PlanVers
     compiled: { ...all, plans: plans.filter(({ name }) => changed.includes(name)) },
     changed,
     unchanged: shared.filter((name) => !changed.includes(name)),
-    gone: names.filter((name) => !newNames.includes(name)),
-    added: newNames.filter((name) => !names.includes(name)),
+    gone: names.filter((name) => !newNames.includes(name) && !replaced.includes(name)),
+    added: newNames.filter((name) => !shared.includes(name)),
   };
 }
 

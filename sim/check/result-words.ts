@@ -179,6 +179,7 @@ function named(studies: CheckReport['studies'], verdict: GateResult['verdict']):
     .flatMap(({ results }) => results)
     .filter((each) => each.verdict === verdict && (verdict === 'fail' || each.strength === 'must'));
   const names = [...new Set(deciding.map(({ gate }) => gate))];
+  if (names.length === 0) return 'the gates of a study that is gone';
   return `the gate${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }
 

@@ -16,12 +16,12 @@ import type { ComparisonRun } from './run-comparison.ts';
  * Tells what was found of a study, with the lines that have changed.
  *
  * @param run null where nothing had to be simulated
- * @param fates one for each plan whose rules differ, in their order; null where nobody followed leads
+ * @param fates of the plans whose rules differ, in their order, by the side that they were run on
  */
 export function studyReport(
   comparison: StudyComparison,
   run: ComparisonRun | null,
-  fates: readonly ChangedFates[] | null,
+  fates: ReadonlyMap<number, readonly ChangedFates[]>,
   { measures, versions }: { measures: readonly MeasureInfo[]; versions: Versions },
 ): StudyReport {
   const { path, files, notes, unchanged, pairs } = comparison;
@@ -35,7 +35,7 @@ export function studyReport(
   return {
     study: path,
     changes,
-    unchangedPlans: unchanged.filter((plan) => pairs.every((pair) => pair.plan !== plan)),
+    unchangedPlans: [...new Set(unchanged)].filter((plan) => pairs.every((pair) => pair.plan !== plan)),
     notes,
     results: (run?.answers ?? []).map((answer) => gateResult(answer, changes)),
     effects: pairs.map(({ plan, differs, before, now }) => {
@@ -46,7 +46,7 @@ export function studyReport(
         replications: fresh.rows.length,
         ...planEffects(old, fresh, measures),
         // Pairs lie beside one another; see `planVersions`.
-        fates: differs === 'rules' ? (fates?.[before.plan / 2] ?? null) : null,
+        fates: differs === 'rules' ? (fates.get(before.side)?.[before.plan / 2] ?? null) : null,
       };
     }),
     alone: null,
