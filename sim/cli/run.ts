@@ -193,7 +193,7 @@ function precisionNotice({ loaded, stopping }: PreparedStudy, { replications }: 
     at_least < LEAST_FOR_SKEWED
       ? `; ending before ${LEAST_FOR_SKEWED}, intervals of very skewed measures would hold somewhat less often than they say`
       : '';
-  return `the study ends by itself after ${at_least} to ${at_most} replications${early}; after the first ${at_least} the time left is known roughly\n`;
+  return `the study ends by itself after ${at_least} to ${at_most} replications${early}; from the first ten on it is said how many it is likely to take, and how long\n`;
 }
 
 function choicesOf({ seed, replications, plan }: RunOptions): RunChoices {

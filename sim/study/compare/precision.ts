@@ -3,6 +3,7 @@ import type { Source } from '../../files/document.ts';
 import { bonferroniLevel } from '../../stats/bonferroni.ts';
 import type { IntervalEstimate } from '../../stats/mean-interval.ts';
 import type { RatioSample } from '../../stats/ratio-of-sums.ts';
+import { replicationsNeeded } from '../../stats/replications-needed.ts';
 import {
   adjustedRelativeError,
   type CheckSchedule,
@@ -90,8 +91,14 @@ export function precisionRule(request: PrecisionRequest): StoppingRule {
         enough:
           precisionHolds(n, (m) => (m === n ? now : reached(m)).every(isNarrow)) &&
           reportedAreNarrow(request, wanted, now, rows),
-        precision: now.map((each, i) => progressOf(request, wanted[i]!, each)),
+        precision: now.map((each, i) => progressOf(request, wanted[i]!, each, level)),
       };
+    },
+    forecast: (rows, n) => {
+      const samples = samplesOf(request, wanted, rows);
+      return wanted.map((each) =>
+        progressOf(request, each, reachedBy(each, samples, n, level, method), level),
+      );
     },
   };
 }
@@ -267,13 +274,22 @@ function refuseNearZero(
 function progressOf(
   { plans }: PrecisionRequest,
   { measure, of, plan }: Wanted,
-  { halfWidth, target }: Reached,
+  { halfWidth, standardError, target, replications }: Reached,
+  level: number,
 ): ReachedPrecision {
   const against = of === 'difference' ? ` against ${plans[0]}` : '';
   return {
     what: `${measure.id}, ${plans[plan]}${against}`,
     halfWidth,
     target,
+    needed: neededFor(standardError ** 2 * replications, target, level),
     decimals: Math.max(measure.decimals + 1, decimalsFor(Math.min(halfWidth, target), 2)),
   };
+}
+
+/** Without an interval nothing is known, and a level of 0 has no relative precision. */
+function neededFor(variance: number, target: number, level: number): number {
+  return Number.isFinite(variance) && target > 0
+    ? replicationsNeeded(variance, target, level)
+    : Number.POSITIVE_INFINITY;
 }

@@ -1,3 +1,5 @@
+import { lookAhead } from '../../stats/sequential-precision.ts';
+
 /** How wide an interval still is that a study wants narrower. */
 export interface ReachedPrecision {
   /** In words: `conversion, pilot against keep`. */
@@ -5,6 +7,8 @@ export interface ReachedPrecision {
   /** Half-widths in one unit; above 0. Infinite while nothing can be said. */
   readonly halfWidth: number;
   readonly target: number;
+  /** Replications after which it is expected to be narrow enough, as far as variances are known by now. */
+  readonly needed: number;
   /** Digits behind the point to show. */
   readonly decimals: number;
 }
@@ -15,7 +19,10 @@ export interface ProgressState {
   readonly done: number;
   /** Replications asked for; where a precision is wanted, the most there may be. */
   readonly total: number;
-  /** Replications that the precision wanted is likely to need; `total` where none is wanted. */
+  /**
+   * Replications that the precision wanted is likely to need, and before anything can be said those of the first check;
+   * `total` where none is wanted.
+   */
   readonly expected: number;
   /** As of the last check; empty where no precision is wanted or none was checked. */
   readonly precision: readonly ReachedPrecision[];
@@ -37,6 +44,7 @@ export class ProgressMeter {
   readonly #listener: ProgressListener;
   readonly #now: () => number;
   readonly #start: number;
+  readonly #checks: readonly number[];
   #fromStore: number;
   #done: number;
   #expected: number;
@@ -48,15 +56,18 @@ export class ProgressMeter {
    * @param fromStore of these, replications that need no simulation
    * @param listener told at once, and after every `advance` and `checked`
    * @param now monotonic clock in milliseconds
+   * @param checks planned checks of the precision wanted, ascending; empty where none is
    */
   constructor(
     total: number,
     fromStore: number,
     listener: ProgressListener,
     now: () => number = () => performance.now(),
+    checks: readonly number[] = [],
   ) {
     this.#total = total;
-    this.#expected = total;
+    this.#checks = checks;
+    this.#expected = Math.min(total, checks[0] ?? total);
     this.#fromStore = fromStore;
     this.#done = fromStore;
     this.#listener = listener;
@@ -71,6 +82,13 @@ export class ProgressMeter {
     this.#tell();
   }
 
+  /** Variances are known well enough for a forecast; nothing is decided. */
+  forecast(precision: readonly ReachedPrecision[]): void {
+    this.#precision = precision;
+    this.#expected = this.#expectedEnd(0, precision);
+    this.#tell();
+  }
+
   /**
    * A planned check of the precision was made.
    *
@@ -80,13 +98,20 @@ export class ProgressMeter {
   checked(replications: number, precision: readonly ReachedPrecision[], enough: boolean): void {
     this.#precision = precision;
     this.#ended = enough;
-    this.#expected = enough ? replications : expectedReplications(replications, this.#total, precision);
+    this.#expected = enough ? replications : this.#expectedEnd(replications + 1, precision);
     if (enough) {
       // What the store has beyond is not in the results.
       this.#fromStore = Math.min(this.#fromStore, replications);
       this.#done = replications;
     }
     this.#tell();
+  }
+
+  /** The first check, from `least` on, at which all intervals are likely to have been narrow enough for the look-ahead. */
+  #expectedEnd(least: number, precision: readonly ReachedPrecision[]): number {
+    const needed = Math.max(0, ...precision.map((each) => each.needed));
+    const end = Math.max(least, needed + lookAhead(needed));
+    return Math.min(this.#total, this.#checks.find((n) => n >= end) ?? this.#total);
   }
 
   #tell(): void {
@@ -108,29 +133,21 @@ export class ProgressMeter {
   }
 }
 
-/** Half-widths shrink with the square root of the number of replications. */
-function expectedReplications(
-  replications: number,
-  total: number,
-  precision: readonly ReachedPrecision[],
-): number {
-  const widest = Math.max(1, ...precision.map(({ halfWidth, target }) => halfWidth / target));
-  return Math.max(replications, Math.min(total, Math.ceil(replications * widest * widest)));
-}
-
 /**
  * Progress in words: `replication 40 of 100, about 12 s left`; where a precision is wanted, `replication 40 of at
  * most 400, conversion at ±0.14 for ±0.10, about 12 s left`.
  */
 export function describeProgress(state: ProgressState): string {
-  const { done, total, fromStore, secondsElapsed, secondsLeft, ended } = state;
-  const most = state.precision.length > 0 && done < total ? 'at most ' : '';
+  const { done, total, expected, fromStore, secondsElapsed, secondsLeft, ended } = state;
+  const undecided = state.precision.length > 0 || expected < total;
+  const most = undecided && done < total ? 'at most ' : '';
+  const about = state.precision.length === 0 && expected < total ? 'at least' : 'about';
   const stored = fromStore > 0 ? ` (${fromStore} from the store)` : '';
   const time = ended
     ? `, ${duration(secondsElapsed)}`
     : secondsLeft === null
       ? ''
-      : `, about ${duration(secondsLeft)} left`;
+      : `, ${about} ${duration(secondsLeft)} left`;
   return `replication ${done} of ${most}${total}${stored}${precisionInWords(state.precision)}${time}`;
 }
 

@@ -16,7 +16,12 @@ export interface StoppingRule {
     rows: StudyRows,
     n: number,
   ) => { readonly enough: boolean; readonly precision: readonly ReachedPrecision[] };
+  /** What the first n replications say of how many it will be; decides nothing and refuses nothing. */
+  readonly forecast?: (rows: StudyRows, n: number) => readonly ReachedPrecision[];
 }
+
+/** Replications after which it is first said how many a study is likely to take. */
+const FORECASTS = [10, 30] as const;
 
 /** What to simulate, where, and where to keep it. */
 export interface ReplicateRequest {
@@ -49,7 +54,9 @@ export async function replicate(request: ReplicateRequest): Promise<StudyRows> {
   const rows: Float64Array[][] = plans.map(() => []);
   if (store !== null) takeStored(request, store, rows);
   const missing = missingTasks(rows, 0, replications).length;
-  const meter = new ProgressMeter(replications, replications - missing, request.progress ?? (() => {}));
+  const checks = (stopping?.checks ?? []).filter((n) => n < replications);
+  const listener = request.progress ?? (() => {});
+  const meter = new ProgressMeter(replications, replications - missing, listener, undefined, checks);
   const commit: Commit = (task, found) => {
     task.plans.forEach((plan, i) => {
       const values = found[i]!;
@@ -59,9 +66,20 @@ export async function replicate(request: ReplicateRequest): Promise<StudyRows> {
     });
     meter.advance();
   };
-  const checks = (stopping?.checks ?? []).filter((n) => n < replications);
+  const { forecast } = stopping ?? {};
+  const forecasts = forecast === undefined ? [] : FORECASTS.filter((n) => n < (checks[0] ?? replications));
   let done = 0;
   try {
+    for (const n of forecasts) {
+      await executor.run(missingTasks(rows, done, n), commit, signal);
+      done = n;
+      meter.forecast(
+        forecast!(
+          rows.map((each) => each.slice(0, n)),
+          n,
+        ),
+      );
+    }
     for (const n of [...checks, replications]) {
       await executor.run(missingTasks(rows, done, n), commit, signal);
       done = n;

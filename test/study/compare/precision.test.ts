@@ -163,6 +163,16 @@ describe('the stopping rule', () => {
     expect(end).toBeGreaterThanOrEqual(ends(request([targets[0]!])));
   });
 
+  test('forecasts after 10 and 30 years, within a third, when it will end', () => {
+    const rule = precisionRule(request([targets[0]!]));
+    const end = rule.checks.find((n) => rule.check(first(n), n).enough)!;
+    for (const n of [10, 30]) {
+      const { needed } = rule.forecast!(first(n), n)[0]!;
+      expect(needed / end).toBeGreaterThan(2 / 3);
+      expect(needed / end).toBeLessThan(4 / 3);
+    }
+  });
+
   test('is made for all plans of the study, also where some are run', () => {
     const some = precisionReached({ ...request([targets[0]!]), plansOfStudy: 6 }, first(100))[0]!;
     expect(some.correction).toBe('Bonferroni over 5 intervals');

@@ -52,7 +52,7 @@ test('a study that is in the store altogether has no time left from the start', 
 });
 
 test('progress in words', () => {
-  const state = { ...START, done: 40, total: 100, secondsElapsed: 8, secondsLeft: 12.3 };
+  const state = { ...START, done: 40, total: 100, expected: 100, secondsElapsed: 8, secondsLeft: 12.3 };
   expect(describeProgress(state)).toBe('replication 40 of 100, about 12 s left');
   expect(describeProgress({ ...state, fromStore: 30, secondsLeft: 125 })).toBe(
     'replication 40 of 100 (30 from the store), about 2 min 5 s left',
@@ -68,7 +68,7 @@ test('a log gets the first and the last line and not too many between', () => {
   const listen = progressLines((line) => lines.push(line), 10);
   for (let done = 0; done <= 50; done++) {
     const times = { secondsElapsed: done, secondsLeft: 50 - done };
-    listen({ ...START, ...times, done, total: 50, ended: done === 50 });
+    listen({ ...START, ...times, done, total: 50, expected: 50, ended: done === 50 });
   }
   expect(lines).toHaveLength(6);
   expect(lines[0]).toContain('replication 0 of 50');
@@ -76,10 +76,10 @@ test('a log gets the first and the last line and not too many between', () => {
 });
 
 describe('where a precision is wanted', () => {
-  const conversion = { what: 'conversion', halfWidth: 0.2, target: 0.1, decimals: 2 };
-  const profit = { what: 'profit', halfWidth: 150, target: 200, decimals: 0 };
+  const conversion = { what: 'conversion', halfWidth: 0.2, target: 0.1, needed: 38, decimals: 2 };
+  const profit = { what: 'profit', halfWidth: 150, target: 200, needed: 6, decimals: 0 };
 
-  test('the time left is that until the widest interval is narrow enough: widths go with 1 / sqrt(n)', () => {
+  test('the time left is that until the check at which all intervals are likely to have been narrow for the look-ahead', () => {
     const states: ProgressState[] = [];
     let now = 0;
     const meter = new ProgressMeter(
@@ -87,14 +87,19 @@ describe('where a precision is wanted', () => {
       0,
       (state) => states.push(state),
       () => now,
+      [20, 30, 40, 50, 60],
     );
+    expect(states[0]).toMatchObject({ expected: 20, secondsLeft: null });
     for (let i = 0; i < 10; i++) meter.advance();
     now += 5000;
-    meter.checked(10, [profit, conversion], false);
-    expect(states.at(-1)).toMatchObject({ done: 10, expected: 40, secondsLeft: 15, ended: false });
-    meter.checked(10, [{ ...conversion, halfWidth: 20 }], false);
-    expect(states.at(-1)).toMatchObject({ expected: 1000 });
-    meter.checked(10, [{ ...conversion, halfWidth: Number.POSITIVE_INFINITY }], false);
+    meter.forecast([profit]);
+    expect(states.at(-1)).toMatchObject({ done: 10, expected: 20, secondsLeft: 5 });
+    // 38 and five more for the look-ahead are reached at the check of 50.
+    meter.checked(20, [profit, conversion], false);
+    expect(states.at(-1)).toMatchObject({ done: 10, expected: 50, secondsLeft: 20, ended: false });
+    meter.checked(30, [profit], false);
+    expect(states.at(-1)).toMatchObject({ expected: 40 });
+    meter.checked(20, [{ ...conversion, needed: Number.POSITIVE_INFINITY }], false);
     expect(states.at(-1)).toMatchObject({ expected: 1000 });
     meter.checked(10, [{ ...conversion, halfWidth: 0.09 }], true);
     expect(states.at(-1)).toMatchObject({ done: 10, expected: 10, secondsLeft: 0, ended: true });
@@ -107,6 +112,9 @@ describe('where a precision is wanted', () => {
     );
     expect(describeProgress({ ...state, precision: [profit, conversion] })).toBe(
       'replication 40 of at most 400, 1 of 2 intervals narrow enough, conversion at ±0.20 for ±0.10, about 24 s left',
+    );
+    expect(describeProgress({ ...state, done: 5, expected: 100 })).toBe(
+      'replication 5 of at most 400, at least 24 s left',
     );
     const unknown = { ...conversion, halfWidth: Number.POSITIVE_INFINITY };
     expect(describeProgress({ ...state, precision: [unknown] })).toContain('conversion at unknown for ±0.10');
