@@ -16,7 +16,7 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { SECONDS_PER_MONTH } from './month-starts.ts';
 import { hasLeft } from './orphans.ts';
-import { advancePromotion, openKeeps, spreadLevels } from './promotion.ts';
+import { advancePromotion, openKeeps, rethinkPromotion, spreadLevels } from './promotion.ts';
 import { finished, Job, queueManagerJob } from './staff.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -71,7 +71,7 @@ function grant(m: Market, slot: number, holder: number): void {
   if (promotion === null || !isRelied(right)) return;
   promotions.region[holder] = right.region;
   promotions.keeps[holder] = Math.max(promotions.keeps[holder], promisedKeeps(m, slot, holder));
-  spreadLevels(m, promotion);
+  rethinkPromotion(m, promotion, holder);
 }
 
 /** Nobody plans its promotion by a right that is over before the next month. */

@@ -68,16 +68,18 @@ function decideLevel(m: Market, promotion: PromotionWorld, party: number, worth:
   const margin = worth * m.winRate[party];
   const best = bestSpending(promotion, region, keeps, margin, others);
   const wanted = Math.max(promotesAnyway, promotes * Math.min(promotionBudget, best));
-  const duty = m.rights.length === 0 || promotes === 0 ? null : dutyOf(m, party);
-  if (
-    duty !== null &&
-    wanted < duty.promotion &&
-    duty.risk * duty.leads * margin >= duty.promotion - wanted
-  ) {
-    promotions.level[party] = duty.promotion;
-    return;
-  }
   promotions.level[party] += promotion.adjusts * (wanted - promotions.level[party]);
+  const duty = m.rights.length === 0 || promotes === 0 ? null : dutyOf(m, party);
+  if (duty === null) return;
+  const lacks = duty.promotion - promotions.level[party];
+  if (lacks > 0 && duty.risk * duty.leads * margin >= lacks) promotions.level[party] = duty.promotion;
+}
+
+/** A partner thinks again about what it spends, since it has just been given a region. */
+export function rethinkPromotion(m: Market, promotion: PromotionWorld, party: number): void {
+  advancePromotion(m);
+  decideLevel(m, promotion, party, worthOfLead(m, promotion));
+  spreadLevels(m, promotion);
 }
 
 /** Margin of a customer won from the sources that promotion raises, as partners reckon it under today's terms. */

@@ -6,7 +6,7 @@ import { compilePolicy } from '../../sim/policy/compile-policy.ts';
 import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
 import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
-import { loadShippedPolicy, websitesWorld, wholeChannelWorld } from './tiny-world.ts';
+import { loadShippedPolicy, localPromotionWorld, websitesWorld, wholeChannelWorld } from './tiny-world.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'scenarios', 'policies');
 const names = readdirSync(FOLDER)
@@ -14,10 +14,10 @@ const names = readdirSync(FOLDER)
   .map((file) => file.slice(0, -'.yaml'.length));
 /** The world a policy is made for: the plain one, unless it has rules about mechanisms that this one lacks. */
 function worldOf(name: string): CompiledWorld {
-  const plain = policyProblems(loadShippedPolicy(name).value, websitesWorld);
-  return plain.some(({ message }) => message.startsWith('this world has no'))
-    ? wholeChannelWorld
-    : websitesWorld;
+  const { value } = loadShippedPolicy(name);
+  const lacks = (world: CompiledWorld) =>
+    policyProblems(value, world).some(({ message }) => message.startsWith('this world has no'));
+  return [websitesWorld, wholeChannelWorld].find((world) => !lacks(world)) ?? localPromotionWorld;
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));
 

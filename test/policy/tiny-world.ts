@@ -31,6 +31,9 @@ export const websitesWorld: CompiledWorld = shippedWorld('foreign-trade-websites
 /** The same market with every mechanism that a world may hold. */
 export const wholeChannelWorld: CompiledWorld = shippedWorld('whole-channel');
 
+/** And that in which partners promote as well. */
+export const localPromotionWorld: CompiledWorld = shippedWorld('local-promotion');
+
 /** A policy from a text, as if it were a file. */
 export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {
   const read = (file: string) => (file === path ? text : undefined);
