@@ -6,7 +6,13 @@ import { compilePolicy } from '../../sim/policy/compile-policy.ts';
 import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
 import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
-import { loadShippedPolicy, localPromotionWorld, websitesWorld, wholeChannelWorld } from './tiny-world.ts';
+import {
+  loadShippedPolicy,
+  localPromotionWorld,
+  reactingWorld,
+  websitesWorld,
+  wholeChannelWorld,
+} from './tiny-world.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'scenarios', 'policies');
 const names = readdirSync(FOLDER)
@@ -17,7 +23,9 @@ function worldOf(name: string): CompiledWorld {
   const { value } = loadShippedPolicy(name);
   const lacks = (world: CompiledWorld) =>
     policyProblems(value, world).some(({ message }) => message.startsWith('this world has no'));
-  return [websitesWorld, wholeChannelWorld].find((world) => !lacks(world)) ?? localPromotionWorld;
+  return (
+    [websitesWorld, wholeChannelWorld, reactingWorld].find((world) => !lacks(world)) ?? localPromotionWorld
+  );
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));
 

@@ -34,6 +34,9 @@ export const wholeChannelWorld: CompiledWorld = shippedWorld('whole-channel');
 /** And that in which partners promote as well. */
 export const localPromotionWorld: CompiledWorld = shippedWorld('local-promotion');
 
+/** That one with partners that react and leave. */
+export const reactingWorld: CompiledWorld = shippedWorld('partners-react');
+
 /** A policy from a text, as if it were a file. */
 export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {
   const read = (file: string) => (file === path ? text : undefined);

@@ -8,7 +8,7 @@ export function partnerLeavesProblems(policy: PolicyDocument, world: CompiledWor
   return [
     {
       path: ['partner_leaves'],
-      message: 'no partner leaves in this world',
+      message: 'this world has no partners that leave',
       hint: 'add `leaving:` to the `adaptation:` of the world, or remove it',
     },
   ];
