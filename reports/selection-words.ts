@@ -28,6 +28,7 @@ export function selectionSentences(index: SummaryIndex): string[] {
     ...openSentences(index),
     ...freshSentences(index),
     ...unbeatenSentences(index),
+    ...volumeSentences(index),
   ];
 }
 
@@ -52,20 +53,41 @@ function unbeatenSentences(index: SummaryIndex): string[] {
   ];
 }
 
+/** How much ground the plans cover that no other one beats. */
+function volumeSentences(index: SummaryIndex): string[] {
+  const { paretoVolume } = index.summary.selection!;
+  if (paretoVolume === undefined) return [];
+  const { value, interval } = paretoVolume;
+  const percent = (share: number) => formatNumber(100 * share, 0);
+  const range =
+    interval === null ? '' : ` (interval ${percent(interval.lo)} to ${percent(interval.hi)} %, exploratory)`;
+  return [
+    `Together, plans that are not beaten cover ${percent(value)} % of the ground between the worst and the best value of every headline${range}.`,
+  ];
+}
+
 function rivalSentences(index: SummaryIndex): string[] {
   const { selected, candidates, replicationsNeeded } = index.summary.selection!;
   const how = candidates.find(({ againstBest }) => againstBest !== null)?.againstBest;
   if (!how) return [];
   const rivals = candidates.filter(({ plan, mayBeBest }) => mayBeBest && plan !== selected);
+  const subset = candidates.filter(({ mayBeBest }) => mayBeBest).map(({ plan }) => titleOf(index, plan));
+  const among =
+    subset.length < 2
+      ? []
+      : [
+          `The best of those kept in is among ${joinNames(subset)} with ${formatLevel(how.level)} confidence (subset selection).`,
+        ];
   const sure = `(${how.method}, ${formatLevel(how.level)}, ${how.correction})`;
   const said =
     rivals.length === 0
       ? `No other plan can be better among the plans kept in, as far as chance goes ${sure}.`
       : `${joinNames(rivals.map(({ plan }) => titleOf(index, plan)))} may be better still ${sure}.`;
   const promised = replicationsNeeded !== null && replicationsNeeded <= index.summary.replications;
-  if (rivals.length === 0 || promised || replicationsNeeded === null) return [said];
+  if (rivals.length === 0 || promised || replicationsNeeded === null) return [said, ...among];
   return [
     said,
+    ...among,
     `To select the best whenever it is ahead by the margin, ${countOf(replicationsNeeded, 'simulated year')} would be needed with ${formatLevel(how.level)} confidence, if variances are as estimated.`,
   ];
 }

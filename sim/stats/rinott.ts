@@ -8,7 +8,7 @@ import { normalProbability } from './normal.ts';
  * Rinott's constant h for selecting the best of k independent plans in two stages: it solves
  * `E [ E Phi(h / sqrt(v (1/X + 1/Y))) | Y ]^(k-1) = confidence` with X, Y independent chi-square, v = first - 1.
  *
- * For plans on streams of their own; under common random numbers see `nelsonMatejcikConstant` and
+ * For plans on streams of their own, as two worlds or two markets are; plans of a study share theirs: under common random numbers see `nelsonMatejcikConstant` and
  * `clarkYangConstant`.
  *
  * @param plans k, 2 or more

@@ -6,7 +6,7 @@ import { type TTest, tTest } from './t-test.ts';
  * Welch's t test of two independent samples whose variances may differ, with the degrees of freedom of Satterthwaite:
  * `(v_a + v_b)^2 / (v_a^2 / (n_a - 1) + v_b^2 / (n_b - 1))` with `v = s^2 / n`.
  *
- * For runs on streams of their own. Runs on the same customers belong to `pairedT`, which sees far more.
+ * For runs on streams of their own, such as those of two seeds. Plans of a study never are: runs on the same customers belong to `pairedT`, which sees far more.
  *
  * @param a at least two finite observations
  * @param b at least two finite observations

@@ -80,6 +80,9 @@ describe('a selection in words', () => {
     expect(said({})).toContain(
       'ahead by the margin, 240 simulated years would be needed with 95 % confidence, if variances are as estimated.',
     );
+    expect(said({})).toContain(
+      'The best of those kept in is among “Even by region” and “First claim, reclaimed when idle” with 95 % confidence (subset selection).',
+    );
     expect(said({ replicationsNeeded: 20 })).not.toContain('would be needed');
   });
 
@@ -113,6 +116,13 @@ describe('a selection in words', () => {
   test('quotes fresh years and not those that the plan was selected from', () => {
     expect(said({})).toContain(
       'Run again on 20 fresh years, so that the figure is not the lucky one: “Customers won” +0.51 per 100 customers (interval +0.30 to +0.72), better.',
+    );
+  });
+
+  test('says how much ground the plans cover that no other one beats, and how surely', () => {
+    expect(said({})).not.toContain('cover');
+    expect(said({ paretoVolume: { value: 0.62, interval: interval(0.58, 0.66) } })).toContain(
+      'Together, plans that are not beaten cover 62 % of the ground between the worst and the best value of every headline (interval 58 to 66 %, exploratory).',
     );
   });
 

@@ -2,14 +2,15 @@ import { mean } from 'simple-statistics';
 import { clarkYangReplications } from '../../stats/clark-yang.ts';
 import { type BestComparison, type BestMethod, compareWithBest } from '../../stats/compare-with-best.ts';
 import { nelsonMatejcikReplications } from '../../stats/nelson-matejcik.ts';
-import { paretoShares } from '../../stats/pareto-shares.ts';
 import { linearisedRatio, ratioOfSums } from '../../stats/ratio-of-sums.ts';
+import { subsetSelection } from '../../stats/subset-selection.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { CompareDocument, ConstraintDocument } from '../documents/comparison-schema.ts';
 import type { StudyRows } from '../execute/replicate.ts';
 import type { Candidate, Interval, MeasureInfo, Selection } from '../results/summary.ts';
 import { constrainedRows, isAllowed, keptConstraints } from './kept-constraints.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
+import { severalGoals } from './several-goals.ts';
 
 /** What a plan is selected from. */
 export interface SelectionRequest {
@@ -34,9 +35,6 @@ const BEST_METHODS: Readonly<Record<CompareDocument['best'], BestMethod>> = {
   'nelson-matejcik': 'Nelson-Matejcik',
 };
 
-/** Resamples of whole replications for shares in the Pareto set: one share in 30 has a standard error of half a point. */
-const RESAMPLES = 1000;
-
 /**
  * Selects the plan with the best goal among those that keep to the constraints, the baseline included, and says how
  * surely: each allowed plan against the best of the others, and how often it is not dominated on the headlines.
@@ -54,17 +52,15 @@ export function selectPlan(request: SelectionRequest): Selection | null {
   const samples = rows.map((plan) => goalSample(rowSample(plan, layout, row), measure));
   const allowed = [...plans.keys()].filter((p) => samples[p] !== null && isAllowed(kept[p]!));
   const compared = allowed.map((p) => samples[p]!);
+  const among = levelAmong(level, compared.length, compared.length + whole - plans.length);
   const method = BEST_METHODS[request.best ?? 'clark-yang'];
   const comparison =
-    compared.length < 2 || compared[0]!.length < 2
-      ? null
-      : compareWithBest(
-          compared,
-          levelAmong(level, compared.length, compared.length + whole - plans.length),
-          method,
-        );
+    compared.length < 2 || compared[0]!.length < 2 ? null : compareWithBest(compared, among, method);
   const best = allowed[bestOf(compared)];
-  const shares = nonDominatedShares(request);
+  // With Clark and Yang's constant, a plan may be the best where its interval says so: the same set.
+  const stays =
+    comparison?.method === 'Clark-Yang' ? subsetSelection(compared, among) : compared.map(() => false);
+  const { shares, volume } = severalGoals(request);
   const candidates = plans.map((plan, p): Candidate => {
     const place = allowed.indexOf(p);
     const interval = place < 0 || comparison === null ? null : againstBest(comparison, place, level);
@@ -73,7 +69,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
       constraints: kept[p]!,
       allowed: place >= 0,
       againstBest: interval,
-      mayBeBest: place >= 0 && (interval === null || interval.hi > 0 || p === best),
+      mayBeBest: place >= 0 && (interval === null || interval.hi > 0 || stays[place]! || p === best),
       paretoShare: shares[p]!,
     };
   });
@@ -83,6 +79,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     sphericityP: comparison?.sphericityP ?? null,
     replicationsNeeded: neededFor(comparison, compared, measure, level),
     candidates,
+    ...(volume !== null && { paretoVolume: volume }),
   };
 }
 
@@ -91,7 +88,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
  * Clark and Yang's constant is that of all plans.
  */
 function levelAmong(level: number, run: number, all: number): number {
-  return run === all ? level : 1 - ((1 - level) * (run - 1)) / (all - 1);
+  return run === all || all < 2 ? level : 1 - ((1 - level) * (run - 1)) / (all - 1);
 }
 
 /** The goal of a plan in each replication, to first order, in the unit shown and turned so that more is better. */
@@ -130,31 +127,4 @@ function neededFor(
   return comparison.method === 'Nelson-Matejcik'
     ? nelsonMatejcikReplications(samples, material, level)
     : clarkYangReplications(samples, material, level);
-}
-
-/** For each plan the share of resamples in which no other plan dominates it on the headline measures. */
-function nonDominatedShares({ layout, measures, plans, rows, seed }: SelectionRequest): number[] {
-  const goals = measures.flatMap((measure) => {
-    const row = wholeMarketRow(layout, measure.id);
-    return measure.headline && measure.better !== 'neither' && row >= 0
-      ? { row, sign: (measure.better === 'lower' ? -1 : 1) * Math.sign(measure.scale) }
-      : [];
-  });
-  const samples = rows.map((plan) => goals.map(({ row }) => rowSample(plan, layout, row)));
-  const replications = rows[0]?.length ?? 0;
-  if (replications === 0 || goals.length === 0) return plans.map(() => 1);
-  return paretoShares({ replications, resamples: RESAMPLES, seed: `${seed} pareto` }, (drawn) =>
-    samples.map((ofPlan) =>
-      ofPlan.map(({ numerators, denominators }, g) => {
-        let numerator = 0;
-        let denominator = 0;
-        for (const i of drawn) {
-          numerator += numerators[i]!;
-          denominator += denominators[i]!;
-        }
-        // Without a denominator all plans are alike on this measure.
-        return denominator === 0 ? 0 : (goals[g]!.sign * numerator) / denominator;
-      }),
-    ),
-  );
 }

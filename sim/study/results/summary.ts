@@ -203,7 +203,7 @@ export interface Candidate {
    * allowed and where nothing is compared.
    */
   readonly againstBest: Interval | null;
-  /** Not surely worse than another allowed plan. */
+  /** Not surely worse than another allowed plan: it stays in the subset that holds the best with the study's confidence. */
   readonly mayBeBest: boolean;
   /** Share of resamples of whole replications in which no other plan is as good on every headline and better on one. */
   readonly paretoShare: number;
@@ -238,6 +238,15 @@ export interface YearQuantile {
   readonly difference: { readonly value: number; readonly interval: Interval | null } | null;
 }
 
+/**
+ * How much of the ground between the worst and the best value of every headline is covered by the plans that no other
+ * one beats: 1 where one plan is best on all.
+ */
+export interface ParetoVolume {
+  readonly value: number;
+  readonly interval: Interval | null;
+}
+
 /** Which plan was selected, and how surely. */
 export interface Selection {
   /** The measure it was selected by. */
@@ -256,6 +265,8 @@ export interface Selection {
   readonly replicationsNeeded: number | null;
   /** In the order of the study, the baseline first. */
   readonly candidates: readonly Candidate[];
+  /** Hypervolume of the Pareto set; with two plans and two headlines or more. */
+  readonly paretoVolume?: ParetoVolume;
   /** Where a plan other than the baseline was selected and has been run again. */
   readonly fresh?: FreshRun;
 }

@@ -41,6 +41,24 @@ const request: SelectionRequest = {
 const limit: ConstraintDocument = { measure: 'waiting', at_most: 8, for_each: 'archetype', except: [] };
 
 describe('selection of a plan', () => {
+  test('is corrected for all plans of the study where some are run', () => {
+    const two = { ...request, plans: ['keep', 'quick'], rows: request.rows.slice(0, 2) };
+    const least = (plansOfStudy: number) =>
+      selectPlan({ ...two, plansOfStudy })!.candidates[0]!.againstBest!.lo;
+    expect(least(2)).toBe(least(0));
+    expect(least(6)).toBeLessThan(least(2));
+  });
+
+  test('keeps every plan in the subset that Clark and Yang do not surely put behind another, ties with the best too', () => {
+    const twice = { ...request, rows: [plan(10, 5, 5), request.rows[3]!, plan(10, 5, 5), request.rows[3]!] };
+    expect(selectPlan(twice)!.candidates.map(({ mayBeBest }) => mayBeBest)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('takes the best goal and says that nothing else may be best', () => {
     const selection = selectPlan(request)!;
     expect(selection.selected).toBe('rough');
