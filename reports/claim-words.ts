@@ -29,7 +29,7 @@ export const CASE_SIGNS: Readonly<Record<CaseWord, string>> = {
 export function claimContrast(index: SummaryIndex, claim: ClaimSummary): string {
   const measure = index.measure(claim.measure)!;
   const among = claim.scenario === 'everything' ? '' : `, among ${index.titleOf(claim.scenario)}`;
-  return `“${planTitle(index, claim.plan)}” against “${index.baseline.title}”: ${measure.title.toLowerCase()}, ${measure.unit}${among}, is said to be ${claim.expected} (${marginWords(measure)}).`;
+  return `“${planTitle(index, claim.plan)}” against “${index.baseline.title}”: ${measure.title} (${measure.unit}${among}) is said to be ${claim.expected} (${marginWords(measure)}).`;
 }
 
 /** What became of the claim, in one or a few sentences. */
@@ -72,7 +72,7 @@ function outcomeSentence({
   const parts = varied.length === 1 ? '' : ` It is ${joinNames(shares)} of it.`;
   switch (outcome) {
     case 'built in':
-      return `Built in: the sign is fixed by “${fixedBy}”. The effect is as claimed ${range}, and gone where that input is neutral; this is what was put in, and no finding.`;
+      return `Built in: the sign is fixed by “${fixedBy}”: where that input is neutral, the effect is gone. What else is as claimed ${range} is what was put in, and no finding.${parts}`;
     case 'supported':
       return supported > 1 - 1e-9
         ? `Supported ${varied.length === 1 ? range : `everywhere ${range}`}.`

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { MeasureInfo, StudySummary, Verdict } from '../sim/study/results/summary.ts';
 import { CASE_SIGNS, caseNumbers, claimContrast, claimSentences } from './claim-words.ts';
+import { matchSentences } from './match-words.ts';
 import {
   countOf,
   decimalsOfDifference,
@@ -87,6 +88,7 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
   const next = `Next: open ${options.reportPath} for charts, scenarios, rules, and what this cannot say.`;
   const parts = [
     `${colours.bold(summary.title)}\n${paragraph(what)}`,
+    matchSentences(index).map(paragraph).join('\n'),
     claimPart(index, look),
     ...headlines.map((measure) => measureTable(index, measure, look)),
     scenarioTable(index, look),
@@ -143,7 +145,7 @@ function claimPart(index: SummaryIndex, { colours, width }: Look): string {
   const { claim } = index.summary;
   if (claim === undefined) return '';
   const measure = index.measure(claim.measure)!;
-  const widths = [width - 69, 25, 9, 18, 17];
+  const widths = [width - 75, 25, 9, 18, 23];
   const table = plainTable(widths, ['left', 'left', 'right', 'right', 'left']);
   for (const { title, neutral, differences } of claim.cases) {
     for (const [i, difference] of differences.entries()) {

@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import { matchSentences } from '../match-words.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
 import { precisionSentences } from '../precision-words.ts';
 import { spreadOfYears } from '../words.ts';
@@ -24,7 +25,7 @@ export function howSureSection({ index, marks }: PageContext): Html {
   return html`<section id="sure"><h2>How sure</h2><div class="three">
     <div><h3>Noise</h3><p>Are there enough simulated years? ${formatNumber(summary.replications, 0)} were simulated for every plan, each plan with the same customers.
       The ${countOf(verdicts.length, 'headline difference')} ${verdicts.length === 1 ? 'holds' : 'hold together'} with ${formatLevel(summary.level)} confidence.
-      ${open === 0 ? 'All of them are settled.' : `${countOf(open, 'of them is', 'of them are')} not settled: more simulated years would narrow ${open === 1 ? 'its interval' : 'their intervals'}.`}</p>${precisionSentences(summary).map((sentence) => html`<p>${sentence}</p>`)}</div>
+      ${open === 0 ? 'All of them are settled.' : `${countOf(open, 'of them is', 'of them are')} not settled: more simulated years would narrow ${open === 1 ? 'its interval' : 'their intervals'}.`}</p>${[...precisionSentences(summary), ...matchSentences(index)].map((sentence) => html`<p>${sentence}</p>`)}</div>
     <div><h3>Luck</h3><p>A plan that is better on average can still lose a single year. ${luck ? html`${luck.title} came out better than today in so many years, with eight differences of ten between:` : ''}</p>
       <ul class="years">${years}</ul></div>
     <div><h3>Ignorance</h3><p>All of this holds in one simulated world, “${summary.world}”. Its assumptions were not varied in this study, so nothing here says how much they would have to be wrong for a result to flip. Vary the ones you doubt before you decide.</p></div>

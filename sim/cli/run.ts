@@ -18,6 +18,7 @@ import { rememberingLibrary } from '../study/store/changed-inputs.ts';
 import { openStore, STORE_FOLDER } from '../study/store/store.ts';
 import { noteRun, type RunChoices } from '../study/store/unfinished-run.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { matchPlans } from './match-plans.ts';
 import { needFile } from './named-file.ts';
 import { runToResume } from './resume.ts';
 import { warmUpFound } from './run-pilot.ts';
@@ -99,16 +100,19 @@ export async function run(
   const pilotOptions = { executor: where, threads, storeFolder: keptIn };
   const found = await warmUpFound(asked, path, library, pilotOptions, terminal);
   const warmUp = found?.seconds;
-  const prepared = found === undefined ? asked : prepareStudy(path, library, { ...overrides, warmUp });
-  terminal.stderr.write(precisionNotice(prepared, choices));
   const { simulateModule } = parts;
-  const executor = await makeExecutor(where, prepared.compiled, { threads, simulateModule });
-  const rows = await simulate(simulationOf(prepared), executor, store(), terminal);
-  const cases = prepareCases(path, library, prepared, { ...overrides, warmUp });
-  const tried = await tryCases(cases, { prepared, rows }, terminal, async (inCase) => {
-    const simulator = await makeExecutor(where, inCase.compiled, { threads, simulateModule });
-    return simulate(simulationOf(inCase), simulator, store(), terminal);
-  });
+  const simulateAll = async (study: PreparedStudy) => {
+    const simulator = await makeExecutor(where, study.compiled, { threads, simulateModule });
+    return simulate(simulationOf(study), simulator, store(), terminal);
+  };
+  const choose = { ...overrides, warmUp };
+  const matched = await matchPlans(asked, path, library, choose, simulateAll, terminal);
+  const prepared =
+    found === undefined && matched.plans.length === 0 ? asked : prepareStudy(path, matched.library, choose);
+  terminal.stderr.write(precisionNotice(prepared, choices));
+  const rows = await simulateAll(prepared);
+  const cases = prepareCases(path, matched.library, prepared, choose);
+  const tried = await tryCases(cases, { prepared, rows }, terminal, simulateAll);
 
   terminal.stderr.write('summing up, drawing and writing the report\n');
   // What follows needs arquero and vega, which the simulation does not.
@@ -122,12 +126,15 @@ export async function run(
   const replications = rows[0].length;
   const decided = studySummary({ ...prepared, pilot: found?.pilot, rows, replications });
   const again = freshOverrides(decided);
-  let summary = { ...decided, ...claimOf(prepared, tried, decided) };
+  let summary = {
+    ...decided,
+    ...(matched.plans.length > 0 && { matched: matched.plans }),
+    ...claimOf(prepared, tried, decided),
+  };
   if (again !== null) {
     terminal.stderr.write(`running ${again.plans![1]} again on fresh streams\n`);
-    const fresh = prepareStudy(path, library, { ...again, warmUp });
-    const second = await makeExecutor(where, fresh.compiled, { threads, simulateModule });
-    const seen = await simulate(simulationOf(fresh), second, store(), terminal);
+    const fresh = prepareStudy(path, matched.library, { ...again, warmUp });
+    const seen = await simulateAll(fresh);
     summary = { ...summary, selection: { ...decided.selection!, fresh: freshRun(fresh, seen) } };
   }
   const names = plans.map(({ plan }) => plan);

@@ -110,7 +110,7 @@ export function judgeClaim(request: ClaimRequest): ClaimSummary {
     supported: share('as claimed'),
     opposed: share('the opposite'),
     immaterial: share('no material difference'),
-    outcome: outcomeOf(words, neutral && wordOf(neutral, plan)),
+    outcome: outcomeOf(words, neutral !== undefined && isGone(neutral, plan, claim.expected, measure)),
     breakEvens,
     level,
     method: `${INTERVAL_METHODS[request.compare.ratios].differenceName}, Bonferroni over ${cases.length * (plans.length - 1)} comparisons`,
@@ -163,16 +163,26 @@ function wordOf({ differences }: CaseResult, plan: string): CaseWord {
 }
 
 /**
- * - `built in`: as claimed wherever it was tried, and not so once the input that is believed to fix the sign is neutral
+ * - `built in`: as claimed somewhere, and gone once the input that is believed to fix the sign is neutral
  * - `supported`: as claimed somewhere
  * - `contradicted`: nowhere as claimed, and in no world undecided
  * - `open`: anything else
  */
-function outcomeOf(words: readonly CaseWord[], neutral: CaseWord | undefined): ClaimOutcome {
-  const everywhere = words.every((word) => word === 'as claimed');
-  if (everywhere && neutral !== undefined && neutral !== 'as claimed') return 'built in';
-  if (words.includes('as claimed')) return 'supported';
+function outcomeOf(words: readonly CaseWord[], goneWhereNeutral: boolean): ClaimOutcome {
+  if (words.includes('as claimed')) return goneWhereNeutral ? 'built in' : 'supported';
   return words.includes('not enough evidence') ? 'open' : 'contradicted';
+}
+
+/** Does the whole interval say that there is no effect as claimed, beyond the margin? */
+function isGone(
+  { differences }: CaseResult,
+  plan: string,
+  expected: ClaimDocument['expected'],
+  { material }: MeasureInfo,
+): boolean {
+  const interval = differences.find((difference) => difference.plan === plan)?.interval;
+  if (!interval) return false;
+  return (expected === 'higher' ? interval.hi : -interval.lo) <= (material ?? 0);
 }
 
 /** Every change of sign of a plan's difference; with exactly one, its interval. */

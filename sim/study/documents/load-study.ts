@@ -10,6 +10,7 @@ import { compileWorld } from '../../world/compile-world.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
 import { WORLD_NAME_KEYS, type WorldDocument, worldSchema } from '../../world/schema.ts';
 import { plansOf } from '../compile/compile-plans.ts';
+import { matchRequests } from '../match/match-request.ts';
 import { casesOf } from './claim-cases.ts';
 import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
@@ -167,7 +168,10 @@ export function loadStudyIn(
     problems.add(...diagnostics(policy.source, policyProblems(policy.value, watched)));
   }
   problems.throwIfAny();
-  return { study, world, policies, times: times!, compiledWorld };
+  const loaded = { study, world, policies, times: times!, compiledWorld };
+  problems.add(...diagnostics(study.source, matchRequests(loaded).problems));
+  problems.throwIfAny();
+  return loaded;
 }
 
 /** A number of replications beside a precision; a study may extend one that has a number. */

@@ -15,6 +15,7 @@ import { claim } from './claim-schema.ts';
 import { compare, constraints, goal, quantiles } from './comparison-schema.ts';
 import { documentReference } from './document-reference.ts';
 import { studyGates } from './gates-schema.ts';
+import { match } from './match-schema.ts';
 import { precision } from './precision-schema.ts';
 import { runInLength } from './run-in.ts';
 
@@ -76,6 +77,10 @@ const plan = mapping({
     meaning:
       "The steps of the roll-out in the order of their dates; none keeps today's rules. A customer is governed by the last listed phase that matches its first enquiry.",
   }),
+  match: parameter(match, {
+    meaning:
+      'Makes the plan equal to the baseline in one measure before they are compared, on streams of its own: such as two ways to pay at equal cost.',
+  }).optional(),
 });
 
 const withDirection = MEASURES.filter((measure) => measure.better !== 'neither');

@@ -271,6 +271,20 @@ export interface Selection {
   readonly fresh?: FreshRun;
 }
 
+/** A plan that was made equal to the baseline in one measure before they were compared. */
+export interface MatchedPlan {
+  readonly plan: string;
+  readonly measure: string;
+  /** The setting that was moved, by its keys in the policy; what the policy writes, and what was run. */
+  readonly setting: string;
+  readonly written: string;
+  readonly matched: string;
+  /** How far the plan stayed from the baseline on the streams of the matching, relative to it. */
+  readonly off: number;
+  readonly replications: number;
+  readonly seed: string;
+}
+
 /** What an interval says to a claim in one world, beyond the margin that matters. */
 export type CaseWord = 'as claimed' | 'the opposite' | 'no material difference' | 'not enough evidence';
 
@@ -368,6 +382,8 @@ export interface StudySummary {
   readonly precision?: StudyPrecision;
   /** Only where the study names a goal. */
   readonly selection?: Selection;
+  /** Only where plans are matched to the baseline. */
+  readonly matched?: readonly MatchedPlan[];
   /** Only where the study claims something and its cases have been run. */
   readonly claim?: ClaimSummary;
   /** Only where the study asks for some. */

@@ -82,6 +82,8 @@ describe('a claim', () => {
     expect(gone).toMatchObject({ outcome: 'built in', fixedBy: 'nobody is hurried', supported: 1 });
     const stays = judge([world(4), world(2), world(3, null, true)], { fixed_by });
     expect(stays.outcome).toBe('supported');
+    const unsettled = judge([world(4), world(2), world(0, null, true, 9)], { fixed_by });
+    expect(unsettled.outcome).toBe('supported');
   });
 
   test('has no break-even where worlds stand on no axis, and no interval for one of several', () => {
