@@ -7,6 +7,7 @@ import { plansOf } from '../../sim/study/compile/compile-plans.ts';
 import { compileStudy } from '../../sim/study/compile/compile-study.ts';
 import { type LoadedStudy, loadStudy } from '../../sim/study/documents/load-study.ts';
 import { compileWorld } from '../../sim/world/compile-world.ts';
+import { leavesOf, others, type Path, withLeaf } from './single-leaf.ts';
 import { BUSY_WORLD, busyWith, libraryOf, replicatorOf } from './tiny-study.ts';
 
 /**
@@ -17,8 +18,6 @@ import { BUSY_WORLD, busyWith, libraryOf, replicatorOf } from './tiny-study.ts';
 const ALL_RULES_PLAN = 1;
 const REPLICATIONS = [0, 1, 2];
 
-type Path = readonly (string | number)[];
-
 /** Parameters that change what is seen, not what happens, or that only another parameter brings to life. */
 const SILENT: readonly [RegExp, string][] = [
   [/when\.anything$/, 'is always true'],
@@ -28,36 +27,6 @@ const SILENT: readonly [RegExp, string][] = [
   [/\.promotes$/, 'only in worlds with local promotion'],
   [/\.takes_support_as_margin$|\.aims_at_growth$/, 'only in worlds with quotation and discounts'],
 ];
-
-function leavesOf(value: unknown, path: Path = []): [Path, number | boolean][] {
-  if (typeof value === 'number' || typeof value === 'boolean') return [[path, value]];
-  if (Array.isArray(value)) return value.flatMap((item, i) => leavesOf(item, [...path, i]));
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]));
-}
-
-function withLeaf(value: unknown, path: Path, leaf: unknown): unknown {
-  if (path.length === 0) return leaf;
-  const [key, ...rest] = path;
-  const copy: Record<string | number, unknown> = Array.isArray(value)
-    ? (value.slice() as never)
-    : { ...(value as object) };
-  copy[key] = withLeaf(copy[key], rest, leaf);
-  return copy;
-}
-
-/** Other values to try: one is enough to show that the parameter is read. */
-function others(value: number | boolean): (number | boolean)[] {
-  if (typeof value === 'boolean') return [!value];
-  if (value === 0) return [1, 0.3, 3, 4_900_000];
-  if (value > 0 && value < 1) return [value / 2, (1 + value) / 2, 0, 1];
-  if (value === 1) return [2, 0.5, 0];
-  // A time of day must stay among the others.
-  if (value % 1800 === 0 && value < 86_400) return [value + 3600, value - 3600, value * 2];
-  return Number.isInteger(value)
-    ? [value * 2, Math.ceil(value / 2), Math.ceil(value / 20), 0]
-    : [value * 2, value / 3];
-}
 
 /** The most skilled partner is not also the one that comes by most readily. */
 const WORLD = BUSY_WORLD.replace(

@@ -1,5 +1,5 @@
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
-import { BUSY_WORLD, busyWith, compiledFrom, TODAY } from './tiny-study.ts';
+import { BUSY_WORLD, busyWith, compiledFrom, type Texts, TODAY } from './tiny-study.ts';
 
 /** Promotion that pays in `busy`: cheap, soon at its height, and two partners that promote whatever it brings. */
 export const PROMOTION = 'most: 60%, first_lead_costs: 60 CNY, half_life: 3w, spills_over: 20%';
@@ -25,19 +25,29 @@ cohort_until: 2027-04-05
 follow_up: 8w
 `;
 
-/** The busy study with local promotion; its second plan is under `later`. */
-export function promotionStudy(
+/** What a test may say otherwise. */
+interface Otherwise {
+  readonly later?: string;
+  readonly today?: string;
+  readonly world?: string;
+  readonly seed?: string;
+}
+
+/** The documents of the busy study with local promotion; its second plan is under `later`. */
+export function promotionTexts(
   says = PROMOTION,
-  { later = TODAY, today = TODAY, world = promotionWorld(says), seed = 'promotion' } = {},
-): CompiledStudy {
-  return compiledFrom(
-    busyWith({
-      'worlds/busy.yaml': world,
-      'policies/today.yaml': today,
-      'policies/later.yaml': later.replace('policy: today', 'policy: later'),
-      'studies/promotion.yaml': STUDY,
-    }),
-    'studies/promotion.yaml',
-    seed,
-  );
+  { later = TODAY, today = TODAY, world = promotionWorld(says) }: Otherwise = {},
+): Texts {
+  return busyWith({
+    'worlds/busy.yaml': world,
+    'policies/today.yaml': today,
+    'policies/later.yaml': later.replace('policy: today', 'policy: later'),
+    'studies/promotion.yaml': STUDY,
+  });
+}
+
+/** That study. */
+export function promotionStudy(says = PROMOTION, otherwise: Otherwise = {}): CompiledStudy {
+  const texts = promotionTexts(says, otherwise);
+  return compiledFrom(texts, 'studies/promotion.yaml', otherwise.seed ?? 'promotion');
 }
