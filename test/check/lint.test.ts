@@ -27,9 +27,20 @@ const COMPLETE: Readonly<Record<string, string>> = {
   quotation:
     '[{ rule: bundles, when: { modules: { at_least: 2 } }, mode: joint-proposal, when_late: quote-alone }, { rule: simple, when: anything, mode: basic-quotation }]',
   maintenance: '{ left_alone_for: 14d }',
+  partner_leaves: '{ customers_go_to: next-best }',
   after_sales:
     '[{ rule: updates, tickets: [content-update], owner: maintainer, included: 2 hours per month, beyond: 300 CNY per hour }]',
 };
+
+const DUTIES = 'duties: { own_promotion: 9000 CNY per quarter }, proof: [invoices], review: every quarter';
+
+/** A right to Dongguan, and what is decided where a registered customer lies in it. */
+function withMarket(right: string): Readonly<Record<string, string>> {
+  return {
+    market_protection: `[{ rule: market, regions: [Dongguan], ${right} }]`,
+    conflicts: `${COMPLETE['conflicts'].slice(0, -1)}, customer-against-market: { decide: [customer-protection] } }`,
+  };
+}
 
 function findingsWith(blocks: Readonly<Record<string, string | null>>) {
   const text = Object.entries({ ...COMPLETE, ...blocks })
@@ -172,10 +183,66 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
       ['warning: `a` has no owner', 'error: tickets of the kind `page-build` have more than one rule'],
     ],
     [
+      'a right to a region that asks for nothing',
+      withMarket('right: exclusive'),
+      ['error: `market` gives regions to holders that have to do nothing'],
+    ],
+    [
+      'duties in a region that give no right to it',
+      withMarket(`right: duties-only, ${DUTIES}`),
+      ['warning: `market` asks for duties and gives no right'],
+    ],
+    [
+      'a right with duties that are looked at in time is fine',
+      withMarket(`right: first-offer, ${DUTIES}`),
+      [],
+    ],
+    [
+      'promotion that nobody has to prove, for ever',
+      withMarket(`right: first-offer, lasts: forever, ${DUTIES.replace('proof: [invoices], ', '')}`),
+      ['warning: `market` has no evidence', 'warning: `market` has no end'],
+    ],
+    [
+      'reviews that are never held',
+      withMarket(`right: first-offer, reviews_held: 0%, ${DUTIES}`),
+      ['warning: `market` has no evidence'],
+    ],
+    [
+      'duties that begin to count when the right is over',
+      withMarket(`right: first-offer, grace: 52w, ${DUTIES}`),
+      ['error: `market` is over before its duties begin to count'],
+    ],
+    [
+      'a right that is over before it could be withdrawn',
+      withMarket(`right: first-offer, withdraw_after: 5 missed reviews, ${DUTIES}`),
+      ['warning: `market` ends before it could ever be withdrawn'],
+    ],
+    [
+      'a region that a right above has taken',
+      withMarket(
+        `right: first-offer, ${DUTIES} }, { rule: fairs, regions: [Hangzhou, Dongguan], covers: { source: website }, right: first-offer, ${DUTIES}`,
+      ),
+      ['error: `fairs` is never come to in `Dongguan`'],
+    ],
+    [
+      'a customer of one partner in the region of another, about which nothing is said',
+      { ...withMarket(`right: first-offer, ${DUTIES}`), conflicts: COMPLETE['conflicts'] },
+      ['warning: nothing is said about a customer of one partner in the region of another'],
+    ],
+    [
+      'and one that a channel manager decides by judgement, some day',
+      {
+        ...withMarket(`right: first-offer, ${DUTIES}`),
+        conflicts: `${COMPLETE['conflicts'].slice(0, -1)}, customer-against-market: { decide: [channel-manager] } }`,
+      },
+      ['warning: a dispute of the kind `customer-against-market` has no evidence'],
+    ],
+    [
       'what nobody has thought of',
       {
         settlement: '{ counted_on: receipts }',
         maintenance: null,
+        partner_leaves: null,
         after_sales: null,
         quotation: null,
         limits: null,
@@ -188,7 +255,8 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
         'warning: nothing is said about what is paid for an upsell',
         'warning: nothing is said about refunds',
         'warning: nothing is said about tickets after delivery',
-        'warning: nothing is said about partners that leave their customers alone, or leave',
+        'warning: nothing is said about partners that leave their customers alone',
+        'warning: nothing is said about partners that leave',
         'warning: nothing is said about how many leads a partner may hold',
         'warning: not answered: Which leads count as effective?',
         'warning: not answered: Which projects are quoted jointly?',
@@ -228,6 +296,18 @@ test('the four questions are answered from what is written', () => {
     'those that state contact',
     'modules at least 2',
     'in all of them alike; the site that is registered',
+    'all but Dongguan',
+  ]);
+});
+
+test('a region with a holder is not open to all, and a customer in it is protected by the steps that are written', () => {
+  const text = Object.entries({ ...COMPLETE, ...withMarket(`right: exclusive, ${DUTIES}`) })
+    .map(([key, block]) => `${key}: ${block}`)
+    .join('\n');
+  expect(fourQuestions(loadPolicyText(text).value).map(({ answer }) => answer)).toEqual([
+    'those that state contact',
+    'modules at least 2',
+    'in all of them alike; the site that is registered; in the region of another partner by customer-protection',
     'all but Dongguan',
   ]);
 });

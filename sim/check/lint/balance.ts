@@ -64,7 +64,7 @@ function rightsWithoutDuty(policy: PolicyDocument): readonly Finding[] {
 }
 
 function dutiesWithoutRight(policy: PolicyDocument): readonly Finding[] {
-  const { customer_protection: protection, allocation, settlement } = policy;
+  const { customer_protection: protection, allocation, settlement, market_protection: rights } = policy;
   if (protection !== undefined) return [];
   const found: Finding[] = [];
   if (asksForWork(policy))
@@ -79,6 +79,7 @@ function dutiesWithoutRight(policy: PolicyDocument): readonly Finding[] {
     );
   if (
     settlement.co_op !== undefined &&
+    rights === undefined &&
     !allocation.some(({ give_to: to }) => to === 'territory' || to === 'submitter')
   )
     found.push(

@@ -86,9 +86,16 @@ export function coverage(policy: PolicyDocument, world?: WorldDocument): readonl
   if (maintenance === undefined)
     gap(
       ['maintenance'],
-      'partners that leave their customers alone, or leave',
+      'partners that leave their customers alone',
       'whoever has a customer keeps it, however little it does',
       'say under `maintenance:` whose the customers and their data are then',
+    );
+  if (policy.partner_leaves === undefined)
+    gap(
+      ['partner_leaves'],
+      'partners that leave',
+      'nobody has what they leave behind: leads, customers and their data',
+      'write `partner_leaves: { customers_go_to: next-best }`, say',
     );
   if (policy.limits.open_leads_per_person === undefined)
     gap(

@@ -44,22 +44,29 @@ function jointQuotation({ quotation }: PolicyDocument): Answer {
   };
 }
 
-function customerLevel({ customer_protection: protection }: PolicyDocument): Answer {
+function customerLevel({
+  customer_protection: protection,
+  market_protection: rights,
+  conflicts,
+}: PolicyDocument): Answer {
   const covers =
     protection?.covers === 'whole-group' ? 'all sites of a customer' : 'the site that is registered';
+  const steps = conflicts['customer-against-market']?.decide ?? ['channel-manager'];
+  const inOthersRegions =
+    rights === undefined ? '' : `; in the region of another partner by ${steps.join(', then ')}`;
   return {
     question: 'In which regions is a customer protected?',
     answer:
       protection === undefined
         ? 'in none: nobody can register a customer'
-        : `in all of them alike; ${covers}`,
+        : `in all of them alike; ${covers}${inOthersRegions}`,
     otherwise: 'partners do not know whether a customer is theirs',
     suggestion: 'write `customer_protection:`',
     path: ['customer_protection'],
   };
 }
 
-function openRegions({ allocation }: PolicyDocument): Answer {
+function openRegions({ allocation, market_protection: rights = [] }: PolicyDocument): Answer {
   const held = new Set<string>();
   for (const rule of allocation) {
     if (rule.give_to !== 'territory') continue;
@@ -67,11 +74,14 @@ function openRegions({ allocation }: PolicyDocument): Answer {
     for (const region of Object.keys(rule.holders))
       if (asked === undefined || asked.includes(region)) held.add(region);
   }
+  // A holder that has first offer, or all, has the region; one with a share of what others sell leaves it open.
+  for (const { right, regions } of rights)
+    if (right === 'exclusive' || right === 'first-offer') for (const region of regions) held.add(region);
   return {
     question: 'Which regions are open to all partners?',
     answer: held.size === 0 ? 'all: no rule gives a region to anybody' : `all but ${[...held].join(', ')}`,
     otherwise: 'partners do not know where they may work',
-    suggestion: 'give regions to holders by a rule `give_to: territory`',
+    suggestion: 'give regions to holders under `market_protection:`, or by a rule `give_to: territory`',
     path: ['allocation'],
   };
 }

@@ -5,6 +5,7 @@ import { coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import { fourParts } from './four-parts.ts';
 import { fourQuestions } from './four-questions.ts';
+import { markets } from './markets.ts';
 import { unreachable } from './reach.ts';
 import { windows } from './windows.ts';
 
@@ -18,6 +19,7 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...unreachable(policy),
     ...windows(policy),
     ...balance(policy),
+    ...markets(policy),
     ...fourParts(policy),
     ...coverage(policy, world),
     ...unanswered(policy),

@@ -93,12 +93,13 @@ export function gateHint(message: string): string | undefined {
 }
 
 const must = parameter(namedList(gate, 'gate', { empty: true }), {
-  meaning: 'Gates that a change must be shown to keep: what stays undecided stops it as well.',
+  meaning: 'Gates that a change must be shown to keep: what stays undecided stops it as well (exit code 4).',
   default: [],
   source: 'assumption: none',
 });
 const watch = parameter(namedList(gate, 'gate', { empty: true }), {
-  meaning: 'Gates that stop a change only when it is shown to break them; what stays undecided is a warning.',
+  meaning:
+    'Gates that stop a change only when it is shown to break them (exit code 3, as for any gate); what stays undecided is a warning.',
   default: [],
   source: 'assumption: none',
 });
