@@ -124,14 +124,14 @@ describe('a check as JUnit XML', () => {
 
   test('is valid by the schema that Jenkins publishes', ({ skip }) => {
     const schema = process.env['JUNIT_XSD'];
-    const found = spawnSync('xmllint', ['--version']).status === 0;
+    const found = spawnSync(XMLLINT, ['--version']).status === 0;
     if (schema === undefined || !found) {
       skip('needs xmllint, and JUNIT_XSD with the path of junit-10.xsd of the xUnit plugin');
       return;
     }
     for (const report of [reportOf(kept, broken, open), reportOf()]) {
       const words = ['--noout', '--nonet', '--schema', schema, '-'];
-      const { status, stderr } = spawnSync('xmllint', words, { input: checkJunit(report), encoding: 'utf8' });
+      const { status, stderr } = spawnSync(XMLLINT, words, { input: checkJunit(report), encoding: 'utf8' });
       expect(stderr).toBe('- validates\n');
       expect(status).toBe(0);
     }
@@ -159,6 +159,9 @@ function isBalanced(xml: string): boolean {
   }
   return open.length === 0;
 }
+
+/** The validator of libxml2, where it is installed. */
+const XMLLINT = 'xmllint';
 
 /** Of `junit-10.xsd` of the Jenkins xUnit plugin, the part that concerns us: where an element stands, what it says. */
 const JUNIT: Readonly<
