@@ -34,7 +34,30 @@ export function claimContrast(index: SummaryIndex, claim: ClaimSummary): string 
 
 /** What became of the claim, in one or a few sentences. */
 export function claimSentences(index: SummaryIndex, claim: ClaimSummary): string[] {
-  return [outcomeSentence(claim), ...neutralSentence(claim), ...breakEvenSentences(index, claim)];
+  return [
+    outcomeSentence(claim),
+    ...neutralSentence(claim),
+    ...breakEvenSentences(index, claim),
+    ...bestSentence(index, claim),
+  ];
+}
+
+/** Which rule is best in each world, as estimated; nothing where there is one world, or nothing is good or bad. */
+function bestSentence(index: SummaryIndex, claim: ClaimSummary): string[] {
+  const measure = index.measure(claim.measure)!;
+  const worlds = claim.cases.filter(({ neutral }) => !neutral);
+  if (measure.better === 'neither' || worlds.length < 2) return [];
+  const sign = measure.better === 'higher' ? 1 : -1;
+  const named = worlds.map(({ title, differences }) => {
+    let best = { title: index.baseline.title, gain: 0, settled: true };
+    for (const { plan, mean, word } of differences) {
+      const gain = mean === null ? 0 : sign * mean;
+      const settled = word === 'as claimed' || word === 'the opposite';
+      if (gain > best.gain) best = { title: planTitle(index, plan), gain, settled };
+    }
+    return `${title}: ${best.title}${best.settled ? '' : ' (not settled against today’s)'}`;
+  });
+  return [`Best by “${measure.title}” in each world, as estimated: ${named.join('; ')}.`];
 }
 
 /** Whether an input that was believed to fix the sign does not. */
