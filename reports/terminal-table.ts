@@ -145,7 +145,7 @@ function claimPart(index: SummaryIndex, { colours, width }: Look): string {
   const { claim } = index.summary;
   if (claim === undefined) return '';
   const measure = index.measure(claim.measure)!;
-  const widths = [width - 75, 25, 9, 18, 23];
+  const widths = [width - 78, 25, 9, 18, 26];
   const table = plainTable(widths, ['left', 'left', 'right', 'right', 'left']);
   for (const { title, neutral, differences } of claim.cases) {
     for (const [i, difference] of differences.entries()) {
