@@ -146,7 +146,7 @@ function react(m: Market, world: AdaptationWorld, party: number, month: number):
     const wish = honesty.byMargin * byMargin + honesty.byTrust * byTrust;
     move(m, world, tempers.honestyMoved, Trait.honesty, honesty.reach, wish, party, month);
   }
-  becomes(m, world, party);
+  becomes(m, party);
   tempers.usedToMargin[party] += world.margin.getsUsedTo * (margin - tempers.usedToMargin[party]);
 }
 
@@ -179,15 +179,26 @@ function move(
   column[party] += clamp((1 - world.inertia) * (wish - column[party]), world.largestStep * reach);
 }
 
+/** Least share of its time that a partner gives, so that work once begun ends. */
+const LEAST_ATTENTION = 0.01;
+
+/** A new partner gives this share of its attention by now. */
+export function rampUp(m: Market, party: number, ramp: number): void {
+  m.tempers.ramp[party] = ramp;
+  becomes(m, party);
+}
+
 /** What the market reads of a partner follows from how far it has moved. Nobody has more time than there is. */
-function becomes(m: Market, { effort }: AdaptationWorld, party: number): void {
+function becomes(m: Market, party: number): void {
   const { tempers } = m;
   const traits = m.parties[party];
   const moved = tempers.effortMoved[party];
-  tempers.attention[party] = Math.min(1, traits.attention * Math.exp(moved));
-  tempers.diligence[party] = shifted(traits.diligence, effort.diligence * moved);
-  tempers.claims[party] = shifted(traits.claimPropensity, tempers.claimsMoved[party]);
-  tempers.grabs[party] = shifted(traits.grabPropensity, tempers.claimsMoved[party]);
+  const acts = tempers.acts[party];
+  const attention = traits.attention * tempers.ramp[party] * Math.exp(moved);
+  tempers.attention[party] = Math.min(1, Math.max(Math.min(LEAST_ATTENTION, traits.attention), attention));
+  tempers.diligence[party] = acts * shifted(traits.diligence, (m.adaptation?.effort.diligence ?? 0) * moved);
+  tempers.claims[party] = acts * shifted(traits.claimPropensity, tempers.claimsMoved[party]);
+  tempers.grabs[party] = acts * shifted(traits.grabPropensity, tempers.claimsMoved[party]);
   tempers.honesty[party] = shifted(traits.honesty, tempers.honestyMoved[party]);
   m.freeHours[party] = freeHours(m, party);
 }

@@ -7,6 +7,7 @@ import { freeHours } from './hand-out.ts';
 import type { Market } from './market.ts';
 import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
+import { beginRecruitment } from './recruit.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
 const FIRST_RESPONSE_HOURS = 8;
@@ -48,6 +49,7 @@ export function beginRun(market: Market): void {
   market.tempers.start(market.parties);
   beginToLookBack(market);
   beginLevels(market);
+  beginRecruitment(market);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);

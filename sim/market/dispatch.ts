@@ -20,6 +20,7 @@ import { offerJobDone } from './offer-jobs.ts';
 import { levelsReviewed } from './partner-levels.ts';
 import { promotionMonth } from './promotion.ts';
 import { protectionDue } from './protect.ts';
+import { candidateApplies, candidateScreened, ramps } from './recruit.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
 import { ticketComes, ticketDone, ticketSentOn } from './tickets.ts';
@@ -87,6 +88,12 @@ export class Dispatch implements Handler {
       case Kind.levelReview:
         levelsReviewed(m, entity);
         return;
+      case Kind.candidateApplies:
+        candidateApplies(m, entity);
+        return;
+      case Kind.ramp:
+        ramps(m, entity);
+        return;
       case Kind.handOver:
         orphanHandedOver(m, entity);
         return;
@@ -128,6 +135,9 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.dispute:
       disputeDecided(m, entity);
+      return;
+    case Job.screening:
+      candidateScreened(m, entity);
       return;
     case Job.laterOrder:
       laterOrderDone(m, entity);

@@ -48,4 +48,7 @@ export const Kind = {
   handOver: 41,
   /** Entity: month of the run. Levels of partners are looked at anew. */
   levelReview: 42,
+  /** Entity: party. A candidate applies; a new partner gives more of its attention. */
+  candidateApplies: 43,
+  ramp: 44,
 } as const;

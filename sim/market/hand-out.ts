@@ -333,7 +333,7 @@ export function mayReachFor(m: Market, lead: number, party: number): boolean {
 /** When a party would claim this posting: its reading time, shortened by its appetite, from the posting on. */
 function claimTime(m: Market, lead: number, party: number): number {
   const { poolAppetite, readingSeconds, k0 } = m.parties[party];
-  if (poolAppetite === 0) return m.world.horizon + 1;
+  if (poolAppetite === 0 || m.tempers.acts[party] === 0) return m.world.horizon + 1;
   const { tape, leads } = m;
   // The k of a claim is the party's name hash turned by the number of the posting.
   const k = (k0 + Math.imul(leads.postings[lead], 0x9e3779b9)) | 0;

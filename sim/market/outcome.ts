@@ -84,7 +84,8 @@ class Partners {
   sum(amount: PartnerAmount | PartnerSum, archetype: number): number {
     let sum = 0;
     for (let party = 0; party < this.m.hq; party++) {
-      if (this.isOf(party, archetype)) sum += this.of(party, amount);
+      const counts = isSum(amount) || !this.m.parties[party].candidate;
+      if (counts && this.isOf(party, archetype)) sum += this.of(party, amount);
     }
     return sum;
   }
@@ -96,7 +97,9 @@ class Partners {
 
   private months(archetype: number): number {
     let partners = 0;
-    for (let party = 0; party < this.m.hq; party++) if (this.isOf(party, archetype)) partners++;
+    for (let party = 0; party < this.m.hq; party++) {
+      if (this.isOf(party, archetype) && !this.m.parties[party].candidate) partners++;
+    }
     return partners * this.cohortMonths;
   }
 
@@ -105,7 +108,7 @@ class Partners {
     const { cutOver, cohortUntil } = this.m.study;
     let seconds = 0;
     for (let party = 0; party < this.m.hq; party++) {
-      if (!this.isOf(party, archetype)) continue;
+      if (!this.isOf(party, archetype) || this.m.parties[party].candidate) continue;
       const { staff, attention } = this.m.parties[party];
       seconds += staff * attention * this.m.working[party].workingBetween(cutOver, cohortUntil);
     }
@@ -114,7 +117,9 @@ class Partners {
 
   /** Sets numerator and denominator of one number over the distribution of partners. */
   distribution(statistic: DistributionMeasure['statistic']): void {
-    const parties = Array.from({ length: this.m.hq }, (_, party) => party);
+    const parties = Array.from({ length: this.m.hq }, (_, party) => party).filter(
+      (party) => !this.m.parties[party].candidate,
+    );
     const values = parties.map((party) =>
       this.of(party, statistic.startsWith('revenue') ? 'revenue' : 'profit'),
     );

@@ -14,6 +14,7 @@ import { Market } from './market.ts';
 import { enterRights, grantRights } from './market-rights.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { advancePromotion } from './promotion.ts';
+import { enterActivation } from './recruit.ts';
 import { RunState } from './run-state.ts';
 import { settle } from './settle.ts';
 import { enterHours } from './staff.ts';
@@ -111,6 +112,7 @@ export class Replicator {
     enterRights(market);
     enterHours(market);
     enterSatisfaction(market);
+    enterActivation(market);
     checkLaws(market, settle(market));
     return outcomeOf(market, this.rows);
   }

@@ -31,6 +31,8 @@ export const Job = {
   /** Of channel managers: a right to a region, and a customer's protection against a market's. */
   marketReview: 24,
   marketConflict: 25,
+  /** Of channel managers, about a candidate. */
+  screening: 26,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -128,6 +130,11 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
     return;
   }
+  if (kind === Job.screening) {
+    const { k0, k1 } = m.parties[entity];
+    m.at(ends, Phase.hq, job, Kind.jobDone, k0, k1);
+    return;
+  }
   if (kind === Job.marketReview) {
     const { k0, k1 } = m.world.regions[m.rights[entity].right.region];
     m.at(ends, Phase.hq, job, Kind.jobDone, k0, k1);
@@ -195,6 +202,8 @@ function staffSeconds(m: Market, station: number, job: number): number {
       return m.world.localPromotion?.reviewSeconds ?? 0;
     case Job.lesson:
       return m.quotes.lessonSeconds[entity >> KIND_BITS];
+    case Job.screening:
+      return m.world.recruitment?.screeningSeconds ?? 0;
     default:
       return behaviour.disputeHqSeconds;
   }

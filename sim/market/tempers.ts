@@ -41,6 +41,10 @@ export class Tempers {
   readonly insolventAt: Float64Array;
   /** What it had made of the channel by the cut-over, minor units: from there on its money is counted. */
   readonly madeBefore: Float64Array;
+  /** Second at which a candidate was signed; share of its attention that it gives yet; 0 if it never does anything. */
+  readonly signedAt: Float64Array;
+  readonly ramp: Float64Array;
+  readonly acts: Float64Array;
 
   constructor(parties: number) {
     const column = () => new Float64Array(parties);
@@ -68,6 +72,9 @@ export class Tempers {
     this.leftAt = column();
     this.insolventAt = column();
     this.madeBefore = column();
+    this.signedAt = column();
+    this.ramp = column();
+    this.acts = column();
   }
 
   columns(): readonly Float64Array[] {
@@ -96,12 +103,17 @@ export class Tempers {
       this.leftAt,
       this.insolventAt,
       this.madeBefore,
+      this.signedAt,
+      this.ramp,
+      this.acts,
     ];
   }
 
   /** Puts every party where the world says it is. */
   start(parties: readonly CompiledParty[]): void {
     for (const [party, traits] of parties.entries()) {
+      this.ramp[party] = 1;
+      this.acts[party] = 1;
       this.attention[party] = traits.attention;
       this.diligence[party] = traits.diligence;
       this.claims[party] = traits.claimPropensity;

@@ -6,6 +6,7 @@ import type { CustomerFact } from './facts.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
+import { RECRUITMENT_MEASURES } from './recruitment-measures.ts';
 import type { Topic } from './topics.ts';
 
 /**
@@ -60,6 +61,10 @@ const PARTNER_SUM_WORDS = {
   hours: 'hours that they remember, at each look',
   left: 'partners that left while the cohort arrived',
   insolvent: 'those of them that had used up their money',
+  applied: 'candidates that applied while the cohort arrived',
+  signed: 'candidates signed while the cohort arrived',
+  activated: 'those of them that had sold something by the end',
+  screeningSeconds: 'seconds of channel managers for screening them',
 } as const;
 export type PartnerSum = keyof typeof PARTNER_SUM_WORDS;
 export const PARTNER_SUMS: Readonly<Record<PartnerSum, string>> = PARTNER_SUM_WORDS;
@@ -417,4 +422,5 @@ export const MEASURES: readonly Measure[] = [
   ...AFTER_SALES_MEASURES,
   ...PROMOTION_MEASURES,
   ...ADAPTATION_MEASURES,
+  ...RECRUITMENT_MEASURES,
 ];

@@ -10,5 +10,6 @@ export const TOPICS = [
   'afterSales',
   'localPromotion',
   'adaptation',
+  'recruitment',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -18,6 +18,7 @@ import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
 import { countedRules } from './rule-index.ts';
 import type { PolicyDocument } from './schema.ts';
+import { compileScreening } from './screening/compile.ts';
 import { compileSettlement } from './settlement/compile.ts';
 import { wallSeconds } from './span.ts';
 import { compileUndercutting } from './undercutting/compile.ts';
@@ -64,6 +65,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     discountsShared: policy.discounts?.borne_by === 'both',
     settlement: compileSettlement(policy.settlement, world),
     maintenance: compileMaintenance(policy),
+    screening: compileScreening(policy.screening),
     partnerLeaves: compilePartnerLeaves(policy.partner_leaves),
     countedRules: countedRules(named),
   };

@@ -194,6 +194,18 @@ export interface PartnerLeaves {
   readonly handedOverAfter: number;
 }
 
+/** Which candidates become partners. */
+export interface Screening {
+  readonly weights: {
+    readonly coverage: number;
+    readonly resources: number;
+    readonly reputation: number;
+    readonly culture: number;
+  };
+  /** Points of 10. */
+  readonly cutoff: number;
+}
+
 /** Levels of partners, highest first. */
 export interface PartnerLevels {
   readonly per: Period;
@@ -240,6 +252,8 @@ export interface CompiledPolicy {
   readonly partnerLeaves: PartnerLeaves | null;
   /** Null where all partners are alike. */
   readonly partnerLevels: PartnerLevels | null;
+  /** Null where all that apply are signed. */
+  readonly screening: Screening | null;
   readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
   /** Null where every region is open. */

@@ -17,6 +17,7 @@ import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
 import type { PolicyDocument } from './schema.ts';
+import { screeningProblems } from './screening/problems.ts';
 import { settlementProblems } from './settlement/problems.ts';
 import { undercuttingProblems } from './undercutting/problems.ts';
 
@@ -46,6 +47,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...maintenanceProblems(policy, world),
     ...partnerLeavesProblems(policy, world),
     ...partnerLevelProblems(policy, world),
+    ...screeningProblems(policy, world),
     ...afterSalesProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),

@@ -19,6 +19,7 @@ import { partnerLevels } from './partner-levels/schema.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
 import { roles } from './roles/schema.ts';
+import { screening } from './screening/schema.ts';
 import { settlement } from './settlement/schema.ts';
 import { tiers } from './tiers/schema.ts';
 
@@ -52,6 +53,7 @@ export const policySchema = mapping({
   after_sales: afterSales.optional(),
   partner_leaves: partnerLeaves.optional(),
   partner_levels: partnerLevels.optional(),
+  screening: screening.optional(),
 });
 
 /** A checked policy with its defaults filled in. */

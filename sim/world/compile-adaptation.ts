@@ -1,4 +1,5 @@
 import type { AdaptationWorld } from './compiled-adaptation.ts';
+import type { RecruitmentWorld } from './compiled-recruitment.ts';
 import type { WorldDocument } from './schema.ts';
 
 /** Partners that react; null for a world that says nothing of it. */
@@ -64,5 +65,19 @@ function compileLeaving(
     contract: leaving.contract.seconds,
     fails: leaving.fails,
     cashPerHead: leaving.cash_per_head.minor,
+  };
+}
+
+/** How candidates become partners; null for a world that says nothing of it. */
+export function compileRecruitment({ recruitment: written }: WorldDocument): RecruitmentWorld | null {
+  if (written === undefined) return null;
+  return {
+    happens: written.happens,
+    applyOver: written.apply_over.seconds,
+    screeningSeconds: written.screening_takes.seconds,
+    scoreError: written.score_error,
+    acts: written.acts,
+    ramp: written.ramp.seconds,
+    rampStarts: written.ramp_starts,
   };
 }

@@ -1,5 +1,5 @@
 import { byName } from './by-name.ts';
-import { compileAdaptation } from './compile-adaptation.ts';
+import { compileAdaptation, compileRecruitment } from './compile-adaptation.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
@@ -103,6 +103,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     shocks: compileShocks(world, regions),
     localPromotion: compilePromotion(world, regions, sources, parties),
     adaptation: compileAdaptation(world),
+    recruitment: compileRecruitment(world),
   };
 }
 

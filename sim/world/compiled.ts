@@ -4,6 +4,7 @@ import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
+import type { RecruitmentWorld } from './compiled-recruitment.ts';
 import type { CompiledShock } from './compiled-shocks.ts';
 
 /**
@@ -142,6 +143,11 @@ export interface CompiledParty extends NameKey {
   readonly capitalCost: number;
   /** Relative rate at which it develops customers itself and is remembered by served ones. */
   readonly ownDemand: number;
+  /** It is no partner at first and may apply; how well it is known all the same. */
+  readonly candidate: boolean;
+  readonly knownAs: number;
+  /** Mean of honesty and diligence as the world says them, by which candidates are screened. */
+  readonly culture: number;
   /** Probability to take support with a quotation as margin, doing less itself. */
   readonly supportAsMargin: number;
   /** 0..1: how much winning is worth beyond its margin while it has people free. */
@@ -334,6 +340,8 @@ export interface CompiledWorld {
   readonly localPromotion: PromotionWorld | null;
   /** Null where partners stay as they are. */
   readonly adaptation: AdaptationWorld | null;
+  /** Null where nobody applies. */
+  readonly recruitment: RecruitmentWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

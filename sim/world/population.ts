@@ -81,6 +81,7 @@ export function population(context: PopulationContext, key: Int32Array): Compile
     home: regionIndex(context, home ?? world.regions[0].region),
     traits: { ...context.defaults, ...NOT_OF_DIRECT_TEAM, ...directTeam },
     isHq: true,
+    candidate: false,
   };
   return [...byName(partners, (party) => party.name), headquarters].map((party) =>
     compileParty(context, party),
@@ -91,7 +92,7 @@ function members(context: PopulationContext, key: Int32Array): Uncompiled[] {
   const weights = context.regions.map((region) => region.weight);
   const memberKey = new Int32Array(2);
   return context.world.archetypes.flatMap((archetype) =>
-    memberNames(archetype).map(({ name, home }) => {
+    memberNames(archetype).map(({ name, home, candidate = false }) => {
       const { k0, k1 } = nameKey('party', name);
       entityKey(key[0], key[1], k0, k1, memberKey);
       const at =
@@ -99,7 +100,7 @@ function members(context: PopulationContext, key: Int32Array): Uncompiled[] {
           ? race(Purpose.memberHome, memberKey[0], memberKey[1], context.regions, weights)
           : regionIndex(context, home);
       const traits = spreadTraits(archetype, archetype.spread, context.skills, memberKey);
-      return { name, archetype: archetype.archetype, home: at, traits, isHq: false };
+      return { name, archetype: archetype.archetype, home: at, traits, isHq: false, candidate };
     }),
   );
 }
@@ -119,6 +120,7 @@ function listed(context: PopulationContext): Uncompiled[] {
       home: regionIndex(context, partner.home),
       traits,
       isHq: false,
+      candidate: partner.candidate === true,
     };
   });
 }
@@ -196,10 +198,11 @@ interface Uncompiled {
   readonly home: number;
   readonly traits: Traits;
   readonly isHq: boolean;
+  readonly candidate: boolean;
 }
 
 function compileParty(context: PopulationContext, party: Uncompiled): CompiledParty {
-  const { name, archetype, home, traits, isHq } = party;
+  const { name, archetype, home, traits, isHq, candidate } = party;
   return {
     name,
     ...nameKey('party', name),
@@ -224,7 +227,11 @@ function compileParty(context: PopulationContext, party: Uncompiled): CompiledPa
     registers: traits.registers,
     hourlyCost: traits.hourly_cost.minor,
     capitalCost: traits.capital_cost,
-    ownDemand: traits.own_demand,
+    candidate,
+    // Who is no partner yet finds nothing and is remembered by nobody.
+    ownDemand: candidate ? 0 : traits.own_demand,
+    knownAs: traits.own_demand,
+    culture: (traits.honesty + traits.diligence) / 2,
     supportAsMargin: traits.takes_support_as_margin,
     growthAim: traits.aims_at_growth,
     promotes: traits.promotes,

@@ -213,6 +213,12 @@ export const Purpose = {
   partnerFails: 182,
   /** On which day of its term its contract ends. Entity: partner. k: 0. */
   contractEnds: 183,
+  /** When a candidate applies. Entity: partner. k: 0. */
+  applies: 184,
+  /** Error of its scores. Entity: partner. k: criterion. */
+  screeningError: 185,
+  /** Does it ever do anything once it is signed? Entity: partner. k: 0. */
+  acts: 186,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -17,6 +17,7 @@ import { archetypes, partners } from './schema/partner.ts';
 import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
+import { recruitment } from './schema/recruitment.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
 import { selling, speedToLead } from './schema/selling.ts';
 import { shocks } from './schema/shocks.ts';
@@ -91,6 +92,7 @@ const worldMapping = mapping({
   after_sales: afterSales.optional(),
   local_promotion: localPromotion.optional(),
   adaptation: adaptation.optional(),
+  recruitment: recruitment.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

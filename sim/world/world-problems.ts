@@ -225,6 +225,8 @@ function mixProblems(
 /** Archetypes that the compiler adds: the direct team of headquarters, and partners listed without an archetype. */
 const RESERVED: readonly string[] = [HQ_DIRECT, LISTED];
 
+const NOBODY_APPLIES = sentence('nobody applies in this world', 'add `recruitment:`');
+
 function partnerProblems(world: WorldDocument): WorldProblem[] {
   const regions = regionNames(world);
   const skills = skillsOf(world);
@@ -248,6 +250,9 @@ function partnerProblems(world: WorldDocument): WorldProblem[] {
     for (const region of Object.keys(archetype.count_in ?? {})) {
       found.push(...unknownKey(['archetypes', i, 'count_in', region], 'region', regions));
     }
+    if (archetype.candidates !== undefined && world.recruitment === undefined) {
+      found.push({ path: ['archetypes', i, 'candidates'], message: NOBODY_APPLIES, of: 'key' });
+    }
     if (archetype.count === undefined && archetype.count_in === undefined) {
       found.push({
         path: ['archetypes', i],
@@ -260,6 +265,9 @@ function partnerProblems(world: WorldDocument): WorldProblem[] {
   }
   for (const [i, partner] of world.partners.entries()) {
     traitProblems(['partners', i], partner);
+    if (partner.candidate === true && world.recruitment === undefined) {
+      found.push({ path: ['partners', i, 'candidate'], message: NOBODY_APPLIES, of: 'key' });
+    }
     found.push(...unknown(['partners', i, 'home'], 'region', partner.home, regions));
     if (partner.archetype !== undefined) {
       found.push(...unknown(['partners', i, 'archetype'], 'archetype', partner.archetype, archetypes));

@@ -10,6 +10,8 @@ import { claimFromPool, mayReachFor } from '../../market/hand-out.ts';
 import { LeadState } from '../../market/lead-table.ts';
 import { leave } from '../../market/leaving.ts';
 import { NeedState } from '../../market/need-table.ts';
+import { hasLeft } from '../../market/orphans.ts';
+import { candidateApplies } from '../../market/recruit.ts';
 import { beginRegistration } from '../../market/register.ts';
 import { finished } from '../../market/staff.ts';
 import { REGISTRATION_FACTS } from '../../policy/customer-protection/schema.ts';
@@ -72,6 +74,10 @@ export function perform(m: ScriptedMarket, event: SituationEvent, lead: number):
       callsAt(m, file);
       return;
     }
+    case 'applies':
+      must(party >= 0 && m.parties[party].candidate && hasLeft(m, party), 'it is no candidate');
+      candidateApplies(m, party);
+      return;
     case 'leaves':
       must(party >= 0 && party !== m.hq, 'only partners leave');
       leave(m, party);

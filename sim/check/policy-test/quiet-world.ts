@@ -46,6 +46,11 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     localPromotion:
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     adaptation: null,
+    // Nobody applies by itself; scores are what they are, and whoever is signed works.
+    recruitment:
+      world.recruitment === null
+        ? null
+        : { ...world.recruitment, happens: false, screeningSeconds: 1, scoreError: 0, acts: 1 },
   };
 }
 

@@ -33,6 +33,7 @@ const ACTIONS = [
   'finds-for',
   'promotes',
   'leaves',
+  'applies',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -92,7 +93,7 @@ const event = mapping({
   }),
   does: parameter(oneOf(ACTIONS, 'something that can be done'), {
     meaning:
-      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins; spends money on promotion in the region; leaves the channel with all that it has. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
+      "Accepts, declines or gives back a lead; claims it from the open pool; hears of a group's project or grabs another's lead, and works it uninvited; contacts the customer; registers it; reports progress; complains to headquarters about another party; wins; spends money on promotion in the region; leaves the channel with all that it has; applies to be a partner. The customer chooses in writing, pays, or is refunded; the channel manager finds for somebody.",
   }),
   lead: parameter(name('a lead'), { meaning: 'The lead it is about.' }),
   progress: parameter(oneOf(DEVELOPMENT_STEPS, 'a kind of progress'), {

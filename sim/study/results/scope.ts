@@ -23,7 +23,7 @@ const AREAS: readonly Area[] = [
   { block: 'after_sales', missing: 'No after-sales service: delivered is done.' },
   {
     block: 'partner_leaves',
-    missing: 'No partner joins or is screened, and no rule says what becomes of what one leaves behind.',
+    missing: 'No rule says what becomes of what partners leave behind.',
   },
 ];
 
@@ -38,7 +38,14 @@ const LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Blocks whose absence is nothing to be told of. */
-const OPTIONAL: readonly string[] = ['payments', 'maintenance', 'local_promotion'];
+const OPTIONAL: readonly string[] = [
+  'recruitment',
+  'screening',
+  'partner_levels',
+  'payments',
+  'maintenance',
+  'local_promotion',
+];
 
 /** How the reference writes the type of a key that is kept for later. */
 const NOTHING_YET = 'nothing yet';

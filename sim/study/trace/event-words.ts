@@ -49,6 +49,8 @@ const EVENTS: Readonly<Record<number, Say>> = {
   },
   [Kind.lookBack]: () => ({ event: 'a month begins', about: 'partners look at their books' }),
   [Kind.levelReview]: () => ({ event: 'levels are reviewed', about: 'all partners' }),
+  [Kind.candidateApplies]: (_, party, words) => ({ event: 'a candidate applies', about: words.party(party) }),
+  [Kind.ramp]: (_, party, words) => ({ event: 'a new partner gives more time', about: words.party(party) }),
   [Kind.handOver]: (_, account) => ({
     event: 'a customer whose partner has left is handed over',
     about: `customer no. ${account + 1} after its first order`,

@@ -202,6 +202,11 @@ const archetype = mapping({
     meaning: 'How many have their home in each region; in place of `count`, or beside it.',
     unit: 'partners',
   }).optional(),
+  candidates: parameter(integer({ min: 0, max: 5000 }), {
+    meaning:
+      'How many more there are that are no partners yet and may apply; only where the world has `recruitment`.',
+    unit: 'candidates',
+  }).optional(),
   spread: parameter(number({ min: 0, max: 2 }), {
     meaning:
       'How much members differ: standard deviation of the logarithm of their amounts and of the log-odds of their shares. 0 makes them all alike.',
@@ -228,6 +233,10 @@ const partner = mapping({
       'The kind whose traits it has where none is given here; the defaults of `archetypes` if left out.',
   }).optional(),
   home: parameter(name('a region'), { meaning: 'The region of its office.' }),
+  candidate: parameter(z.boolean(), {
+    meaning: 'It is no partner yet and may apply; only where the world has `recruitment`.',
+    unit: 'true or false',
+  }).optional(),
   ...overrides,
 });
 
