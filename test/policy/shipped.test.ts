@@ -7,6 +7,7 @@ import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
 import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
 import {
+  fullDepthWorld,
   loadShippedPolicy,
   localPromotionWorld,
   reactingWorld,
@@ -24,7 +25,8 @@ function worldOf(name: string): CompiledWorld {
   const lacks = (world: CompiledWorld) =>
     policyProblems(value, world).some(({ message }) => message.startsWith('this world has no'));
   return (
-    [websitesWorld, wholeChannelWorld, reactingWorld].find((world) => !lacks(world)) ?? localPromotionWorld
+    [websitesWorld, wholeChannelWorld, reactingWorld, localPromotionWorld].find((world) => !lacks(world)) ??
+    fullDepthWorld
   );
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));

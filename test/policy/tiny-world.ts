@@ -34,6 +34,9 @@ export const wholeChannelWorld: CompiledWorld = shippedWorld('whole-channel');
 /** And that in which partners promote as well. */
 export const localPromotionWorld: CompiledWorld = shippedWorld('local-promotion');
 
+/** And that in which they promote, react and leave. */
+export const fullDepthWorld: CompiledWorld = shippedWorld('full-depth');
+
 /** That one with partners that react and leave. */
 export const reactingWorld: CompiledWorld = shippedWorld('partners-react');
 
