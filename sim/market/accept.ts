@@ -1,4 +1,5 @@
 import { draw } from '../engine/draw.ts';
+import { reckonedRate } from '../ledger/reckoned-rate.ts';
 import { LEAD_FIELDS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { attemptContact } from './contact.ts';
@@ -41,7 +42,7 @@ export function passesUp(m: Market, lead: number, party: number, otherLeads: num
   const { tape } = m;
   const source = tape.leadSource[lead];
   const guess = logistic(selling.base + sources[source].logOdds) * (0.5 + tape.leadScore[lead] / 100);
-  const margin = m.policyOf(lead).settlement.discount * expectedValue(m, lead) * guess;
+  const margin = reckonedRate(m.policyOf(lead).settlement) * expectedValue(m, lead) * guess;
   const promise = margin / HOURS_RECKONED / marginWanted;
   if (promise >= 1) return false;
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);

@@ -1,3 +1,4 @@
+import { sureStepRate } from '../ledger/reckoned-rate.ts';
 import { Fact } from '../measure/facts.ts';
 import { EXCEPTIONS } from '../policy/compiled-quotation.ts';
 import { mayAskFor } from '../policy/quotation/decide.ts';
@@ -128,9 +129,9 @@ function weigh(m: Market, world: DiscountWorld, file: number, rival: number, riv
   choice.logOdds = logOddsOf(m, file);
   quotes.discount[file] = before;
   choice.sensitivity = -m.world.selling.price * priceSense(m, file);
-  choice.rate = registrationApproved(files, file)
-    ? policy.settlement.discount
-    : policy.settlement.discountUnregistered;
+  const { settlement } = policy;
+  const discount = registrationApproved(files, file) ? settlement.discount : settlement.discountUnregistered;
+  choice.rate = discount + sureStepRate(settlement);
   choice.shared = policy.discountsShared;
   const idle = Math.max(0, 1 - m.openLeads[party] / (staff * BUSY_LEADS));
   choice.wish = growthAim * idle * choice.rate;

@@ -1,4 +1,5 @@
 import { draw } from '../engine/draw.ts';
+import { reckonedRate } from '../ledger/reckoned-rate.ts';
 import { discountRate } from '../ledger/settle.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
@@ -133,7 +134,8 @@ function seesTo(m: Market, matter: number, party: number): boolean {
   const hours = (renewal ? renewals.seconds : upsells.seconds) / SECONDS_PER_HOUR;
   // What nothing was agreed for is hoped to be paid like a first order.
   return (
-    (rate ?? settlement.discount) * (value - adSpend) * chanceOf(m, matter) >= profile.marginWanted * hours
+    (rate ?? reckonedRate(settlement)) * (value - adSpend) * chanceOf(m, matter) >=
+    profile.marginWanted * hours
   );
 }
 

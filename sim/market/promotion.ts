@@ -1,4 +1,5 @@
 import { draw } from '../engine/draw.ts';
+import { reckonedRate } from '../ledger/reckoned-rate.ts';
 import { Fact } from '../measure/facts.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import { Purpose } from '../world/purposes.ts';
@@ -91,7 +92,7 @@ function worthOfLead(m: Market, promotion: PromotionWorld): number {
     value += m.world.sources[source].perWeek * m.meanValue[source];
   }
   const { settlement } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
-  return leads === 0 ? 0 : (value / leads) * settlement.discount * promotion.customerIsWorth;
+  return leads === 0 ? 0 : (value / leads) * reckonedRate(settlement) * promotion.customerIsWorth;
 }
 
 /** Enters what was spent and what has worn off since the last time. */
