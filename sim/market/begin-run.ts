@@ -8,6 +8,7 @@ import type { Market } from './market.ts';
 import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
 import { beginRecruitment } from './recruit.ts';
+import { lookAhead } from './steps-near.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
 const FIRST_RESPONSE_HOURS = 8;
@@ -53,6 +54,7 @@ export function beginRun(market: Market): void {
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);
+  lookAhead(market, 0);
 }
 
 /** Leads of a second come in the order of the tape, which is that of their keys. */

@@ -21,6 +21,8 @@ import { logistic, unansweredPatience } from './odds.ts';
 import { offerSigned } from './offer.ts';
 import { noteOwnFind } from './own-finds.ts';
 import { noteResult } from './performance.ts';
+import { Pressed, pressedDiscount, pressedSigned } from './pressed.ts';
+import { noteTiming } from './signed-when.ts';
 
 /**
  * Sets when and how the customer will end a need, as things stand: its own decision, no decision, a rival, or
@@ -98,6 +100,13 @@ function decide(m: Market, need: number): void {
     best = Math.max(best, logistic(x));
     odds += Math.exp(x);
   }
+  if (m.steps !== null && needs.pressed[need] === Pressed.mayHandBack) {
+    const presser = needs.pressedByPlus1[need] - 1;
+    if (canSign(m, presser)) {
+      end(m, need, NeedState.won, presser, tape.needLatent[need] > best);
+      return;
+    }
+  }
   if (tape.needLatent[need] > best) {
     end(m, need, NeedState.refused, -1);
     return;
@@ -120,7 +129,14 @@ export function signsWith(m: Market, file: number): void {
   end(m, need, NeedState.won, file);
 }
 
-function canSign(m: Market, file: number): boolean {
+/** A party has brought the customer to decide at a moment of its own. @param time after now */
+export function decidesAt(m: Market, need: number, time: number): void {
+  m.needs.closeAs[need] = NeedState.won;
+  pushClose(m, need, m.needCloses.set(need, time));
+}
+
+/** Can the customer sign with the party of a file: is it at work, in talks, and has it made a quotation? */
+export function canSign(m: Market, file: number): boolean {
   return m.files.open[file] === 1 && m.files.reachedAt[file] > 0 && m.files.steps[file] >= QUOTED;
 }
 
@@ -130,12 +146,16 @@ export function endJunk(m: Market, need: number): void {
   end(m, need, NeedState.junk, -1);
 }
 
-/** A need ends; its files are closed and its leads come to their ends with it. */
-function end(m: Market, need: number, state: number, winner: number): void {
+/**
+ * A need ends; its files are closed and its leads come to their ends with it.
+ *
+ * @param unwilling the customer signs without having decided, and may hand the order back
+ */
+function end(m: Market, need: number, state: number, winner: number, unwilling = false): void {
   const { files, needs, tape } = m;
   const customer = tape.needCustomer[need];
   const valid = tape.customerValid[customer] === 1;
-  if (winner >= 0) sign(m, need, winner);
+  if (winner >= 0) sign(m, need, winner, unwilling);
   for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) closeFile(m, file);
   needs.state[need] = state;
   if (m.adaptation !== null) noteOwnFind(m, need);
@@ -156,7 +176,7 @@ function end(m: Market, need: number, state: number, winner: number): void {
 }
 
 /** A contract is signed. */
-function sign(m: Market, need: number, file: number): void {
+function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   const { files, tape, book } = m;
   const customer = tape.needCustomer[need];
   const party = files.party[file];
@@ -164,7 +184,8 @@ function sign(m: Market, need: number, file: number): void {
   const adSpend = Math.round(tape.needAdSpend[need]);
   const value = tape.needValue[need] - tape.needAdSpend[need];
   const invoiced = Math.round(value * listed) + adSpend;
-  const price = Math.round(value * (listed * (1 - discountOf(m, file)))) + adSpend;
+  const full = value * (listed * (1 - discountOf(m, file)));
+  const price = Math.round(full * (1 - pressedDiscount(m, file))) + adSpend;
   const deal = enterContract(m, {
     need,
     file,
@@ -177,10 +198,17 @@ function sign(m: Market, need: number, file: number): void {
     invoiced,
     order: 0,
   });
+  const stays = m.steps === null || pressedSigned(m, m.steps, deal, unwilling);
+  noteTiming(m, deal);
   openAccount(m, deal);
   noteHolder(m, deal, need, party);
   m.needs.winnerPlus1[need] = party + 1;
   if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
+  if (!stays) {
+    // What is handed back is no customer won.
+    book.addAmount(Amount.won, party, need, 1);
+    return;
+  }
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) {
     book.add(Fact.customersWon, need, 1);

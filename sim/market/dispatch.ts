@@ -23,6 +23,7 @@ import { protectionDue } from './protect.ts';
 import { candidateApplies, candidateScreened, ramps } from './recruit.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
+import { stepsNear } from './steps-near.ts';
 import { ticketComes, ticketDone, ticketSentOn } from './tickets.ts';
 
 /** The one dispatch: every event goes to the function that bears its name. */
@@ -81,6 +82,9 @@ export class Dispatch implements Handler {
         return;
       case Kind.lookBack:
         partnersLookBack(m);
+        return;
+      case Kind.stepsNear:
+        stepsNear(m);
         return;
       case Kind.marketReview:
         marketReviewDue(m, entity);

@@ -44,6 +44,8 @@ export const Kind = {
   lookBack: 40,
   /** Entity: right to a region. A period of its duties is over. */
   marketReview: 31,
+  /** Entity: 0. Partners reckon what the next step of their pay would bring. */
+  stepsNear: 50,
   /** Entity: account. A customer whose partner has left is handed over. */
   handOver: 41,
   /** Entity: month of the run. Levels of partners are looked at anew. */

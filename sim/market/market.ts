@@ -16,6 +16,7 @@ import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
+import type { StepWorld } from '../world/compiled-steps.ts';
 import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
 import type { CompiledStudy } from './compiled-study.ts';
@@ -54,6 +55,8 @@ export class Market extends RunState {
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
   readonly promotion: PromotionWorld | null;
+  /** What partners do near the steps of their pay. */
+  readonly steps: StepWorld | null;
   /** Rights to regions of all policies; empty where every region is open. */
   readonly rights: readonly RightOfPolicy[];
   /** First seconds of the months of the run. */
@@ -106,6 +109,7 @@ export class Market extends RunState {
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
+    this.steps = world.stepBehaviour?.happens ? world.stepBehaviour : null;
     this.rights = rightsOf(study);
     this.months = monthStarts(world);
     this.paid = new Float64Array(world.parties.length);

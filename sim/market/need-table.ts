@@ -41,6 +41,11 @@ const NEED_NAMES = [
   'winnerPlus1',
   /** Holder of the market who had to leave it to a registered party + 1. */
   'marketHolderPlus1',
+  /** File whose party presses the customer to sign before the end of a period + 1; how, see `Pressed`. */
+  'pressedByPlus1',
+  'pressed',
+  /** What it is given for that, in parts of `WHOLE_PRICE`. */
+  'pressedDiscount',
 ] as const;
 type NeedName = (typeof NEED_NAMES)[number];
 
@@ -62,6 +67,9 @@ export class NeedTable implements Columns<NeedName> {
   protectedPlus1 = new Int32Array(0);
   winnerPlus1 = new Int32Array(0);
   marketHolderPlus1 = new Int32Array(0);
+  pressedByPlus1 = new Int32Array(0);
+  pressed = new Int32Array(0);
+  pressedDiscount = new Int32Array(0);
 
   constructor() {
     allocate(this, NEED_NAMES, 0);

@@ -13,7 +13,8 @@ import { isSanctioned } from './undercutting.ts';
  */
 export function givenByPartner(m: Market, deal: number): number {
   const { deals, policies } = m;
-  if (m.discounts === null || deals.file[deal] < 0 || policies[deals.policy[deal]].discountsShared) return 0;
+  if ((m.discounts === null && m.steps === null) || deals.file[deal] < 0) return 0;
+  if (policies[deals.policy[deal]].discountsShared) return 0;
   return discountGiven(m, deal);
 }
 

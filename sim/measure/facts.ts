@@ -3,6 +3,7 @@ import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
+import { STEP_FACTS } from './step-facts.ts';
 
 /**
  * The facts that measures are made of. The market adds amounts to them as they happen; a measure divides one
@@ -80,6 +81,7 @@ export const CUSTOMER_FACTS = {
   ...AFTER_ORDER_FACTS,
   ...AFTER_SALES_FACTS,
   ...PROMOTION_FACTS,
+  ...STEP_FACTS,
   ...ADAPTATION_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;

@@ -9,6 +9,7 @@ export const TOPICS = [
   'afterOrder',
   'afterSales',
   'localPromotion',
+  'stepBehaviour',
   'adaptation',
   'recruitment',
 ] as const;

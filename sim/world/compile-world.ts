@@ -7,6 +7,7 @@ import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
 import { compileShocks } from './compile-shocks.ts';
 import { compileSource } from './compile-sources.ts';
+import { compileSteps } from './compile-steps.ts';
 import type {
   BehaviourParameters,
   CompiledMarket,
@@ -102,6 +103,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     afterSales: compileAfterSales(world, products, calendars, headquarters),
     shocks: compileShocks(world, regions),
     localPromotion: compilePromotion(world, regions, sources, parties),
+    stepBehaviour: compileSteps(world),
     adaptation: compileAdaptation(world),
     recruitment: compileRecruitment(world),
   };

@@ -6,6 +6,7 @@ import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
 import type { RecruitmentWorld } from './compiled-recruitment.ts';
 import type { CompiledShock } from './compiled-shocks.ts';
+import type { StepWorld } from './compiled-steps.ts';
 
 /**
  * The world as the market reads it: plain, structured-cloneable data with every name turned into an index
@@ -156,6 +157,8 @@ export interface CompiledParty extends NameKey {
   readonly promotes: number;
   readonly promotionBudget: number;
   readonly promotesAnyway: number;
+  /** Probability that it does what brings it over a step of its pay, where that pays. */
+  readonly aimsAtSteps: number;
 }
 
 /** Working calendars, compiled by the kernel from these. */
@@ -338,6 +341,8 @@ export interface CompiledWorld {
   readonly afterSales: AfterSalesWorld | null;
   readonly shocks: readonly CompiledShock[];
   readonly localPromotion: PromotionWorld | null;
+  /** Null where nobody looks at the steps of its pay. */
+  readonly stepBehaviour: StepWorld | null;
   /** Null where partners stay as they are. */
   readonly adaptation: AdaptationWorld | null;
   /** Null where nobody applies. */

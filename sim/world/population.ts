@@ -34,6 +34,7 @@ const TRAIT = {
   promotes: 30,
   promotion_budget: 31,
   promotes_anyway: 32,
+  aims_at_steps: 33,
 } as const;
 
 /** What all parties of a world have in common when they are compiled. */
@@ -184,6 +185,7 @@ function spreadTraits(kind: Traits, spread: number, skills: readonly string[], k
     promotes: shareTrait('promotes', kind.promotes),
     promotion_budget: kind.promotion_budget && money('promotion_budget', kind.promotion_budget),
     promotes_anyway: kind.promotes_anyway && money('promotes_anyway', kind.promotes_anyway),
+    aims_at_steps: shareTrait('aims_at_steps', kind.aims_at_steps),
   };
 }
 
@@ -237,6 +239,7 @@ function compileParty(context: PopulationContext, party: Uncompiled): CompiledPa
     promotes: traits.promotes,
     promotionBudget: traits.promotion_budget?.minor ?? Number.POSITIVE_INFINITY,
     promotesAnyway: traits.promotes_anyway?.minor ?? 0,
+    aimsAtSteps: traits.aims_at_steps,
   };
 }
 

@@ -201,6 +201,15 @@ export const Purpose = {
   marketCustomerWrites: 165,
   marketCustomerChooses: 166,
   marketManagerJudges: 167,
+  // near the steps of pay
+  /** Does a partner do what brings it over a step, and does it load orders? Entity: partner. k: 2 x last day of the period + scheme. */
+  aimsAtSteps: 190,
+  loadsOrders: 191,
+  /** When a customer signs that is pressed. Entity: need. k: 0. */
+  signsEarly: 192,
+  /** Is a loaded order handed back, and when? Entity: need. k: 0. */
+  handsBack: 193,
+  handsBackAfter: 194,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,

@@ -22,6 +22,7 @@ import { holidays, regions, targetMarkets } from './schema/region.ts';
 import { selling, speedToLead } from './schema/selling.ts';
 import { shocks } from './schema/shocks.ts';
 import { commonDayToDay, sources } from './schema/source.ts';
+import { stepBehaviour } from './schema/step-behaviour.ts';
 import { worldProblems } from './world-problems.ts';
 
 const parts = 'assumption: see its parts';
@@ -91,6 +92,7 @@ const worldMapping = mapping({
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
   local_promotion: localPromotion.optional(),
+  step_behaviour: stepBehaviour.optional(),
   adaptation: adaptation.optional(),
   recruitment: recruitment.optional(),
 });

@@ -25,6 +25,7 @@ const SILENT: readonly [RegExp, string][] = [
   [/^target_markets\.0\.weight$/, 'there is one target market'],
   [/^archetypes\.\d+\.spread$/, 'spreads members, and all partners are listed'],
   [/\.promotes$/, 'only in worlds with local promotion'],
+  [/\.aims_at_steps$/, 'only in worlds with behaviour near steps'],
   [/\.takes_support_as_margin$|\.aims_at_growth$/, 'only in worlds with quotation and discounts'],
 ];
 

@@ -157,6 +157,12 @@ export const traits = {
     default: '50%',
     source: 'assumption: the sources say that partners want growth or steady margins, and give no number',
   }),
+  aims_at_steps: parameter(share(), {
+    meaning:
+      'Probability that, in a period in which it would pay, it does what brings it over the next step of its commission or rebate; only where the world has `step_behaviour`.',
+    default: '50%',
+    source: 'assumption: the sources warn of it, and give no rate',
+  }),
   promotes: parameter(share(), {
     meaning:
       'Share it does of the local promotion that would pay it, as it reckons; only where the world has `local_promotion`.',
