@@ -70,8 +70,9 @@ function rivalSentences(index: SummaryIndex): string[] {
   const { selected, candidates, replicationsNeeded } = index.summary.selection!;
   const how = candidates.find(({ againstBest }) => againstBest !== null)?.againstBest;
   if (!how) return [];
-  const rivals = candidates.filter(({ plan, mayBeBest }) => mayBeBest && plan !== selected);
-  const subset = candidates.filter(({ mayBeBest }) => mayBeBest).map(({ plan }) => titleOf(index, plan));
+  const keptIn = candidates.filter(({ allowed, mayBeBest }) => allowed && mayBeBest);
+  const rivals = keptIn.filter(({ plan }) => plan !== selected);
+  const subset = keptIn.map(({ plan }) => titleOf(index, plan));
   const among =
     subset.length < 2
       ? []
@@ -92,7 +93,7 @@ function rivalSentences(index: SummaryIndex): string[] {
   ];
 }
 
-function excludedWords(index: SummaryIndex, { plan, constraints }: Candidate): string {
+function excludedWords(index: SummaryIndex, { plan, constraints, mayBeBest }: Candidate): string {
   const broken = constraints.filter(
     ({ bound, limit, value }) => value !== null && (bound === 'at least' ? value < limit : value > limit),
   );
@@ -101,9 +102,9 @@ function excludedWords(index: SummaryIndex, { plan, constraints }: Candidate): s
   const title = titleOf(index, plan);
   const named = (limits: readonly KeptConstraint[]) =>
     joinNames(limits.map((each) => limitWords(index, each)));
-  return settled.length > 0
-    ? `${title} does not keep to ${named(settled)}.`
-    : `${title} does not keep to ${named(broken)} by its estimate, which is not settled: more simulated years may let it in.`;
+  if (settled.length > 0) return `${title} does not keep to ${named(settled)}.`;
+  const then = mayBeBest ? ', and then it may be the best' : ', but then it is surely not the best';
+  return `${title} does not keep to ${named(broken)} by its estimate, which is not settled: more simulated years may let it in${then}.`;
 }
 
 /** Constraints of the selected plan that the replications do not settle. */

@@ -52,7 +52,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
   const samples = rows.map((plan) => goalSample(rowSample(plan, layout, row), measure));
   const allowed = [...plans.keys()].filter((p) => samples[p] !== null && isAllowed(kept[p]!));
   const compared = allowed.map((p) => samples[p]!);
-  const among = levelAmong(level, compared.length, compared.length + whole - plans.length);
+  const among = levelAmong(level, compared.length, whole);
   const method = BEST_METHODS[request.best ?? 'clark-yang'];
   const comparison =
     compared.length < 2 || compared[0]!.length < 2 ? null : compareWithBest(compared, among, method);
@@ -60,6 +60,13 @@ export function selectPlan(request: SelectionRequest): Selection | null {
   // With Clark and Yang's constant, a plan may be the best where its interval says so: the same set.
   const stays =
     comparison?.method === 'Clark-Yang' ? subsetSelection(compared, among) : compared.map(() => false);
+  const letIn = plans.map((_, p) => {
+    const own = samples[p];
+    if (own === null || own === undefined || allowed.includes(p)) return false;
+    if (kept[p]!.some(({ state }) => state === 'broken')) return false;
+    if (compared.length === 0 || own.length < 2) return true;
+    return subsetSelection([own, ...compared], levelAmong(level, compared.length + 1, whole))[0]!;
+  });
   const { shares, volume } = severalGoals(request);
   const candidates = plans.map((plan, p): Candidate => {
     const place = allowed.indexOf(p);
@@ -69,7 +76,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
       constraints: kept[p]!,
       allowed: place >= 0,
       againstBest: interval,
-      mayBeBest: place >= 0 && (interval === null || interval.hi > 0 || stays[place]! || p === best),
+      mayBeBest: place < 0 ? letIn[p]! : interval === null || interval.hi > 0 || stays[place]! || p === best,
       paretoShare: shares[p]!,
     };
   });
@@ -77,18 +84,19 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     goal,
     selected: best === undefined ? null : plans[best]!,
     sphericityP: comparison?.sphericityP ?? null,
-    replicationsNeeded: neededFor(comparison, compared, measure, level),
+    replicationsNeeded: neededFor(comparison, compared, measure, among),
     candidates,
     ...(volume !== null && { paretoVolume: volume }),
   };
 }
 
 /**
- * Level at which so many plans are compared, so that what is said holds for all plans of the study, run or not: with it
- * Clark and Yang's constant is that of all plans.
+ * Level at which so many plans are compared, so that what is said holds for all plans of the study, run or not, kept in
+ * or not: with it Clark and Yang's constant is that of all plans. Constraints choose by the same replications, and where
+ * they go with the goal they keep the rivals that were lucky in it, so that those they drop count as well.
  */
-function levelAmong(level: number, run: number, all: number): number {
-  return run === all || all < 2 ? level : 1 - ((1 - level) * (run - 1)) / (all - 1);
+function levelAmong(level: number, compared: number, all: number): number {
+  return compared === all || all < 2 ? level : 1 - ((1 - level) * (compared - 1)) / (all - 1);
 }
 
 /** The goal of a plan in each replication, to first order, in the unit shown and turned so that more is better. */

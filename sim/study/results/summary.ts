@@ -203,7 +203,11 @@ export interface Candidate {
    * allowed and where nothing is compared.
    */
   readonly againstBest: Interval | null;
-  /** Not surely worse than another allowed plan: it stays in the subset that holds the best with the study's confidence. */
+  /**
+   * Not surely worse than an allowed plan, and not surely outside a constraint: it stays in the subset that holds the
+   * best with the study's confidence. A plan that is not allowed by its estimate may stay in, for more replications may
+   * let it in.
+   */
   readonly mayBeBest: boolean;
   /** Share of resamples of whole replications in which no other plan is as good on every headline and better on one. */
   readonly paretoShare: number;

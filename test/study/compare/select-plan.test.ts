@@ -79,6 +79,40 @@ describe('selection of a plan', () => {
     expect(rough.constraints[1]!.interval!.correction).toBe('Bonferroni over 8 constraints');
   });
 
+  test('is corrected for plans that constraints drop as well', () => {
+    const dropped = selectPlan({ ...request, constraints: [limit] })!;
+    const withoutIt = { ...request, plans: request.plans.slice(0, 3), rows: request.rows.slice(0, 3) };
+    const least = (selection: typeof dropped) => selection.candidates[0]!.againstBest!.lo;
+    expect(least(dropped)).toBeCloseTo(least(selectPlan({ ...withoutIt, plansOfStudy: 4 })!), 10);
+    expect(least(dropped)).toBeLessThan(least(selectPlan(withoutIt)!));
+    expect(dropped.replicationsNeeded).toBeGreaterThanOrEqual(selectPlan(withoutIt)!.replicationsNeeded!);
+  });
+
+  test('keeps in mind a plan that more years may let in, where it may be the best then', () => {
+    const rows = [
+      plan(10, 5, 5),
+      luck.map((common, i) => Float64Array.of(20 + common, 0, 5.01 + Math.cos(i), 0, 100, 1, 1, 10)),
+      luck.map((common, i) => Float64Array.of(2 + common, 0, 5.01 + Math.cos(i), 0, 100, 1, 1, 10)),
+      plan(30, 5, 30),
+    ];
+    const slow = { ...limit, at_most: 5, except: ['fast'] };
+    const baseline = rows[0]!.map((values) => Float64Array.from(values, (value, i) => (i === 2 ? 4 : value)));
+    const { selected, candidates } = selectPlan({
+      ...request,
+      rows: [baseline, ...rows.slice(1)],
+      constraints: [slow],
+    })!;
+    expect(selected).toBe('keep');
+    expect(candidates.map(({ allowed }) => allowed)).toEqual([true, false, false, false]);
+    expect(candidates.map(({ constraints }) => constraints[0]!.state)).toEqual([
+      'kept',
+      'open',
+      'open',
+      'broken',
+    ]);
+    expect(candidates.map(({ mayBeBest }) => mayBeBest)).toEqual([true, true, false, false]);
+  });
+
   test('leaves out whom a constraint excepts', () => {
     const constraints = [{ ...limit, except: ['slow'] }];
     const selection = selectPlan({ ...request, constraints })!;
