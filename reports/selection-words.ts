@@ -32,24 +32,25 @@ export function selectionSentences(index: SummaryIndex): string[] {
   ];
 }
 
-/** From this share of resamples on a plan counts as surely not beaten, or as surely beaten below the rest of it. */
-const SURELY = 0.95;
-
-/** Which plans no other one beats on every headline at once: surely, and perhaps. */
+/**
+ * Which plans no other one beats on every headline at once: surely by limits that hold together, else in how many
+ * resamples, which is no confidence.
+ */
 function unbeatenSentences(index: SummaryIndex): string[] {
   const { candidates } = index.summary.selection!;
-  const said = (start: string, within: (share: number) => boolean) => {
-    const named = candidates.filter(({ paretoShare }) => within(paretoShare));
-    if (named.length === 0) return [];
-    const shares = named.map(
-      ({ plan, paretoShare }) =>
-        `${titleOf(index, plan)} (${formatNumber(100 * paretoShare, 0)} of 100 resamples)`,
-    );
-    return [`${start} on every headline at once: ${joinNames(shares)}.`];
-  };
+  const level = formatLevel(index.summary.level);
+  const titles = (which: Candidate['beaten']) =>
+    candidates.filter(({ beaten }) => beaten === which).map(({ plan }) => titleOf(index, plan));
+  const said = (start: string, named: readonly string[]) =>
+    named.length === 0 ? [] : [`${start}: ${joinNames(named)}.`];
+  const shares = candidates
+    .filter(({ beaten }) => beaten === undefined)
+    .map(({ plan, paretoShare }) => `${titleOf(index, plan)} (${formatNumber(100 * paretoShare, 0)})`);
+  const beaten = 'beaten by another plan on every headline at once';
   return [
-    ...said('Surely not beaten', (share) => share >= SURELY),
-    ...said('Perhaps not beaten', (share) => share >= 1 - SURELY && share < SURELY),
+    ...said(`Surely not ${beaten} (${level} for all plans)`, titles('surely not')),
+    ...said(`Surely ${beaten} (${level} for all plans)`, titles('surely')),
+    ...said(`Of 100 resamples, not ${beaten} in so many, which is no confidence`, shares),
   ];
 }
 

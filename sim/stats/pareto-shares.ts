@@ -3,11 +3,11 @@ import { checkCount } from './check-range.ts';
 import { type Point, paretoSet } from './pareto-set.ts';
 
 /**
- * How surely each plan belongs to the Pareto set: the share of bootstrap resamples of whole replications in which it
+ * How often each plan belongs to the Pareto set: the share of bootstrap resamples of whole replications in which it
  * does.
  *
- * A plan near 1 belongs to it and one near 0 does not, as far as chance in the simulation goes; between, the
- * replications do not tell.
+ * It describes and is no confidence: a plan that another beats by little on each of many measures is ahead on one of
+ * them in most resamples, so that its share is near 1.
  *
  * @param pointsOf values of all plans on all measures, higher being better, of the replications whose indexes are given
  * @returns one share a plan

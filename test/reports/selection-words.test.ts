@@ -37,12 +37,13 @@ const selection: Selection = {
   sphericityP: 0.4,
   replicationsNeeded: 240,
   candidates: [
-    candidate('keep', { paretoShare: 0.01 }),
+    candidate('keep', { paretoShare: 0.01, beaten: 'surely' }),
     candidate('even-by-region', { againstBest: interval(-0.3, 0.1), mayBeBest: true, paretoShare: 0.41 }),
     candidate('reclaim', {
       againstBest: interval(-0.1, 0.3),
       mayBeBest: true,
       paretoShare: 1,
+      beaten: 'surely not',
       constraints: [limit(2.9, 'open')],
     }),
     candidate('match-and-reclaim', {
@@ -139,12 +140,16 @@ describe('a selection in words', () => {
     expect(onFresh([])).not.toContain('On the fresh years');
   });
 
-  test('leaves plans out that are beaten on every headline in nearly all resamples', () => {
+  test('calls a plan surely beaten, or not, only by limits that say so, and else gives the bare share of resamples', () => {
     expect(said({})).toContain(
-      'Surely not beaten on every headline at once: “First claim, reclaimed when idle” (100 of 100 resamples).\nPerhaps not beaten on every headline at once: “Even by region” (41 of 100 resamples).',
+      'Surely not beaten by another plan on every headline at once (95 % for all plans): “First claim, reclaimed when idle”.',
     );
-    const never = selection.candidates.map((each) => ({ ...each, paretoShare: 0.01 }));
-    expect(said({ candidates: never })).not.toContain('not beaten');
+    expect(said({})).toMatch(/\nSurely beaten by another plan on [^\n]*: “Keep[^”]*”\./);
+    expect(said({})).toContain(
+      'Of 100 resamples, not beaten by another plan on every headline at once in so many, which is no confidence: “Even by region” (41) and “Tiered match and reclaim” (0).',
+    );
+    const often = selection.candidates.map(({ beaten: _, ...each }) => ({ ...each, paretoShare: 1 }));
+    expect(said({ candidates: often })).not.toMatch(/Surely (not )?beaten/);
   });
 
   test('says when no plan keeps to the constraints, and nothing without a goal', () => {

@@ -8,6 +8,7 @@ import type { RowLayout } from '../compile/rows.ts';
 import type { CompareDocument, ConstraintDocument } from '../documents/comparison-schema.ts';
 import type { StudyRows } from '../execute/replicate.ts';
 import type { Candidate, Interval, MeasureInfo, Selection } from '../results/summary.ts';
+import { beatenPlans } from './beaten-plans.ts';
 import { constrainedRows, isAllowed, keptConstraints } from './kept-constraints.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
 import { severalGoals } from './several-goals.ts';
@@ -68,6 +69,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     return subsetSelection([own, ...compared], levelAmong(level, compared.length + 1, whole))[0]!;
   });
   const { shares, volume } = severalGoals(request);
+  const beaten = beatenPlans(request);
   const candidates = plans.map((plan, p): Candidate => {
     const place = allowed.indexOf(p);
     const interval = place < 0 || comparison === null ? null : againstBest(comparison, place, level);
@@ -78,6 +80,7 @@ export function selectPlan(request: SelectionRequest): Selection | null {
       againstBest: interval,
       mayBeBest: place < 0 ? letIn[p]! : interval === null || interval.hi > 0 || stays[place]! || p === best,
       paretoShare: shares[p]!,
+      ...(beaten[p] !== undefined && { beaten: beaten[p] }),
     };
   });
   return {

@@ -5,7 +5,8 @@ import { paretoShares } from '../../stats/pareto-shares.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
 import type { MeasureInfo, ParetoVolume } from '../results/summary.ts';
-import { rowSample, wholeMarketRow } from './row-sample.ts';
+import { type HeadlineGoal, headlineGoals } from './headline-goals.ts';
+import { rowSample } from './row-sample.ts';
 
 /** What plans are compared on that pursue several goals at once. */
 interface GoalsRequest {
@@ -32,7 +33,7 @@ export function severalGoals(request: GoalsRequest): {
   readonly volume: ParetoVolume | null;
 } {
   const { rows, seed, level } = request;
-  const goals = goalsOf(request);
+  const goals = headlineGoals(request.measures, request.layout);
   const replications = rows[0]?.length ?? 0;
   if (replications === 0 || goals.length === 0) return { shares: rows.map(() => 1), volume: null };
   const points = pointsOf(request, goals);
@@ -47,25 +48,8 @@ export function severalGoals(request: GoalsRequest): {
   return { shares, volume: { value: covered(all), interval } };
 }
 
-interface Goal {
-  readonly row: number;
-  /** Turns the value so that more is better. */
-  readonly sign: number;
-  /** Smallest difference that matters, as values are. */
-  readonly margin: number;
-}
-
-function goalsOf({ measures, layout }: GoalsRequest): Goal[] {
-  return measures.flatMap(({ id, headline, better, scale, material }) => {
-    const row = wholeMarketRow(layout, id);
-    if (!headline || better === 'neither' || row < 0) return [];
-    const sign = (better === 'lower' ? -1 : 1) * Math.sign(scale);
-    return { row, sign, margin: (material ?? 0) / Math.abs(scale) };
-  });
-}
-
 /** The values of all plans on all goals, more being better, over the replications drawn. */
-function pointsOf({ rows, layout }: GoalsRequest, goals: readonly Goal[]) {
+function pointsOf({ rows, layout }: GoalsRequest, goals: readonly HeadlineGoal[]) {
   const samples = rows.map((plan) => goals.map(({ row }) => rowSample(plan, layout, row)));
   return (drawn: Int32Array): Point[] =>
     samples.map((ofPlan) =>
@@ -87,7 +71,10 @@ function pointsOf({ rows, layout }: GoalsRequest, goals: readonly Goal[]) {
  * margin below the worst value, so that a plan which is the worst on one measure still counts. Both are those of the
  * study and stay for all resamples.
  */
-function coverageOf(study: readonly Point[], goals: readonly Goal[]): (points: readonly Point[]) => number {
+function coverageOf(
+  study: readonly Point[],
+  goals: readonly HeadlineGoal[],
+): (points: readonly Point[]) => number {
   const scales = goals.map(({ margin }, g) => {
     const values = study.map((point) => point[g]!);
     const [worst, best] = [Math.min(...values), Math.max(...values)];

@@ -209,8 +209,16 @@ export interface Candidate {
    * let it in.
    */
   readonly mayBeBest: boolean;
-  /** Share of resamples of whole replications in which no other plan is as good on every headline and better on one. */
+  /**
+   * Share of resamples of whole replications in which no other plan is as good on every headline and better on one; a
+   * description, no confidence.
+   */
   readonly paretoShare: number;
+  /**
+   * Whether another plan is as good on every headline and better on one, with the study's confidence for all plans
+   * together; absent where the replications do not tell.
+   */
+  readonly beaten?: 'surely' | 'surely not' | undefined;
 }
 
 /** The selected plan against the baseline on streams that the selection has not seen. */
