@@ -42,22 +42,17 @@ export function claimSentences(index: SummaryIndex, claim: ClaimSummary): string
   ];
 }
 
-/** Which rule is best in each world, as estimated; nothing where there is one world, or nothing is good or bad. */
+/** Which rules may be the best in each world; nothing where there is one world, or nothing is good or bad. */
 function bestSentence(index: SummaryIndex, claim: ClaimSummary): string[] {
   const measure = index.measure(claim.measure)!;
-  const worlds = claim.cases.filter(({ neutral }) => !neutral);
-  if (measure.better === 'neither' || worlds.length < 2) return [];
-  const sign = measure.better === 'higher' ? 1 : -1;
-  const named = worlds.map(({ title, differences }) => {
-    let best = { title: index.baseline.title, gain: 0, settled: true };
-    for (const { plan, mean, word } of differences) {
-      const gain = mean === null ? 0 : sign * mean;
-      const settled = word === 'as claimed' || word === 'the opposite';
-      if (gain > best.gain) best = { title: planTitle(index, plan), gain, settled };
-    }
-    return `${title}: ${best.title}${best.settled ? '' : ' (not settled against today’s)'}`;
-  });
-  return [`Best by “${measure.title}” in each world, as estimated: ${named.join('; ')}.`];
+  const worlds = claim.cases.filter(({ neutral, mayBeBest }) => !neutral && mayBeBest.length > 0);
+  if (worlds.length < 2) return [];
+  const named = worlds.map(
+    ({ title, mayBeBest }) => `${title}: ${mayBeBest.map((plan) => planTitle(index, plan)).join(' or ')}`,
+  );
+  return [
+    `Best by “${measure.title}” is, with ${formatLevel(claim.level)} confidence for all worlds together (subset selection): ${named.join('; ')}.`,
+  ];
 }
 
 /** Whether an input that was believed to fix the sign does not. */
@@ -95,7 +90,7 @@ function outcomeSentence({
   const parts = varied.length === 1 ? '' : ` It is ${joinNames(shares)} of it.`;
   switch (outcome) {
     case 'built in':
-      return `Built in: the sign is fixed by “${fixedBy}”: where that input is neutral, the effect is gone. What else is as claimed ${range} is what was put in, and no finding.${parts}`;
+      return `Built in: where “${fixedBy}” is all that changes, no effect as claimed is left. What is as claimed ${range} is what was put in, and no finding.${parts}`;
     case 'supported':
       return supported > 1 - 1e-9
         ? `Supported ${varied.length === 1 ? range : `everywhere ${range}`}.`
@@ -111,29 +106,34 @@ function outcomeSentence({
 
 /** Where each plan breaks even with the baseline; nothing where worlds stand on no axis. */
 function breakEvenSentences(index: SummaryIndex, claim: ClaimSummary): string[] {
-  const { cases, breakEvens, over } = claim;
-  const places = cases.flatMap(({ at, neutral }) => (at === null || neutral ? [] : [at]));
-  if (over === null || places.length < 2) return [];
+  const places = claim.cases.flatMap(({ at, neutral }) => (at === null || neutral ? [] : [at]));
+  if (claim.over === null || places.length < 2) return [];
   const decimals = decimalsOfPlaces(places);
-  return index.alternatives.map(({ name, title }) => {
-    const found = breakEvens.filter(({ plan }) => plan === name);
-    if (found.length === 0) {
-      const range = `${formatNumber(places[0]!, decimals)} and ${formatNumber(places.at(-1)!, decimals)}`;
-      return `${title} does not break even between ${range}: the estimates have one sign throughout.`;
-    }
-    if (found.length > 1) {
-      const list = joinNames(found.map(({ at }) => formatNumber(at, decimals + 1)));
-      return `The estimates of ${title} change their sign at ${list}: no single break-even.`;
-    }
-    return `${title} breaks even at ${breakEvenWords(found[0]!, decimals, claim.level)}.`;
-  });
+  return claim.breakEvens.map((each) =>
+    breakEvenSentence(planTitle(index, each.plan), each, places, decimals),
+  );
 }
 
-function breakEvenWords({ at, interval }: BreakEven, decimals: number, level: number): string {
-  const where = formatNumber(at, decimals + 1);
-  if (interval === null) return `${where}, as estimated; chance alone could move it out of the range`;
-  const [lo, hi] = [interval.lo, interval.hi].map((limit) => formatNumber(limit, decimals + 1));
-  return `${where} (${lo} to ${hi}, ${formatLevel(level)}, bootstrap of whole simulated years, linear between worlds)`;
+function breakEvenSentence(
+  title: string,
+  { changes, open }: BreakEven,
+  places: readonly number[],
+  decimals: number,
+): string {
+  const place = (at: number) => formatNumber(at, decimals);
+  const range = `${place(places[0]!)} to ${place(places.at(-1)!)}`;
+  if (changes.length > 0) {
+    const between = changes.map(({ from, until, estimate }) => {
+      const guess =
+        estimate === null ? '' : ` (about ${formatNumber(estimate, decimals + 1)}, straight between worlds)`;
+      return `between ${place(from)} and ${place(until)}${guess}`;
+    });
+    return `${title} breaks even ${joinNames(between)}.`;
+  }
+  if (open.length === places.length) return `Whether ${title} breaks even from ${range} cannot be told.`;
+  if (open.length > 0)
+    return `${title} has one sign where it can be told, and none that can be told at ${joinNames(open.map(place))}.`;
+  return `${title} has one sign in all worlds from ${range}.`;
 }
 
 /** Enough decimals for the places of the worlds to be told apart. */
@@ -159,8 +159,8 @@ export function claimMethod({ level, method }: ClaimSummary): string {
   return `The intervals hold together with ${formatLevel(level)} confidence (${method}).`;
 }
 
-function planTitle({ alternatives }: SummaryIndex, plan: string): string {
-  return alternatives.find(({ name }) => name === plan)?.title ?? plan;
+function planTitle({ summary }: SummaryIndex, plan: string): string {
+  return summary.plans.find(({ name }) => name === plan)?.title ?? plan;
 }
 
 function percent(share: number): string {

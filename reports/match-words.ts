@@ -1,13 +1,28 @@
-import { countOf, formatSigned } from './numbers.ts';
+import { countOf, decimalsOfDifference, formatRange, formatSigned } from './numbers.ts';
 import type { SummaryIndex } from './summary-index.ts';
 
-/** Which plans were made equal to the baseline beforehand, by what and how nearly; nothing where none was. */
-export function matchSentences({ summary, alternatives, baseline, measure }: SummaryIndex): string[] {
+/**
+ * Which plans were matched to the baseline beforehand, by what, and how equal they are in the years of the study; nothing
+ * where none was.
+ */
+export function matchSentences(index: SummaryIndex): string[] {
+  const { summary, alternatives, baseline } = index;
   return (summary.matched ?? []).map((matched) => {
     const title = alternatives.find(({ name }) => name === matched.plan)?.title ?? matched.plan;
-    const what = measure(matched.measure)?.title ?? matched.measure;
+    const measure = index.measure(matched.measure)!;
     const moved = `${matched.setting} was moved from ${matched.written} to ${matched.matched}`;
-    const off = `${formatSigned(100 * matched.off, 2)} %`;
-    return `“${title}” was made equal to “${baseline.title}” in “${what}”: ${moved}, which is off by ${off} over ${countOf(matched.replications, 'simulated year')} on streams of their own.`;
+    const years = `${countOf(matched.replications, 'simulated year')} on streams of their own`;
+    const there = `off by ${formatSigned(100 * matched.off, 2)} % over ${years}`;
+    return `“${title}” was matched to “${baseline.title}” in “${measure.title}”: ${moved}, ${there}. ${here(index, matched.plan, matched.measure)}`;
   });
+}
+
+/** The difference that is left in the years of the study, with its interval. */
+function here(index: SummaryIndex, plan: string, id: string): string {
+  const difference = index.estimate(plan, id)?.difference;
+  const { decimals: own, unit } = index.measure(id)!;
+  if (!difference) return 'In the years of this study they cannot be compared.';
+  const decimals = decimalsOfDifference(own, difference.interval);
+  const range = difference.interval === null ? 'no interval' : formatRange(difference.interval, decimals);
+  return `In the years of this study the difference is ${formatSigned(difference.mean, decimals)} ${unit} (${range}).`;
 }

@@ -23,8 +23,8 @@ export function claimSection({ index, marks }: PageContext, figures: readonly Ht
       const world =
         i === 0 &&
         html`<th scope="rowgroup" rowspan="${differences.length}">${neutral ? html`neutral: ${title}` : title}</th>
-        <td rowspan="${differences.length}">${baseline === null ? '–' : formatNumber(baseline, measure.decimals)}</td>`;
-      return html`<tr>${world}<th scope="row">${planName(marks, difference.plan)}</th><td>${change}</td><td>${range}</td><td><span class="verdict ${CASE_CLASSES[difference.word]}"><span aria-hidden="true">${CASE_SIGNS[difference.word]}</span> ${difference.word}</span></td></tr>`;
+        <td data-label="Today" rowspan="${differences.length}">${baseline === null ? '–' : formatNumber(baseline, measure.decimals)}</td>`;
+      return html`<tr>${world}<th scope="row">${planName(marks, difference.plan)}</th><td data-label="Difference">${change}</td><td data-label="Interval">${range}</td><td data-label="What it says"><span class="verdict ${CASE_CLASSES[difference.word]}"><span aria-hidden="true">${CASE_SIGNS[difference.word]}</span> ${difference.word}</span></td></tr>`;
     }),
   );
   const axis = claim.over ?? 'World';
@@ -32,7 +32,7 @@ export function claimSection({ index, marks }: PageContext, figures: readonly Ht
     <p>${claimContrast(index, claim)}</p>
     ${claimSentences(index, claim).map((sentence) => html`<p>${sentence}</p>`)}
     ${figures.length > 0 && html`<div class="wide">${figures}</div>`}
-    <div class="scroller" tabindex="0" role="region" aria-label="The claim, world by world"><table class="numbers"><caption class="unseen">The claim, world by world</caption>
+    <div class="scroller" tabindex="0" role="region" aria-label="The claim, world by world"><table class="numbers stacks"><caption class="unseen">The claim, world by world</caption>
     <thead><tr><th scope="col">${axis}</th><th scope="col">Today, ${measure.unit}</th><th scope="col">Plan</th><th scope="col">Difference</th><th scope="col">Interval</th><th scope="col">What it says</th></tr></thead><tbody>${rows}</tbody></table></div>
-    <p class="quiet">${claimMethod(claim)} “As claimed” means beyond the margin in the direction of the claim. The worlds are assumptions about what is plausible, and their shares of the range are no probabilities.</p></section>`;
+    <p class="quiet">${claimMethod(claim)} “As claimed” means beyond the margin in the direction of the claim. The worlds are assumptions about what is plausible; each stands for the part of the range that is nearer to it than to the others, which is no probability.</p></section>`;
 }

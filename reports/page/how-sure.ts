@@ -1,3 +1,4 @@
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { matchSentences } from '../match-words.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
@@ -28,6 +29,14 @@ export function howSureSection({ index, marks }: PageContext): Html {
       ${open === 0 ? 'All of them are settled.' : `${countOf(open, 'of them is', 'of them are')} not settled: more simulated years would narrow ${open === 1 ? 'its interval' : 'their intervals'}.`}</p>${[...precisionSentences(summary), ...matchSentences(index)].map((sentence) => html`<p>${sentence}</p>`)}</div>
     <div><h3>Luck</h3><p>A plan that is better on average can still lose a single year. ${luck ? html`${luck.title} came out better than today in so many years, with eight differences of ten between:` : ''}</p>
       <ul class="years">${years}</ul></div>
-    <div><h3>Ignorance</h3><p>All of this holds in one simulated world, “${summary.world}”. Its assumptions were not varied in this study, so nothing here says how much they would have to be wrong for a result to flip. Vary the ones you doubt before you decide.</p></div>
+    <div><h3>Ignorance</h3>${ignorance(summary)}</div>
   </div></section>`;
+}
+
+/** In how many worlds it was tried: one, or those of the study's claim. */
+function ignorance({ world, claim }: StudySummary): Html {
+  const varied = claim?.cases.filter(({ neutral }) => !neutral).length ?? 1;
+  if (claim === undefined || varied === 1)
+    return html`<p>All of this holds in one simulated world, “${world}”. Its assumptions were not varied in this study, so nothing here says how much they would have to be wrong for a result to flip. Vary the ones you doubt before you decide: a study with a claim runs the plans in every world that you find plausible.</p>`;
+  return html`<p>The claim was tried in ${countOf(varied, 'world')} (${claim.over ?? ''}): see <a href="#claim">the claim</a>. Everything below it holds in one of them, “${world}” as it is.</p>`;
 }

@@ -42,6 +42,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'PrecisionRefused',
   'BaseUnavailable',
   'EngineRefused',
+  'MatchOutOfReach',
   'ResultsUnreadable',
   'ResumeRefused',
   'TraceRefused',

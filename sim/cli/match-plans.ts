@@ -1,4 +1,4 @@
-import { InputRefused } from '../files/diagnostic.ts';
+import { renderDiagnostics } from '../files/diagnostic.ts';
 import { ratioOfSums } from '../stats/ratio-of-sums.ts';
 import { rowSample, wholeMarketRow } from '../study/compare/row-sample.ts';
 import { type PreparedStudy, prepareStudy, type StudyOverrides } from '../study/compile/prepare-study.ts';
@@ -9,6 +9,11 @@ import { type MatchRequest, matchRequests, settingText } from '../study/match/ma
 import { type MovedSetting, matchedLibrary } from '../study/match/matched-library.ts';
 import type { MatchedPlan } from '../study/results/summary.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A setting cannot make a plan equal to the baseline. */
+class MatchOutOfReach extends Error {
+  override readonly name = 'MatchOutOfReach';
+}
 
 /** A study whose plans are matched: where its documents are read from then, and what was moved. */
 export interface Matched {
@@ -21,7 +26,7 @@ export interface Matched {
  * All of it happens on streams of its own, so that the study's are not those that made the plans equal.
  *
  * @param path of the study
- * @throws InputRefused where a setting cannot make a plan equal within its limits; else what `simulate` throws
+ * @throws MatchOutOfReach where a setting cannot make a plan equal within its limits; else what `simulate` throws
  */
 export async function matchPlans(
   asked: PreparedStudy,
@@ -34,6 +39,8 @@ export async function matchPlans(
   const names = asked.plans.map(({ plan }) => plan);
   const requests = matchRequests(asked.loaded).requests.filter(({ plan }) => names.slice(1).includes(plan));
   const seed = `${asked.seed}, matching`;
+  // A study that ends by itself takes at least so many; the rest is for its intervals.
+  const enough = asked.loaded.study.value.precision?.at_least ?? asked.replications;
   const moved: MovedSetting[] = [];
   const plans: MatchedPlan[] = [];
   for (const request of requests) {
@@ -46,7 +53,7 @@ export async function matchPlans(
         seed,
         plans: [names[0]!, plan],
       });
-      const rows = await simulate({ ...prepared, stopping: undefined });
+      const rows = await simulate({ ...prepared, replications: enough, stopping: undefined });
       replications = rows[0]?.length ?? 0;
       const off = relativeDifference(prepared, rows, match.measure);
       stderr.write(
@@ -54,8 +61,12 @@ export async function matchPlans(
       );
       return off;
     };
-    const found = await findLevel(offAt, limits, match.within);
-    if (found === null) throw new InputRefused([outOfReach(asked, request)]);
+    const found = await findLevel(offAt, limits, match.within).catch((error: unknown) => {
+      // The setting moves the measure by jumps.
+      if (error instanceof RangeError) return null;
+      throw error;
+    });
+    if (found === null) throw new MatchOutOfReach(renderDiagnostics([outOfReach(asked, request)]));
     moved.push(setting(found.level));
     plans.push({
       plan,
@@ -85,7 +96,7 @@ function outOfReach({ loaded: { study } }: PreparedStudy, request: MatchRequest)
   const [low, high] = limits.map((limit) => settingText(request, limit));
   return study.source.problem(
     ['plans', index, 'match', 'by'],
-    `${match.by} between ${low} and ${high} cannot make the plan equal to the baseline in ${match.measure}`,
-    'name other limits in `between`, another setting, or another measure',
+    `${match.by} between ${low} and ${high} brings the plan no nearer than ${100 * match.within} % to the baseline in ${match.measure}`,
+    'name other limits in `between`, a wider `within`, another setting, or another measure',
   );
 }

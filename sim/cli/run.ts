@@ -24,7 +24,7 @@ import { runToResume } from './resume.ts';
 import { warmUpFound } from './run-pilot.ts';
 import { type Simulation, simulate } from './simulate.ts';
 import { type Terminal, wantsColour } from './terminal.ts';
-import { claimOf, tryCases } from './try-cases.ts';
+import { claimedPlan, claimOf, tryCases } from './try-cases.ts';
 import { version } from './version.ts';
 
 const WEEK = 7 * 86_400;
@@ -111,7 +111,12 @@ export async function run(
     found === undefined && matched.plans.length === 0 ? asked : prepareStudy(path, matched.library, choose);
   terminal.stderr.write(precisionNotice(prepared, choices));
   const rows = await simulateAll(prepared);
-  const cases = prepareCases(path, matched.library, prepared, choose);
+  if (claimedPlan(prepared) === null && prepared.loaded.study.value.claim !== undefined) {
+    terminal.stderr.write(
+      'the claim is not tried: it compares plans that were not both chosen, the first one first\n',
+    );
+  }
+  const cases = claimedPlan(prepared) === null ? [] : prepareCases(path, matched.library, prepared, choose);
   const tried = await tryCases(cases, { prepared, rows }, terminal, simulateAll);
 
   terminal.stderr.write('summing up, drawing and writing the report\n');

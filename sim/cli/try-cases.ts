@@ -1,4 +1,5 @@
 import { judgeClaim, type TriedCase } from '../study/compare/judge-claim.ts';
+import { plansOf } from '../study/compile/compile-plans.ts';
 import type { PreparedCase, PreparedStudy } from '../study/compile/prepare-study.ts';
 import type { StudyRows } from '../study/execute/replicate.ts';
 import type { StudySummary } from '../study/results/summary.ts';
@@ -29,15 +30,30 @@ export async function tryCases(
   return tried;
 }
 
-/** What became of the claim; nothing where the study claims nothing, or not all of its plans were run. */
+/** What became of the claim; nothing where the study claims nothing, or the two plans of the claim were not both run. */
 export function claimOf(
-  { loaded, plans, seed }: PreparedStudy,
+  prepared: PreparedStudy,
   cases: readonly TriedCase[],
   { measures }: Pick<StudySummary, 'measures'>,
 ): Pick<StudySummary, 'claim'> {
-  const { claim, level, compare } = loaded.study.value;
-  const names = plans.map(({ plan }) => plan);
-  if (claim === undefined || names.length < 2) return {};
-  if (claim.plan !== undefined && !names.slice(1).includes(claim.plan)) return {};
-  return { claim: judgeClaim({ claim, cases, plans: names, measures, level, compare, seed }) };
+  const study = prepared.loaded.study.value;
+  const { claim, level, compare } = study;
+  const plan = claimedPlan(prepared);
+  if (claim === undefined || plan === null) return {};
+  const names = prepared.plans.map((each) => each.plan);
+  const plansOfStudy = plansOf(study).length;
+  return { claim: judgeClaim({ claim, cases, plan, plans: names, plansOfStudy, measures, level, compare }) };
+}
+
+/**
+ * The plan that the study's claim is about; null where nothing is claimed, or where what was chosen on the command line
+ * leaves out that plan or does not begin with the one that it is compared with.
+ */
+export function claimedPlan({ loaded: { study }, plans }: PreparedStudy): string | null {
+  const { claim } = study.value;
+  if (claim === undefined) return null;
+  const [baseline, second] = plansOf(study.value).map(({ plan }) => plan);
+  const named = claim.plan ?? second;
+  const [first, ...others] = plans.map(({ plan }) => plan);
+  return first === baseline && named !== undefined && others.includes(named) ? named : null;
 }

@@ -1,24 +1,65 @@
-/** A point of a curve that is known at some places only. */
+/** A point of a curve that is known at some places only, with an interval that holds together with those of the others. */
 export interface CurvePoint {
   readonly at: number;
   readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** Two places between which a curve changes its sign, as surely as the intervals hold together. */
+export interface SignChange {
+  readonly from: number;
+  readonly until: number;
+  /** Where the straight line through the values crosses 0; null where it does so more than once in between. */
+  readonly estimate: number | null;
+}
+
+/** Where a curve changes its sign, and where that cannot be told. */
+export interface BreakEvens {
+  readonly changes: readonly SignChange[];
+  /** Places at which the interval holds 0, so that the sign is open. */
+  readonly open: readonly number[];
 }
 
 /**
- * Where a curve changes its sign, between the places at which it is known: by linear interpolation.
- *
- * A value of exactly 0 counts as a change where the values around it differ in sign, and once.
+ * Where a continuous curve changes its sign: between a place whose interval lies on one side of 0 and the next place
+ * whose interval lies on the other. Nothing is interpolated for that, so it is as sure as the intervals together.
  *
  * @param points in increasing order of `at`
- * @returns the places of all changes, in increasing order
  * @throws RangeError when the places do not increase
- * @example signChanges([{ at: 1, value: -1 }, { at: 3, value: 3 }]) // [1.5]
  */
-export function signChanges(points: readonly CurvePoint[]): number[] {
+export function breakEvens(points: readonly CurvePoint[]): BreakEvens {
+  const changes: SignChange[] = [];
+  const open: number[] = [];
+  let last: { readonly index: number; readonly sign: number } | undefined;
+  for (const [i, { at, lo, hi }] of points.entries()) {
+    if (i > 0 && !(at > points[i - 1]!.at)) throw new RangeError('places of a curve must increase');
+    const sign = lo > 0 ? 1 : hi < 0 ? -1 : 0;
+    if (sign === 0) open.push(at);
+    else {
+      if (last !== undefined && last.sign !== sign) {
+        const within = points.slice(last.index, i + 1);
+        const crossings = signChanges(within);
+        changes.push({
+          from: within[0]!.at,
+          until: at,
+          estimate: crossings.length === 1 ? crossings[0]! : null,
+        });
+      }
+      last = { index: i, sign };
+    }
+  }
+  return { changes, open };
+}
+
+/**
+ * Where the straight lines between known values cross 0. A value of exactly 0 counts as a crossing where the values around
+ * it differ in sign, and once.
+ */
+function signChanges(points: readonly Pick<CurvePoint, 'at' | 'value'>[]): number[] {
   const found: number[] = [];
-  let last: CurvePoint | undefined;
-  for (const [i, point] of points.entries()) {
-    if (i > 0 && !(point.at > points[i - 1]!.at)) throw new RangeError('places of a curve must increase');
+  let last: Pick<CurvePoint, 'at' | 'value'> | undefined;
+  for (const point of points) {
     if (point.value === 0) continue;
     if (last !== undefined && last.value > 0 !== point.value > 0) {
       found.push(last.at + ((point.at - last.at) * last.value) / (last.value - point.value));

@@ -96,6 +96,11 @@ claim:
     expect(few.mean).not.toBe(asItIs.mean);
     const page = readFileSync(join(folder, 'a', 'report.html'), 'utf8');
     expect(page).toContain('The claim: Reclaiming works fewer customers twice');
+
+    const turned = ['--plan', 'reclaim-in-steps', 'keep', '--threads', '1', ...words];
+    const without = await fairlead('run', study, '--out', join(folder, 'c'), ...turned);
+    expect(without.err).toContain('the claim is not tried');
+    expect(readJson(join(folder, 'c'), 'summary.json').claim).toBeUndefined();
   });
 
   test('of a study with a precision says what decided and what was reached; --replications fixes its number', async () => {

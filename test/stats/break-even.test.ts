@@ -1,44 +1,52 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { sharesOfRange, signChanges } from '../../sim/stats/break-even.ts';
+import { breakEvens, sharesOfRange } from '../../sim/stats/break-even.ts';
 
-const curve = (...values: number[]) => values.map((value, i) => ({ at: i + 1, value }));
+/** Known to half a unit, at 1, 2, 3 and so on. */
+const curve = (...values: number[]) =>
+  values.map((value, i) => ({ at: i + 1, value, lo: value - 0.5, hi: value + 0.5 }));
 
-describe('changes of sign', () => {
-  test('lie where the straight line between two places crosses 0', () => {
-    expect(
-      signChanges([
-        { at: 0.5, value: -2 },
-        { at: 3, value: 3 },
-      ]),
-    ).toEqual([1.5]);
-    expect(signChanges(curve(1, -1, 1))).toEqual([1.5, 2.5]);
+describe('where a curve changes its sign', () => {
+  test('is between the places whose intervals lie on different sides of 0', () => {
+    expect(breakEvens(curve(-2, 3))).toEqual({
+      changes: [{ from: 1, until: 2, estimate: 1.4 }],
+      open: [],
+    });
+    expect(breakEvens(curve(2, -2, 2)).changes).toEqual([
+      { from: 1, until: 2, estimate: 1.5 },
+      { from: 2, until: 3, estimate: 2.5 },
+    ]);
   });
 
-  test('are none where there is one sign, and one where a place has exactly 0', () => {
-    expect(signChanges(curve(1, 2, 0.5))).toEqual([]);
-    expect(signChanges(curve(1, 0, 2))).toEqual([]);
-    expect(signChanges(curve(-1, 0, 1))).toEqual([2]);
-    expect(signChanges(curve(0, 0))).toEqual([]);
+  test('reaches over places where the sign is open, and has no estimate where the values go back and forth', () => {
+    expect(breakEvens(curve(-2, 0.1, 2))).toEqual({
+      changes: [{ from: 1, until: 3, estimate: 2 - 0.1 / 2.1 }],
+      open: [2],
+    });
+    expect(breakEvens(curve(-2, 0.1, -0.1, 2)).changes).toEqual([{ from: 1, until: 4, estimate: null }]);
   });
 
-  test('are refused where places do not increase', () => {
-    expect(() =>
-      signChanges([
-        { at: 1, value: 1 },
-        { at: 1, value: 2 },
-      ]),
-    ).toThrow(RangeError);
+  test('is nowhere where all signs agree, and not to be told where they are open', () => {
+    expect(breakEvens(curve(1, 2, 0.7))).toEqual({ changes: [], open: [] });
+    expect(breakEvens(curve(1, 2, -0.1))).toEqual({ changes: [], open: [3] });
+    expect(breakEvens([{ at: 1, value: 0, lo: 0, hi: 0 }])).toEqual({ changes: [], open: [1] });
+  });
+
+  test('is refused where places do not increase', () => {
+    const [point] = curve(1);
+    expect(() => breakEvens([point!, point!])).toThrow(RangeError);
   });
 
   test.prop([fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 9 })])(
-    'stay the same when the curve is turned upside down, and lie within the range',
+    'stays the same when the curve is turned upside down; what is sure holds the truth whatever it is within the intervals',
     (values) => {
-      const found = signChanges(curve(...values));
-      expect(signChanges(curve(...values.map((value) => -value)))).toEqual(found);
-      for (const at of found) {
-        expect(at).toBeGreaterThanOrEqual(1);
-        expect(at).toBeLessThanOrEqual(values.length);
+      const points = curve(...values);
+      const found = breakEvens(points);
+      const turned = points.map(({ at, value, lo, hi }) => ({ at, value: -value, lo: -hi, hi: -lo }));
+      expect(breakEvens(turned)).toEqual(found);
+      for (const { from, until } of found.changes) {
+        const [first, last] = [points[from - 1]!, points[until - 1]!];
+        expect(Math.sign(first.lo) === Math.sign(first.hi) && first.lo > 0 !== last.lo > 0).toBe(true);
       }
     },
   );

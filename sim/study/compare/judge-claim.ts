@@ -1,9 +1,10 @@
 import { textIn } from '../../files/quantity/text.ts';
 import { ALL_OTHERS, EVERYTHING } from '../../measure/layout.ts';
 import { bonferroniLevel } from '../../stats/bonferroni.ts';
-import { bootstrapInterval } from '../../stats/bootstrap.ts';
-import { sharesOfRange, signChanges } from '../../stats/break-even.ts';
+import { breakEvens, sharesOfRange } from '../../stats/break-even.ts';
+import { meanInterval } from '../../stats/mean-interval.ts';
 import { informativeReplications, type RatioSample, ratioOfSums } from '../../stats/ratio-of-sums.ts';
+import { subsetSelection } from '../../stats/subset-selection.ts';
 import { verdictOf } from '../../stats/verdict.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { ClaimCase } from '../documents/claim-cases.ts';
@@ -22,6 +23,7 @@ import type {
 } from '../results/summary.ts';
 import { INTERVAL_METHODS } from './interval-method.ts';
 import { rowSample } from './row-sample.ts';
+import { goalSample } from './select-plan.ts';
 
 /** One world in which a claim was tried, and what its replications left. */
 export interface TriedCase {
@@ -34,32 +36,32 @@ export interface TriedCase {
 export interface ClaimRequest {
   readonly claim: ClaimDocument;
   readonly cases: readonly TriedCase[];
-  /** Names of the plans, the baseline first. */
+  /** The plan that the claim is about. */
+  readonly plan: string;
+  /** Names of the plans that were run, the baseline first. */
   readonly plans: readonly string[];
+  /** How many plans the study has, where not all were run: what is said is corrected for all of them. */
+  readonly plansOfStudy: number;
   readonly measures: readonly MeasureInfo[];
   readonly level: number;
   readonly compare: Pick<CompareDocument, 'ratios'>;
-  readonly seed: string;
 }
-
-const RESAMPLES = 2000;
 
 /**
  * Judges what a study claims: in every world each plan against the baseline, over how much of the plausible range the
  * intervals say what is claimed, and where the difference changes its sign.
  *
- * The intervals of all cases and plans hold together (Bonferroni). Replication i has the same streams in every case, so
- * break-evens are resampled by whole replications of all cases at once.
+ * The intervals of all cases and plans hold together (Bonferroni), and so does every break-even that follows from them.
  *
  * @throws RangeError when no case keeps the claim's measure
  */
 export function judgeClaim(request: ClaimRequest): ClaimSummary {
-  const { claim, cases, plans, measures, level } = request;
+  const { claim, cases, plan, plans, measures, level } = request;
   const measure = measures.find(({ id }) => id === claim.measure);
   if (measure === undefined) throw new RangeError(`no measure describes ${claim.measure}`);
-  const plan = claim.plan ?? plans[1]!;
   const scenario = scenarioOf(claim);
-  const each = bonferroniLevel(level, cases.length * (plans.length - 1));
+  const comparisons = cases.length * (request.plansOfStudy - 1);
+  const each = bonferroniLevel(level, comparisons);
   const samples = cases.map(({ layout, rows }) => {
     const row = layout.keys.findIndex(
       (key) => key.measure === measure.id && key.scenario === scenario && key.slice === '',
@@ -79,24 +81,22 @@ export function judgeClaim(request: ClaimRequest): ClaimSummary {
       neutral,
       baseline: baseline === null ? null : measure.scale * baseline,
       differences,
+      mayBeBest: mayBeBest(samples[c]!, measure, bonferroniLevel(level, cases.length)).map((p) => plans[p]!),
     };
   });
   const varied = results.filter(({ neutral }) => !neutral);
   const places = placesOf(varied);
-  const breakEvens =
-    places === null
-      ? []
-      : plans.slice(1).flatMap((other, i): BreakEven[] => {
-          const columns = samples
-            .slice(0, varied.length)
-            .map((ofCase) => [ofCase[i + 1]!, ofCase[0]!] as const);
-          return breakEvenOf(request, other, places, columns);
-        });
   const words = varied.map((result) => wordOf(result, plan));
   const shares = sharesOfRange(places, varied.length);
   const share = (wanted: CaseWord) =>
     words.reduce((sum, word, i) => (word === wanted ? sum + shares[i]! : sum), 0);
-  const neutral = results.find((result) => result.neutral);
+  const at = plans.indexOf(plan);
+  const pairs = samples.map((ofCase) => [ofCase[at]!, ofCase[0]!] as const);
+  const neutral = results.findIndex((result) => result.neutral);
+  const isBuiltIn =
+    neutral >= 0 &&
+    ['no material difference', 'the opposite'].includes(wordOf(results[neutral]!, plan)) &&
+    words.every((word, i) => word !== 'as claimed' || changes(request, pairs[i]!, pairs[neutral]!, each));
   return {
     name: claim.claim,
     says: textIn('en', claim.says) ?? claim.claim,
@@ -110,10 +110,10 @@ export function judgeClaim(request: ClaimRequest): ClaimSummary {
     supported: share('as claimed'),
     opposed: share('the opposite'),
     immaterial: share('no material difference'),
-    outcome: outcomeOf(words, neutral !== undefined && isGone(neutral, plan, claim.expected, measure)),
-    breakEvens,
+    outcome: outcomeOf(words, share, isBuiltIn),
+    breakEvens: places === null ? [] : plans.slice(1).map((other) => breakEvenOf(other, varied)),
     level,
-    method: `${INTERVAL_METHODS[request.compare.ratios].differenceName}, Bonferroni over ${cases.length * (plans.length - 1)} comparisons`,
+    method: `${INTERVAL_METHODS[request.compare.ratios].differenceName}, Bonferroni over ${comparisons} comparisons`,
   };
 }
 
@@ -163,57 +163,54 @@ function wordOf({ differences }: CaseResult, plan: string): CaseWord {
 }
 
 /**
- * - `built in`: as claimed somewhere, and gone once the input that is believed to fix the sign is neutral
+ * - `built in`: rather as claimed than not, and no longer so once the input that is believed to fix the sign is neutral
  * - `supported`: as claimed somewhere
  * - `contradicted`: nowhere as claimed, and in no world undecided
  * - `open`: anything else
  */
-function outcomeOf(words: readonly CaseWord[], goneWhereNeutral: boolean): ClaimOutcome {
-  if (words.includes('as claimed')) return goneWhereNeutral ? 'built in' : 'supported';
+function outcomeOf(
+  words: readonly CaseWord[],
+  share: (word: CaseWord) => number,
+  isBuiltIn: boolean,
+): ClaimOutcome {
+  if (words.includes('as claimed'))
+    return isBuiltIn && share('as claimed') > share('the opposite') ? 'built in' : 'supported';
   return words.includes('not enough evidence') ? 'open' : 'contradicted';
 }
 
-/** Does the whole interval say that there is no effect as claimed, beyond the margin? */
-function isGone(
-  { differences }: CaseResult,
-  plan: string,
-  expected: ClaimDocument['expected'],
-  { material }: MeasureInfo,
-): boolean {
-  const interval = differences.find((difference) => difference.plan === plan)?.interval;
-  if (!interval) return false;
-  return (expected === 'higher' ? interval.hi : -interval.lo) <= (material ?? 0);
+type Pair = readonly [plan: RatioSample, baseline: RatioSample];
+
+/**
+ * Does the effect of a plan lose at least half of itself from one world to the neutral one? Replication i has the same
+ * streams in both, so the change is paired.
+ */
+function changes({ compare }: ClaimRequest, world: Pair, neutral: Pair, level: number): boolean {
+  const { column } = INTERVAL_METHODS[compare.ratios];
+  const [there, here] = [column(...world), column(...neutral)];
+  const [effect, left] = [differenceOf(...world), differenceOf(...neutral)];
+  if (there === null || here === null || effect === null || left === null || there.length < 2) return false;
+  const { lo, hi } = meanInterval(
+    there.map((value, i) => value - here[i]!),
+    level,
+  );
+  const halfWidth = (hi - lo) / 2;
+  return Math.abs(effect - left) - halfWidth >= Math.abs(effect) / 2;
 }
 
-/** Every change of sign of a plan's difference; with exactly one, its interval. */
-function breakEvenOf(
-  { level, seed }: ClaimRequest,
-  plan: string,
-  places: readonly number[],
-  columns: readonly (readonly [RatioSample, RatioSample])[],
-): BreakEven[] {
-  const changes = (pick: (sample: RatioSample) => RatioSample): number[] => {
-    const points = columns.flatMap(([sample, baseline], i) => {
-      const value = differenceOf(pick(sample), pick(baseline));
-      return value === null ? [] : [{ at: places[i]!, value }];
-    });
-    return signChanges(points);
-  };
-  const found = changes((sample) => sample);
-  const replications = columns[0]![0].numerators.length;
-  const interval =
-    found.length !== 1 || replications < 2
-      ? null
-      : bootstrapInterval(
-          { replications, resamples: RESAMPLES, seed: `${seed} break-even ${plan}` },
-          (drawn) => {
-            const again = changes(({ numerators, denominators }) => ({
-              numerators: Array.from(drawn, (i) => numerators[i]!),
-              denominators: Array.from(drawn, (i) => denominators[i]!),
-            }));
-            return again.length === 1 ? again[0]! : null;
-          },
-          level,
-        );
-  return found.map((at) => ({ plan, at, interval }));
+/** Plans that may be the best of a world; none where nothing is good or bad, or too few years tell. */
+function mayBeBest(samples: readonly RatioSample[], measure: MeasureInfo, level: number): number[] {
+  const goals = samples.map((sample) => goalSample(sample, measure));
+  if (measure.better === 'neither' || goals.some((goal) => goal === null || goal.length < 2)) return [];
+  return subsetSelection(goals as number[][], level).flatMap((stays, p) => (stays ? [p] : []));
+}
+
+/** Where a plan's difference changes its sign over the worlds that stand on an axis. */
+function breakEvenOf(plan: string, cases: readonly CaseResult[]): BreakEven {
+  const points = cases.flatMap(({ at, differences }) => {
+    const { mean, interval } = differences.find((difference) => difference.plan === plan)!;
+    const [lo, hi] =
+      interval === null ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [interval.lo, interval.hi];
+    return at === null || mean === null ? [] : [{ at, value: mean, lo, hi }];
+  });
+  return { plan, ...breakEvens(points) };
 }

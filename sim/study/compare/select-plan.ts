@@ -103,7 +103,7 @@ function levelAmong(level: number, compared: number, all: number): number {
 }
 
 /** The goal of a plan in each replication, to first order, in the unit shown and turned so that more is better. */
-function goalSample(
+export function goalSample(
   sample: Parameters<typeof ratioOfSums>[0],
   { scale, better }: MeasureInfo,
 ): number[] | null {

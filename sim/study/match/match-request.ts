@@ -45,6 +45,12 @@ export function matchRequests({ study, policies }: LoadedStudy): {
       problems.push({ path: place, message });
       continue;
     }
+    if (study.value.claim?.over !== undefined || study.value.claim?.fixed_by !== undefined) {
+      const hint =
+        'what is equal in one world is not in another: try the claim in one world, without `over` and `fixed_by`';
+      problems.push({ path: place, message: 'a plan is matched in the world of the study alone', hint });
+      continue;
+    }
     const file = policyFile(study.source, last.policyPlace);
     const shared = plans.some(
       (other) =>

@@ -1,6 +1,3 @@
-import type { z } from 'zod';
-import { reference } from '../../files/reference.ts';
-
 /** A part of the business that the model may or may not simulate, and what cannot be judged without it. */
 interface Area {
   /** Block of a world or a policy that brings it in. */
@@ -27,67 +24,114 @@ const AREAS: readonly Area[] = [
   },
 ];
 
-/** Keys that say what a document is called and built on, and nothing about the business. */
-const LABELS: ReadonlySet<string> = new Set([
-  'world',
-  'policy',
-  'title',
-  'currency',
-  'population_seed',
-  'redraw',
-]);
+/** What each key of a world brings to the market; null for what says nothing of the business. */
+export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
+  world: null,
+  title: null,
+  currency: null,
+  population_seed: null,
+  redraw: null,
+  demand_level: null,
+  regions: 'regions',
+  holidays: 'holidays',
+  target_markets: 'the markets customers want to sell to',
+  products: 'products with their prices and sales cycles',
+  day_to_day: 'busy and quiet days',
+  sources: 'sources of enquiries',
+  shocks: 'slumps, booms and new competitors',
+  customers: 'customers with several sites, duplicates and clocks of their own',
+  recognition: 'whether the same customer is seen to be the same',
+  archetypes: 'kinds of partners',
+  partners: 'named partners',
+  headquarters: "headquarters' people and costs",
+  selling: 'what decides a sale',
+  speed_to_lead: 'what a quick answer is worth',
+  behaviour: null,
+  quotation: 'quotations and the support for them',
+  discounts: 'discounts that partners choose',
+  payments: 'customers that do not pay or want their money back',
+  after_order: 'renewals, upsells and customers that leave',
+  after_sales: 'after-sales service',
+  local_promotion: 'promotion by partners',
+  step_behaviour: 'what partners do near a step of their pay',
+  adaptation: 'partners that react to what they are paid, and leave',
+  recruitment: 'candidates that want to become partners',
+};
 
-/** Blocks whose absence is nothing to be told of. */
-const OPTIONAL: readonly string[] = [
-  'recruitment',
-  'screening',
-  'partner_levels',
-  'payments',
-  'maintenance',
-  'local_promotion',
-];
+/** What a block of `behaviour` lets people do beside the rules. */
+export const BEHAVIOUR_PARTS: Readonly<Record<string, string>> = {
+  cherry_picking: 'passing poor leads up',
+  group_claims: 'claiming another site of a known group',
+  grabbing: "working another's lead",
+  squatting: 'holding leads without working them',
+  false_progress: 'false reports of progress',
+  missed_recognition: 'not seeing that a customer is known',
+  speed_to_lead: 'losing customers by slow answers',
+  disputes: 'reporting disputes, or keeping quiet',
+  registration: 'registering customers, complete or not',
+};
 
-/** How the reference writes the type of a key that is kept for later. */
-const NOTHING_YET = 'nothing yet';
+/** What each key of a policy decides, and the block of the world without which it decides nothing. */
+export const POLICY_PARTS: Readonly<
+  Record<string, { readonly words: string; readonly needs?: string } | null>
+> = {
+  policy: null,
+  title: null,
+  roles: null,
+  effective_lead: { words: 'which enquiries count' },
+  tiers: { words: 'tiers of leads' },
+  allocation: { words: 'who gets a lead' },
+  limits: { words: 'how many a partner may hold' },
+  follow_up: { words: 'when a lead is taken back' },
+  customer_protection: { words: 'protection of customers' },
+  conflicts: { words: 'who wins a dispute' },
+  price_list: { words: 'the price list' },
+  settlement: { words: 'what partners earn' },
+  market_protection: { words: 'rights to regions' },
+  quotation: { words: 'how projects are quoted', needs: 'quotation' },
+  quotation_exceptions: { words: 'exceptions from that', needs: 'quotation' },
+  mis_scoped_costs: { words: 'who bears the cost of wrong quotations', needs: 'quotation' },
+  enablement: { words: 'lessons for partners', needs: 'quotation' },
+  discounts: { words: 'who bears a discount', needs: 'discounts' },
+  maintenance: { words: 'who looks after customers later', needs: 'after_order' },
+  after_sales: { words: 'who answers which ticket', needs: 'after_sales' },
+  partner_leaves: { words: 'what becomes of what a partner leaves behind' },
+  partner_levels: { words: 'levels of partners' },
+  screening: { words: 'who becomes a partner', needs: 'recruitment' },
+};
 
-/**
- * What the simulated market contains and what it does not: the blocks that its documents can hold, without those that
- * they may leave out and do.
- *
- * @param present blocks that stand in the documents of this study
- */
-export function scopeOf(
-  world: z.ZodType,
-  policy: z.ZodType,
-  present: ReadonlySet<string>,
-): { readonly included: string[]; readonly excluded: string[] } {
-  const missing = AREAS.filter(({ block }) => !present.has(block));
-  const absent = OPTIONAL.filter((block) => !present.has(block));
-  const unsaid = new Set([...LABELS, ...absent, ...missing.map(({ block }) => block)]);
-  const market = keysBelow(world, '').filter((key) => !unsaid.has(key));
-  const behaviour = keysBelow(world, 'behaviour.');
-  const rules = keysBelow(policy, '').filter((key) => !unsaid.has(key));
+/** Blocks that stand in the documents of a study. */
+export interface PresentBlocks {
+  readonly world: ReadonlySet<string>;
+  readonly policies: ReadonlySet<string>;
+}
+
+/** What the simulated market of a study contains, and what it does not. */
+export function scopeOf({ world, policies }: PresentBlocks): {
+  readonly included: string[];
+  readonly excluded: string[];
+} {
+  const market = partsOf(WORLD_PARTS, (key) => world.has(key));
+  const rules = Object.entries(POLICY_PARTS).flatMap(([key, part]) =>
+    part !== null && policies.has(key) && (part.needs === undefined || world.has(part.needs))
+      ? [part.words]
+      : [],
+  );
   return {
     included: [
-      `The market: ${inWords(market)}.`,
-      `What partners and customers do beside the rules: ${inWords(behaviour)}.`,
-      `The rules: ${inWords(rules)}.`,
+      `The market: ${market.join(', ')}.`,
+      `What partners and customers do beside the rules: ${Object.values(BEHAVIOUR_PARTS).join(', ')}.`,
+      `The rules: ${rules.join(', ')}.`,
     ],
-    excluded: missing.map((area) => area.missing),
+    excluded: AREAS.filter(({ block }) => !world.has(block) && !policies.has(block)).map(
+      ({ missing }) => missing,
+    ),
   };
 }
 
-/** The keys that a schema takes directly behind a prefix, without those kept for later. */
-function keysBelow(schema: z.ZodType, prefix: string): string[] {
-  const keys = new Set<string>();
-  for (const { path, type } of reference(schema)) {
-    if (!path.startsWith(prefix) || type === NOTHING_YET) continue;
-    keys.add(path.slice(prefix.length).split(/[.[]/)[0]);
-  }
-  keys.delete('why');
-  return [...keys];
-}
-
-function inWords(keys: readonly string[]): string {
-  return keys.map((key) => key.replaceAll('_', ' ')).join(', ');
+function partsOf(
+  parts: Readonly<Record<string, string | null>>,
+  present: (key: string) => boolean,
+): string[] {
+  return Object.entries(parts).flatMap(([key, words]) => (words !== null && present(key) ? [words] : []));
 }

@@ -4,7 +4,6 @@ import { type Text, textIn } from '../../files/quantity/text.ts';
 import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { ALL_OTHERS } from '../../measure/layout.ts';
 import { type PolicyDocument, policySchema } from '../../policy/schema.ts';
-import { worldSchema } from '../../world/schema.ts';
 import { checkSchedule, precisionReached } from '../compare/precision.ts';
 import { selectPlan } from '../compare/select-plan.ts';
 import { sumCounters, summariseRows } from '../compare/summarise.ts';
@@ -19,7 +18,7 @@ import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
 import { curvesOf } from './curves.ts';
 import { measureInfos } from './measure-info.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
-import { scopeOf } from './scope.ts';
+import { type PresentBlocks, scopeOf } from './scope.ts';
 import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
@@ -100,19 +99,21 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     estimates,
     curves: curvesOf(names, estimates),
     health,
-    scope: scopeOf(worldSchema, policySchema, blocksOf(loaded)),
+    scope: scopeOf(blocksOf(loaded)),
     warnings: [...warningsOf(health, replications), ...earlyStopWarning(finished)],
   };
 }
 
-/** Blocks that stand in the world or in a policy of the study. */
-function blocksOf({ world, policies }: LoadedStudy): Set<string> {
-  const documents = [world.value, ...[...policies.values()].map(({ value }) => value)];
-  return new Set(
-    documents.flatMap((document) =>
-      Object.entries(document).flatMap(([key, value]) => (value === undefined ? [] : [key])),
-    ),
-  );
+/** Blocks that stand in the world and in the policies of the study. */
+function blocksOf({ world, policies }: LoadedStudy): PresentBlocks {
+  const blocks = (document: object) =>
+    Object.entries(document).flatMap(([key, value]) =>
+      value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [key],
+    );
+  return {
+    world: new Set(blocks(world.value)),
+    policies: new Set([...policies.values()].flatMap(({ value }) => blocks(value))),
+  };
 }
 
 /** How a study that asks for a precision came to its replications, and what it reached. */

@@ -320,14 +320,21 @@ export interface CaseResult {
   /** The baseline's value, in the unit shown. */
   readonly baseline: number | null;
   readonly differences: readonly CaseDifference[];
+  /** Subset of the plans that holds the best of this world; with those of all worlds as sure as the intervals. */
+  readonly mayBeBest: readonly string[];
 }
 
-/** Where a plan's difference to the baseline changes its sign. */
+/** Where a plan's difference to the baseline changes its sign; as sure as the intervals of all cases together. */
 export interface BreakEven {
   readonly plan: string;
-  readonly at: number;
-  /** Null where it changes more than once, or not in nearly all resamples of the replications. */
-  readonly interval: { readonly lo: number; readonly hi: number } | null;
+  readonly changes: readonly {
+    readonly from: number;
+    readonly until: number;
+    /** Between them, straight through the estimates; null where those go back and forth. */
+    readonly estimate: number | null;
+  }[];
+  /** Places at which the sign is open. */
+  readonly open: readonly number[];
 }
 
 export type ClaimOutcome = 'built in' | 'supported' | 'contradicted' | 'open';
@@ -352,7 +359,7 @@ export interface ClaimSummary {
   readonly immaterial: number;
   readonly outcome: ClaimOutcome;
   readonly breakEvens: readonly BreakEven[];
-  /** Of all intervals of the cases together, and of each break-even by itself. */
+  /** Of all intervals of the cases together. */
   readonly level: number;
   readonly method: string;
 }

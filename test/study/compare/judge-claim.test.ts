@@ -28,15 +28,16 @@ const claim: ClaimDocument = {
   expected: 'higher',
   over: { title: 'load', cases: [] },
 };
-const judge = (cases: TriedCase[], changed: Partial<ClaimDocument> = {}) =>
+const judge = (cases: TriedCase[], changed: Partial<ClaimDocument> = {}, plansOfStudy = 2) =>
   judgeClaim({
     claim: { ...claim, ...changed },
     cases,
+    plan: 'quick',
     plans: ['keep', 'quick'],
+    plansOfStudy,
     measures,
     level: 0.95,
     compare: { ratios: 'linearised' },
-    seed: 'fixed',
   });
 
 describe('a claim', () => {
@@ -51,12 +52,14 @@ describe('a claim', () => {
     ]);
     expect(judged.supported).toBeCloseTo(0.5, 12);
     expect(judged.opposed).toBeCloseTo(0.5, 12);
-    const [breakEven, ...more] = judged.breakEvens;
-    expect(more).toEqual([]);
-    expect(breakEven!.at).toBeCloseTo(2, 1);
-    expect(breakEven!.interval!.lo).toBeLessThan(2);
-    expect(breakEven!.interval!.hi).toBeGreaterThan(2);
-    expect(breakEven!.interval!.hi - breakEven!.interval!.lo).toBeLessThan(0.1);
+    expect(judged.breakEvens).toMatchObject([{ plan: 'quick', changes: [{ from: 1, until: 3 }], open: [] }]);
+    expect(judged.breakEvens[0]!.changes[0]!.estimate).toBeCloseTo(2, 1);
+    expect(judged.cases.map(({ mayBeBest }) => mayBeBest)).toEqual([
+      ['keep'],
+      ['keep'],
+      ['quick'],
+      ['quick'],
+    ]);
   });
 
   test('is contradicted where it holds nowhere, be it that nothing material happens', () => {
@@ -86,10 +89,41 @@ describe('a claim', () => {
     expect(unsettled.outcome).toBe('supported');
   });
 
-  test('has no break-even where worlds stand on no axis, and no interval for one of several', () => {
+  test('is not built in where the neutral world leaves most of the effect, or where it is rather opposed', () => {
+    const fixed_by = { title: 'nobody is hurried', world: {} };
+    const margins = [world(1.1 * MARGIN, null, false, 0.01), world(0.95 * MARGIN, null, true, 0.01)];
+    const [tried, neutral] = judge(margins, { fixed_by }).cases.map(
+      ({ differences }) => differences[0]!.word,
+    );
+    expect([tried, neutral]).toEqual(['as claimed', 'no material difference']);
+    expect(judge(margins, { fixed_by }).outcome).toBe('supported');
+    const opposed = judge([world(-4, 0), world(-4, 9), world(4, 10), world(0, null, true, 0.01)], {
+      fixed_by,
+    });
+    expect(opposed.outcome).toBe('supported');
+    expect(opposed.opposed).toBeGreaterThan(opposed.supported);
+  });
+
+  test('names no single best where plans cannot be told apart, and none of its own', () => {
+    expect(judge([world(0, null, false, 3), world(0, null, false, 3)]).cases[0]!.mayBeBest).toEqual([
+      'keep',
+      'quick',
+    ]);
+  });
+
+  test('has no break-even where worlds stand on no axis, and says where its sign is open', () => {
     expect(judge([world(-4), world(4)]).breakEvens).toEqual([]);
-    const twice = judge([world(-4, 1), world(4, 2), world(-4, 3)]).breakEvens;
-    expect(twice.map(({ interval }) => interval)).toEqual([null, null]);
+    const open = judge([world(-4, 1), world(0, 2, false, 5), world(-4, 3)]).breakEvens;
+    expect(open).toEqual([{ plan: 'quick', changes: [], open: [2] }]);
+  });
+
+  test('is corrected for all plans of the study, run or not', () => {
+    const width = (plansOfStudy: number) => {
+      const { lo, hi } = judge([world(1)], {}, plansOfStudy).cases[0]!.differences[0]!.interval!;
+      return hi - lo;
+    };
+    expect(judge([world(1)], {}, 6).method).toContain('Bonferroni over 5 comparisons');
+    expect(width(6)).toBeGreaterThan(1.15 * width(2));
   });
 
   test('is judged with intervals that hold together over all worlds', () => {

@@ -57,4 +57,13 @@ describe('a plan that is to be matched', () => {
     expect(load).toThrow(InputRefused);
     expect(load).toThrow(message);
   });
+
+  test('is refused where the claim is tried in several worlds, in which it would not be equal', () => {
+    const match = `{ measure: partner-pay-month, ${BY} }`;
+    const claim =
+      '{ claim: X, says: So, measure: conversion, expected: higher, over: { title: t, cases: [{ case: a }, { case: b }] } }';
+    const study = tinyStudy({ policies: '', plans: plans(match), claim });
+    const load = () => loadStudy(STUDY_PATH, libraryWith({ [OTHER]: other, [STUDY_PATH]: study }));
+    expect(load).toThrow('a plan is matched in the world of the study alone');
+  });
 });
