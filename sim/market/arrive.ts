@@ -3,6 +3,7 @@ import { covers } from '../policy/customer-protection/decide.ts';
 import { isEffective } from '../policy/effective-lead/decide.ts';
 import { judgementCounter, tierCounter } from '../policy/rule-index.ts';
 import { tierOf } from '../policy/tiers/decide.ts';
+import { LeadKind } from '../world/tape.ts';
 import { spreadGroupNews } from './claim.ts';
 import { setClock } from './close.ts';
 import { fillLeadView, Giving, giveTo, handOut } from './hand-out.ts';
@@ -11,16 +12,16 @@ import { finderHasLeft } from './leaving.ts';
 import type { Market } from './market.ts';
 import { leadAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
-import { neverComes } from './promotion.ts';
 import { protectorOf } from './protect.ts';
 import { isRecognised } from './recognise.ts';
+import { broughtBy, staysAway } from './refer.ts';
 
 /** A lead comes in: HQ judges it, sees or does not see that it knows the customer, and gives it away. */
 export function leadArrives(m: Market, lead: number): void {
   const { tape, needs, leads, customers } = m;
   const need = tape.leadNeed[lead];
   const customer = tape.needCustomer[need];
-  if (m.promotion !== null && neverComes(m, lead)) {
+  if ((m.promotion !== null || m.referrals !== null) && staysAway(m, lead)) {
     leads.state[lead] = LeadState.neverCame;
     return;
   }
@@ -67,7 +68,9 @@ function meetCustomer(m: Market, customer: number, need: number): void {
   m.customers.policyPlus1[customer] = m.governance.policyOf(m.plan, customer, m.now) + 1;
   if (m.tape.customerValid[customer] === 0) return;
   m.book.add(Fact.customers, need, 1);
-  if (m.promotion !== null) m.book.add(Fact.promotedLeads, need, 1);
+  const kind = broughtBy(m, customer);
+  if (kind === LeadKind.promoted) m.book.add(Fact.promotedLeads, need, 1);
+  else if (kind === LeadKind.referred) m.book.add(Fact.referredLeads, need, 1);
 }
 
 function openNeed(m: Market, need: number): void {

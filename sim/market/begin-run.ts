@@ -31,14 +31,15 @@ export function loadTape(market: Market, tape: Tape): void {
       tape.customerSource[customer],
       tape.customerRegion[customer],
       tape.customerProduct[customer],
-      isPromoted(tape, customer),
+      isBrought(tape, customer),
     );
   }
 }
 
-/** Does this customer come only because of promotion? */
-function isPromoted(tape: Tape, customer: number): boolean {
-  return tape.leadKind[tape.needFirstLead[tape.customerFirstNeed[customer]]] === LeadKind.promoted;
+/** Does this customer come only because of promotion, or on the word of another? */
+function isBrought(tape: Tape, customer: number): boolean {
+  const kind = tape.leadKind[tape.needFirstLead[tape.customerFirstNeed[customer]]];
+  return kind === LeadKind.promoted || kind === LeadKind.referred;
 }
 
 /** Puts a market with a tape at its first second: nothing has happened, nobody is known. */

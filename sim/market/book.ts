@@ -66,7 +66,7 @@ export class Book {
    * Puts a need into the cohort, under its customer's true traits.
    *
    * @param real false for junk
-   * @param brought true where the rules themselves bring the customer, by promotion
+   * @param brought true where the rules themselves bring the customer, by promotion or by what other customers say
    */
   enter(
     need: number,

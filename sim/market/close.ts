@@ -3,6 +3,7 @@ import { FOREVER } from '../engine/working-time.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
+import { LeadKind } from '../world/tape.ts';
 import { openAccount } from './accounts.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
@@ -22,6 +23,7 @@ import { offerSigned } from './offer.ts';
 import { noteOwnFind } from './own-finds.ts';
 import { noteResult } from './performance.ts';
 import { Pressed, pressedDiscount, pressedSigned } from './pressed.ts';
+import { broughtBy } from './refer.ts';
 import { noteTiming } from './signed-when.ts';
 
 /**
@@ -212,7 +214,9 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) {
     book.add(Fact.customersWon, need, 1);
-    if (m.promotion !== null) book.add(Fact.promotedWon, need, 1);
+    const kind = broughtBy(m, customer);
+    if (kind === LeadKind.promoted) book.add(Fact.promotedWon, need, 1);
+    else if (kind === LeadKind.referred) book.add(Fact.referredWon, need, 1);
   }
   if (party === m.hq) book.add(Fact.needsWonByHq, need, 1);
   if (files.afterReclaim[file] === 1) book.add(Fact.wonAfterReclaim, need, 1);

@@ -22,6 +22,7 @@ import { partyByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
 import { finderOf, notePromoted } from './promotion.ts';
+import { partnerOfRecord } from './refer.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
 
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
@@ -54,7 +55,7 @@ export function fillLeadView(m: Market, lead: number): void {
   view.moves = m.leads.moves[lead];
   view.protected = isUnderProtection(m, lead) ? 1 : 0;
   view.submitter = view.origin === 1 ? finderOf(m, lead) : -1;
-  view.partnerOfRecord = view.origin === 2 ? tape.leadParty[lead] : -1;
+  view.partnerOfRecord = view.origin === 2 ? partnerOfRecord(m, lead) : -1;
   view.fields = fields;
 }
 

@@ -25,7 +25,7 @@ export const LeadState = {
   closedWithNeed: 11,
   /** Still open when its follow-up ended. */
   open: 12,
-  /** Promotion might have brought it and did not. */
+  /** Promotion or another customer might have brought it and did not. */
   neverCame: 13,
 } as const;
 export const LEAD_STATES = Object.keys(LeadState) as (keyof typeof LeadState)[];

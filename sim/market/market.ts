@@ -16,6 +16,7 @@ import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
+import type { ReferralWorld } from '../world/compiled-referrals.ts';
 import type { StepWorld } from '../world/compiled-steps.ts';
 import type { Tape } from '../world/tape.ts';
 import { Book } from './book.ts';
@@ -55,6 +56,7 @@ export class Market extends RunState {
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
   readonly promotion: PromotionWorld | null;
+  readonly referrals: ReferralWorld | null;
   /** What partners do near the steps of their pay. */
   readonly steps: StepWorld | null;
   /** Rights to regions of all policies; empty where every region is open. */
@@ -109,6 +111,7 @@ export class Market extends RunState {
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
+    this.referrals = world.referrals?.happens ? world.referrals : null;
     this.steps = world.stepBehaviour?.happens ? world.stepBehaviour : null;
     this.rights = rightsOf(study);
     this.months = monthStarts(world);

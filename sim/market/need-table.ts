@@ -93,7 +93,7 @@ const CUSTOMER_NAMES = [
   /** Needs sold, and needs still open when the follow-up ended. */
   'won',
   'openAtEnd',
-  /** 1 for a customer that promotion might have brought and did not. */
+  /** 1 for a customer that promotion or another customer might have brought and did not. */
   'absent',
 ] as const;
 type CustomerName = (typeof CUSTOMER_NAMES)[number];

@@ -3,6 +3,7 @@ import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
+import { REFERRAL_FACTS } from './referral-facts.ts';
 import { STEP_FACTS } from './step-facts.ts';
 
 /**
@@ -82,6 +83,7 @@ export const CUSTOMER_FACTS = {
   ...AFTER_SALES_FACTS,
   ...PROMOTION_FACTS,
   ...STEP_FACTS,
+  ...REFERRAL_FACTS,
   ...ADAPTATION_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
@@ -112,7 +114,7 @@ export const Fact = Object.fromEntries(FACT_NAMES.map((name, index) => [name, in
 >;
 
 /**
- * Facts that customers count for which promotion has brought. They are no part of what measures divide by, since a plan
+ * Facts that customers count for which promotion or other customers have brought. They are no part of what measures divide by, since a plan
  * brings them itself; but the money and the hours they bring and take are real, and so is what they buy later.
  */
 const OF_BROUGHT_TOO: readonly CustomerFact[] = [
@@ -133,6 +135,8 @@ const OF_BROUGHT_ONLY: readonly CustomerFact[] = [
   'promotedToPromoter',
   'promotedToOthers',
   'promotedWon',
+  'referredLeads',
+  'referredWon',
 ];
 
 /** What the books make of a customer. */

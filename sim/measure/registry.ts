@@ -7,6 +7,7 @@ import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
 import { RECRUITMENT_MEASURES } from './recruitment-measures.ts';
+import { REFERRAL_MEASURES } from './referral-measures.ts';
 import { STEP_MEASURES } from './step-measures.ts';
 import type { Topic } from './topics.ts';
 
@@ -423,6 +424,7 @@ export const MEASURES: readonly Measure[] = [
   ...AFTER_SALES_MEASURES,
   ...PROMOTION_MEASURES,
   ...STEP_MEASURES,
+  ...REFERRAL_MEASURES,
   ...ADAPTATION_MEASURES,
   ...RECRUITMENT_MEASURES,
 ];

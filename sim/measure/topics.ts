@@ -8,6 +8,7 @@ export const TOPICS = [
   'payments',
   'afterOrder',
   'afterSales',
+  'referrals',
   'localPromotion',
   'stepBehaviour',
   'adaptation',

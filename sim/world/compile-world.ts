@@ -5,6 +5,7 @@ import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
+import { compileReferrals } from './compile-referrals.ts';
 import { compileShocks } from './compile-shocks.ts';
 import { compileSource } from './compile-sources.ts';
 import { compileSteps } from './compile-steps.ts';
@@ -102,6 +103,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
     shocks: compileShocks(world, regions),
+    referrals: compileReferrals(world, sources),
     localPromotion: compilePromotion(world, regions, sources, parties),
     stepBehaviour: compileSteps(world),
     adaptation: compileAdaptation(world),

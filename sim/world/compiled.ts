@@ -5,6 +5,7 @@ import type { DiscountWorld } from './compiled-discounts.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
 import type { RecruitmentWorld } from './compiled-recruitment.ts';
+import type { ReferralWorld } from './compiled-referrals.ts';
 import type { CompiledShock } from './compiled-shocks.ts';
 import type { StepWorld } from './compiled-steps.ts';
 
@@ -340,6 +341,7 @@ export interface CompiledWorld {
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
   readonly shocks: readonly CompiledShock[];
+  readonly referrals: ReferralWorld | null;
   readonly localPromotion: PromotionWorld | null;
   /** Null where nobody looks at the steps of its pay. */
   readonly stepBehaviour: StepWorld | null;

@@ -28,7 +28,7 @@ export function drawCustomers(
   needSites: Uint8Array,
 ): CustomerColumns {
   const count = enquiries.count;
-  const columns = customerColumns(count);
+  const columns = { ...customerColumns(count), customerSentBy: enquiries.sentBy };
   const { customers: parameters, sources } = world;
   for (let c = 0; c < count; c++) {
     const key0 = enquiries.key0[c];

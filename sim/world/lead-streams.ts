@@ -1,6 +1,7 @@
 import { type Candidates, drawArrivals } from '../engine/arrivals.ts';
 import { childKey, entityKey } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
+import { addReferrals, type FirstEnquiries } from './draw-referrals.ts';
 import { Child, Purpose } from './purposes.ts';
 import type { ShockFactors } from './shock-factors.ts';
 import { LeadKind } from './tape.ts';
@@ -86,11 +87,16 @@ export function firstLeads(
       });
     }
   }
-  return inOrder(streams);
+  return inOrder(world, tables, streams, until);
 }
 
 /** The candidates of all streams in one set of columns, ordered by time. */
-function inOrder(streams: readonly Stream[]): Enquiries {
+function inOrder(
+  world: CompiledWorld,
+  tables: TapeTables,
+  streams: readonly Stream[],
+  until: number,
+): Enquiries {
   const count = streams.reduce((sum, { candidates }) => sum + candidates.count, 0);
   const time = new Int32Array(count);
   const key0 = new Int32Array(count);
@@ -110,6 +116,9 @@ function inOrder(streams: readonly Stream[]): Enquiries {
       key1[end] = candidates.key[2 * k + 1];
     }
   }
+  if (world.referrals?.happens) {
+    return withReferrals(world, tables, { time, key0, key1, source, region, kind }, until);
+  }
   const order = timeOrder(time, key0, key1, count);
   const ordered = enquiryColumns(4 * count);
   ordered.count = count;
@@ -121,6 +130,48 @@ function inOrder(streams: readonly Stream[]): Enquiries {
     ordered.source[i] = source[enquiry];
     ordered.region[i] = region[enquiry];
     ordered.kind[i] = kind[enquiry];
+  }
+  return ordered;
+}
+
+/** The same with the customers that customers may bring. */
+function withReferrals(
+  world: CompiledWorld,
+  tables: TapeTables,
+  columns: Readonly<Record<'time' | 'key0' | 'key1' | 'source' | 'region' | 'kind', Int32Array | Uint8Array>>,
+  until: number,
+): Enquiries {
+  const all: FirstEnquiries = {
+    time: [...columns.time],
+    key0: [...columns.key0],
+    key1: [...columns.key1],
+    source: [...columns.source],
+    region: [...columns.region],
+    kind: [...columns.kind],
+    sentBy: [...columns.time].fill(-1),
+  };
+  addReferrals(world, tables, all, until);
+  const count = all.time.length;
+  const order = timeOrder(
+    Int32Array.from(all.time),
+    Int32Array.from(all.key0),
+    Int32Array.from(all.key1),
+    count,
+  );
+  const place = new Int32Array(count);
+  for (let i = 0; i < count; i++) place[order[i]] = i;
+  const ordered = enquiryColumns(4 * count);
+  ordered.count = count;
+  ordered.sentBy = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const enquiry = order[i];
+    ordered.time[i] = all.time[enquiry];
+    ordered.key0[i] = all.key0[enquiry];
+    ordered.key1[i] = all.key1[enquiry];
+    ordered.source[i] = all.source[enquiry];
+    ordered.region[i] = all.region[enquiry];
+    ordered.kind[i] = all.kind[enquiry];
+    ordered.sentBy[i] = all.sentBy[enquiry] < 0 ? -1 : place[all.sentBy[enquiry]];
   }
   return ordered;
 }

@@ -210,6 +210,10 @@ export const Purpose = {
   /** Is a loaded order handed back, and when? Entity: need. k: 0. */
   handsBack: 193,
   handsBackAfter: 194,
+  // referrals
+  /** Does a customer bring another, and when? Entity: first lead of who brings. k: 0. */
+  refers: 200,
+  refersAfter: 201,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,
@@ -249,4 +253,6 @@ export const Child = {
   need: 5,
   /** Stream of the enquiries that promotion may bring. Parent: stream. n: 0. */
   promoted: 6,
+  /** First lead of a customer that another may bring. Parent: first lead of that. n: 0. */
+  referred: 7,
 } as const;

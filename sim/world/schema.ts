@@ -18,6 +18,7 @@ import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
 import { recruitment } from './schema/recruitment.ts';
+import { referrals } from './schema/referrals.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
 import { selling, speedToLead } from './schema/selling.ts';
 import { shocks } from './schema/shocks.ts';
@@ -91,6 +92,7 @@ const worldMapping = mapping({
   payments: payments.optional(),
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
+  referrals: referrals.optional(),
   local_promotion: localPromotion.optional(),
   step_behaviour: stepBehaviour.optional(),
   adaptation: adaptation.optional(),

@@ -4,6 +4,7 @@ export function customerColumns(customers: number) {
     customers,
     customerFirstNeed: new Int32Array(customers + 1),
     customerFirstTime: new Int32Array(customers),
+    customerSentBy: new Int32Array(0),
     customerSource: new Uint8Array(customers),
     customerRegion: new Uint8Array(customers),
     customerProduct: new Uint8Array(customers),
@@ -70,6 +71,8 @@ export interface Enquiries {
   /** Site whose need it is about, 0 for the first one or for the whole group. */
   readonly needSite: Uint8Array;
   readonly kind: Uint8Array;
+  /** Of first enquiries: that of the customer that may send this one, -1 for none; empty without referrals. */
+  sentBy: Int32Array<ArrayBuffer>;
 }
 
 /** Room for so many enquiries. */
@@ -84,5 +87,6 @@ export function enquiryColumns(room: number): Enquiries {
     customer: new Int32Array(room),
     needSite: new Uint8Array(room),
     kind: new Uint8Array(room),
+    sentBy: new Int32Array(0),
   };
 }

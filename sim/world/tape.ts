@@ -6,6 +6,8 @@ export const LeadKind = {
   secondSite: 2,
   /** First lead of a customer that comes only if enough is promoted in its region; its later leads come with it. */
   promoted: 3,
+  /** First lead of a customer that comes only on the word of another. */
+  referred: 4,
 } as const;
 
 /**
@@ -24,6 +26,8 @@ export interface Tape {
   readonly customerFirstNeed: Int32Array;
   /** Time of the customer's first lead. */
   readonly customerFirstTime: Int32Array;
+  /** Customer that may send it, -1 for none; empty in worlds without referrals. */
+  readonly customerSentBy: Int32Array;
   /** Source of the customer's first lead, and that lead's region. */
   readonly customerSource: Uint8Array;
   readonly customerRegion: Uint8Array;

@@ -30,6 +30,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...laterProblems(world),
     ...quotationProblems(world),
     ...promotionProblems(world),
+    ...referralProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
   ];
@@ -168,6 +169,25 @@ function quotationProblems({ quotation, products }: WorldDocument): WorldProblem
   return Object.keys(quotation?.needs ?? {}).flatMap((product) =>
     unknownKey(['quotation', 'needs', product], 'product', known),
   );
+}
+
+function referralProblems(world: WorldDocument): WorldProblem[] {
+  const { referrals, sources } = world;
+  if (referrals === undefined) return [];
+  const path = ['referrals', 'source'];
+  const known = sources.map(({ source }) => source);
+  const found = unknown(path, 'source', referrals.source, known);
+  const owner = sources.find(({ source }) => source === referrals.source)?.owner;
+  if (owner !== undefined && owner !== 'customer') {
+    found.push({ path, message: 'customers send others through a source whose `owner` is `customer`' });
+  }
+  if (world.after_order === undefined) {
+    found.push({
+      path: ['referrals'],
+      message: 'only with `after_order`, which knows how satisfied customers are',
+    });
+  }
+  return found;
 }
 
 function promotionProblems({ local_promotion: promotion, sources }: WorldDocument): WorldProblem[] {

@@ -45,6 +45,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     afterSales: null,
     localPromotion:
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
+    referrals: null,
     stepBehaviour: null,
     adaptation: null,
     // Nobody applies by itself; scores are what they are, and whoever is signed works.
