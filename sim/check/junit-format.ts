@@ -1,4 +1,5 @@
 import type { CheckReport, GateResult, StudyReport } from './check-report.ts';
+import type { Refusal } from './refusal.ts';
 import { resultInWords, subject } from './result-words.ts';
 
 /**
@@ -13,6 +14,31 @@ export function checkJunit({ studies }: CheckReport): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="fairlead check" ${counts(all)}>`,
     ...studies.flatMap(suite),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+/** A check that was refused, or failed, as JUnit XML: every problem a test in error, with its place. */
+export function refusalJunit({ message, problems }: Refusal): string {
+  const whole = { name: 'the check can be run', words: message, text: '' };
+  const errors = problems.map((each) => {
+    const place = `${each.file}:${each.line}`;
+    const text = `${place}:${each.column}${each.hint === undefined ? '' : `\n${each.hint}`}`;
+    return { name: `${place} is valid`, words: each.message, text };
+  });
+  const all = errors.length === 0 ? [whole] : errors;
+  const counted = `tests="${all.length}" failures="0" errors="${all.length}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="fairlead check" ${counted}>`,
+    `  <testsuite name="documents" ${counted} skipped="0">`,
+    ...all.flatMap(({ name, words, text }) => [
+      `    <testcase name="${xml(name)}" classname="documents">`,
+      `      <error message="${xml(words)}" type="input refused">${xml(text)}</error>`,
+      '    </testcase>',
+    ]),
+    '  </testsuite>',
     '</testsuites>',
     '',
   ].join('\n');

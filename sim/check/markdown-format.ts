@@ -1,5 +1,6 @@
 import { escapeText } from '../files/sentence.ts';
 import type { CheckReport, GateResult } from './check-report.ts';
+import type { Refusal } from './refusal.ts';
 import { changeInWords, errorsInWords, resultInParts, subject, verdictInWords } from './result-words.ts';
 import { GATES_CHANGED, keptInWords, placeOf, type StudyWords, studyInWords } from './study-words.ts';
 
@@ -22,6 +23,17 @@ export function checkMarkdown(report: CheckReport): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A check that was refused, or failed, as a comment: every problem with its place and what to write instead. */
+export function refusalMarkdown({ message, problems }: Refusal): string {
+  if (problems.length === 0) return `### ✕ The check could not be run\n\n${cell(message)}\n`;
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const lines = problems.map(({ file, line, message: words, hint }) => {
+    const more = hint === undefined ? '' : `. ${cell(hint.replaceAll('\n', ' '))}`;
+    return `${changed(`${file}:${line}`, words)}${more}`;
+  });
+  return [`### ✕ Not a valid document: ${count}, so nothing was run`, '', ...lines, ''].join('\n');
 }
 
 function studyLines({ study, changes, notes, rules, effects, alone, engine }: StudyWords): string[] {

@@ -5,11 +5,11 @@ import type { CheckReport } from '../check/check-report.ts';
 import { checkStudies, foundStudies } from '../check/check-studies.ts';
 import { olderEngine } from '../check/engine/older-engine.ts';
 import { checkAnnotations, diagnosticAnnotations } from '../check/github-format.ts';
-import { checkJunit } from '../check/junit-format.ts';
-import { checkMarkdown } from '../check/markdown-format.ts';
+import { checkJunit, refusalJunit } from '../check/junit-format.ts';
+import { checkMarkdown, refusalMarkdown } from '../check/markdown-format.ts';
+import { type Refusal, refusalJson, refusalOf } from '../check/refusal.ts';
 import { compareWithSnapshots, updateSnapshots } from '../check/snapshot-check.ts';
 import { checkText } from '../check/text-format.ts';
-import { InputRefused } from '../files/diagnostic.ts';
 import { disk } from '../study/documents/disk.ts';
 import type { ExecutorName } from '../study/execute/executors.ts';
 import { openStore, STORE_FOLDER } from '../study/store/store.ts';
@@ -46,6 +46,15 @@ const FORMATS: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = 
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   junit: checkJunit,
   github: checkAnnotations,
+};
+
+/** What stands on the output where there is no report: a CI server reads nothing else. A terminal has its own words. */
+const REFUSALS: Readonly<Record<CheckFormat, (refusal: Refusal) => string>> = {
+  text: () => '',
+  md: refusalMarkdown,
+  json: refusalJson,
+  junit: refusalJunit,
+  github: ({ problems }) => diagnosticAnnotations(problems),
 };
 
 /**
@@ -101,9 +110,7 @@ export async function check(
     return EXIT_OF[report.verdict];
   } catch (error) {
     progress.stop();
-    if (error instanceof InputRefused && format === 'github') {
-      terminal.stdout.write(diagnosticAnnotations(error.diagnostics));
-    }
+    if (!(error instanceof Interrupted)) terminal.stdout.write(REFUSALS[format](refusalOf(error)));
     throw error;
   } finally {
     terminal.removeListener('SIGINT', onInterrupt);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport, GateResult } from '../../sim/check/check-report.ts';
 import { verdictOfCheck } from '../../sim/check/check-report.ts';
 import { checkAnnotations } from '../../sim/check/github-format.ts';
-import { checkJunit } from '../../sim/check/junit-format.ts';
+import { checkJunit, refusalJunit } from '../../sim/check/junit-format.ts';
 import { checkMarkdown } from '../../sim/check/markdown-format.ts';
 import { checkText } from '../../sim/check/text-format.ts';
 
@@ -112,6 +112,7 @@ describe('a check as JUnit XML', () => {
     for (const report of [reportOf(kept, broken, open), reportOf()]) {
       expect(strayParts(checkJunit(report))).toEqual([]);
     }
+    expect(strayParts(refusalJunit({ message: 'a > b\nand "c"', problems: [] }))).toEqual([]);
     // The rule itself finds something where there is something to find.
     expect(strayParts('<testsuites><testcase name="a" status="b"/></testsuites>')).toEqual([
       'testcase in testsuites',
@@ -175,6 +176,7 @@ const JUNIT: Readonly<
   },
   testcase: { in: ['testsuite'], required: ['name'], optional: ['time', 'classname', 'group'] },
   failure: { in: ['testcase'], required: [], optional: ['type', 'message'] },
+  error: { in: ['testcase'], required: [], optional: ['type', 'message'] },
   skipped: { in: ['testcase'], required: [], optional: ['type', 'message'] },
 };
 
