@@ -49,3 +49,22 @@ describe('a document that is refused', () => {
     expect((await check('md', '--base', 'origin/release')).out).toContain('git fetch origin release');
   });
 });
+
+describe('a change that touches no study', () => {
+  test('is one test that passes: a file without any is an error to a CI server', async () => {
+    const { code, out } = await check('junit');
+    expect(code).toBe(0);
+    expect(out).toContain('<testsuites name="fairlead check" tests="1" failures="0" errors="0">');
+    expect(out).toContain(
+      '<testcase name="Nothing that a study reads has changed." classname="fairlead check"/>',
+    );
+  });
+
+  test('and so is one that alters a comment alone', async () => {
+    repository.edit(RECLAIM, '# One change', '# One small change');
+    const { code, out } = await check('junit');
+    expect(code).toBe(0);
+    expect(out).toContain('<testsuites name="fairlead check" tests="1" failures="0" errors="0">');
+    expect(out).toContain('nothing to ask: ');
+  });
+});
