@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ReferenceEntry, reference } from '../files/reference.ts';
+import { MEASURES } from '../measure/registry.ts';
 
 /** One kind of document in the reference. */
 export interface ReferenceChapter {
@@ -21,7 +22,23 @@ of a named list replaces the one of its name, a new one says \`before:\` or \`af
 
 /** The reference as Markdown: a chapter a kind of document, an entry a parameter. */
 export function referenceText(chapters: readonly ReferenceChapter[]): string {
-  return [PREFACE, ...chapters.map(chapterText)].join('\n');
+  return [PREFACE, ...chapters.map(chapterText), measuresText()].join('\n');
+}
+
+/** What can be measured, and where it is not measured. */
+function measuresText(): string {
+  const rows = MEASURES.map(({ id, title, unit, better, material, topic }) => {
+    const good = better === 'neither' ? 'neither is better' : `${better} is better`;
+    const margin = material === null ? '' : `, margin ${material}`;
+    const where =
+      topic === undefined
+        ? ''
+        : ` Only in a world with \`${topic.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\`.`;
+    return `- **\`${id}\`**: ${title}. *${unit}; ${good}${margin}*${where}`;
+  });
+  const introduction =
+    'What studies, claims and gates may name. What is counted and over what stands in every report, under *all measures*.';
+  return ['## Measures', '', introduction, '', ...rows].join('\n').concat('\n');
 }
 
 function chapterText({ heading, introduction, schema }: ReferenceChapter): string {

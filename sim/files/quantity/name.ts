@@ -59,6 +59,9 @@ export function name(what = 'a name'): z.ZodType<string, string> {
   });
 }
 
+/** More words than this are not listed wherever one of them may stand. */
+const MOST_SHOWN = 24;
+
 /** One of a closed list of words; another word is answered with the nearest. `what` reads `a way to allocate`. */
 export function oneOf<const W extends readonly [string, ...string[]]>(
   words: W,
@@ -71,5 +74,5 @@ export function oneOf<const W extends readonly [string, ...string[]]>(
           ? undefined
           : withSuggestion(`${quote(issue.input)} is not ${what}`, String(issue.input), words),
     })
-    .meta({ form: words.map((word) => `\`${word}\``).join(', ') });
+    .meta({ form: words.length > MOST_SHOWN ? what : words.map((word) => `\`${word}\``).join(', ') });
 }
