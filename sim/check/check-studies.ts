@@ -14,6 +14,7 @@ import type { Versions } from './mixed-library.ts';
 import {
   gateChanges,
   gatesPath,
+  ownGateChanges,
   type PreparedCheck,
   prepareCheck,
   prepareEngineCheck,
@@ -56,7 +57,10 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
     paths.map((path) => [path, request.engine === null ? null : prepareEngineCheck(path, versions)]),
   );
   const gateFiles = [...new Set(paths.map(gatesPath))];
-  const changedGates = gateFiles.flatMap((file) => gateChanges(file, versions));
+  const changedGates = [
+    ...gateFiles.flatMap((file) => gateChanges(file, versions)),
+    ...paths.flatMap((path) => ownGateChanges(path, versions)),
+  ];
   for (const file of gateFiles) if (disk.read(file) !== undefined) loadGates(file, disk);
 
   const checks = [...prepared.values(), ...engines.values()].filter((check) => check !== null);

@@ -19,7 +19,7 @@ export function checkAnnotations(report: CheckReport): string {
   );
   const gates = report.changedGates.map((change) =>
     annotation(
-      'notice',
+      'warning',
       change,
       'gates have changed',
       `${changeInWords(change)}. This check goes by the old ones.`,
@@ -54,12 +54,7 @@ function levelOf({ verdict, strength }: GateResult): 'error' | 'warning' {
   return verdict === 'undecided' && strength === 'watch' ? 'warning' : 'error';
 }
 
-function annotation(
-  level: 'error' | 'warning' | 'notice',
-  place: Place | null,
-  title: string,
-  message: string,
-): string {
+function annotation(level: 'error' | 'warning', place: Place | null, title: string, message: string): string {
   const at = place === null ? '' : `file=${property(place.file)},line=${place.line},col=${place.column},`;
   return `::${level} ${at}title=${property(title)}::${data(message)}`;
 }

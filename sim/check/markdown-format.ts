@@ -10,7 +10,9 @@ const HEADS = { pass: '✓', untouched: '✓', fail: '✕', undecided: '?' } as 
 /** A check as a comment on a pull request: what matters first, all else to be opened. */
 export function checkMarkdown(report: CheckReport): string {
   const { verdict, base, changedGates, studies } = report;
-  const lines = [`### ${HEADS[verdict]} ${verdictInWords(report)}`, '', `Compared with ${cell(base)}.`];
+  // Where nothing but gates has changed, there is no verdict to give.
+  const head = verdict === 'untouched' && changedGates.length > 0 ? '!' : HEADS[verdict];
+  const lines = [`### ${head} ${verdictInWords(report)}`, '', `Compared with ${cell(base)}.`];
   if (changedGates.length > 0) {
     lines.push('', `**${GATES_CHANGED}**`, '');
     lines.push(...changedGates.map((change) => changed(placeOf(change), changeInWords(change))));

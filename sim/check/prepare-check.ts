@@ -3,7 +3,7 @@ import { InputRefused } from '../files/diagnostic.ts';
 import { studyLayout, topicsOf } from '../study/compile/study-layout.ts';
 import { disk } from '../study/documents/disk.ts';
 import { GATES_NAME_KEYS, type GatesDocument } from '../study/documents/gates-schema.ts';
-import { type LoadedStudy, loadGates, loadStudy } from '../study/documents/load-study.ts';
+import { type LoadedStudy, loadGates, loadStudy, STUDY_NAME_KEYS } from '../study/documents/load-study.ts';
 import { measureInfos } from '../study/results/measure-info.ts';
 import type { MeasureInfo } from '../study/results/summary.ts';
 import { BaseUnavailable } from './base-files.ts';
@@ -78,12 +78,29 @@ export function gatesPath(study: string): string {
   return relativeTo(study, '../gates.yaml');
 }
 
-/** What the gates say otherwise than before. */
+/** What the gates of a file say otherwise than before. */
 export function gateChanges(file: string, versions: Versions): ChangedLine[] {
-  if (versions.base.read(file) !== undefined && versions.head.read(file) === undefined) {
-    return [{ file, line: 1, column: 1, path: '', old: 'all gates of this file', new: null }];
+  const { base, head } = versions;
+  if (base.read(file) !== undefined && head.read(file) === undefined) {
+    return [{ file, line: 1, column: 1, path: '', old: 'the file, with all its gates,', new: null }];
   }
   return changedLines(file, { ...versions, nameKeys: GATES_NAME_KEYS });
+}
+
+/**
+ * What a study says otherwise than before of gates: its own ones, or that it is gone and nothing is asked of what it
+ * compared any more.
+ */
+export function ownGateChanges(study: string, versions: Versions): ChangedLine[] {
+  const { base, head } = versions;
+  if (base.read(study) !== undefined && head.read(study) === undefined) {
+    const old = 'the study, of which gates were asked,';
+    return [{ file: study, line: 1, column: 1, path: '', old, new: null }];
+  }
+  if (base.read(study) === undefined) return [];
+  return changedLines(study, { ...versions, nameKeys: STUDY_NAME_KEYS }).filter(({ path }) =>
+    /^gates\b/.test(path),
+  );
 }
 
 /** Gates are the base's, so that a change cannot loosen its own. */

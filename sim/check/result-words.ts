@@ -157,8 +157,15 @@ function effect({ title, where, unit, decimals, difference }: RowEffect): string
   return `${title}${where === '' ? '' : ` for ${where}`} ${signed({ decimals }, difference)} ${unit}`;
 }
 
-/** The verdict of a check as a heading says it. */
-export function verdictInWords({ verdict, studies }: CheckReport): string {
+/** The verdict of a check as a heading says it, with a change of gates: nobody is to overlook that. */
+export function verdictInWords(report: CheckReport): string {
+  const { verdict, changedGates } = report;
+  if (changedGates.length === 0) return verdictAlone(report);
+  if (verdict === 'untouched') return 'Gates have changed, and nothing else that a study reads.';
+  return `${verdictAlone(report)} Gates have changed too.`;
+}
+
+function verdictAlone({ verdict, studies }: CheckReport): string {
   switch (verdict) {
     case 'untouched':
       return 'Nothing that a study reads has changed.';

@@ -60,7 +60,8 @@ export function keptInWords({ length }: readonly GateResult[]): string {
 }
 
 /** Gates have changed, and what follows from that. */
-export const GATES_CHANGED = 'Gates have changed; this check goes by those of the base:';
+export const GATES_CHANGED =
+  'Gates have changed. This check goes by those of the base; the new ones count from the next change on:';
 
 /** Broken gates before undecided ones, of either kind those that must be kept first. */
 function sorted(results: readonly GateResult[]): SortedGates {

@@ -197,7 +197,9 @@ describe('what a change cannot do', () => {
     repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
     const { code, report: found } = await report();
     expect(code).toBe(3);
-    expect(found.changedGates).toMatchObject([{ file: GATES, old: 'all gates of this file', new: null }]);
+    expect(found.changedGates).toMatchObject([
+      { file: GATES, old: 'the file, with all its gates,', new: null },
+    ]);
   });
 
   test('remove the study: its old text is used once more', async () => {
