@@ -58,12 +58,14 @@ function unbeatenSentences(index: SummaryIndex): string[] {
 function volumeSentences(index: SummaryIndex): string[] {
   const { paretoVolume } = index.summary.selection!;
   if (paretoVolume === undefined) return [];
-  const { value, interval } = paretoVolume;
+  const { value, interval, margins, baseline } = paretoVolume;
   const percent = (share: number) => formatNumber(100 * share, 0);
   const range =
-    interval === null ? '' : ` (interval ${percent(interval.lo)} to ${percent(interval.hi)} %, exploratory)`;
+    interval === null
+      ? ''
+      : ` (interval ${percent(interval.lo)} to ${percent(interval.hi)} %, at least ${formatLevel(interval.level)}, by ${interval.method})`;
   return [
-    `Together, plans that are not beaten cover ${percent(value)} % of the ground between the worst and the best value of every headline${range}.`,
+    `Together, plans that are not beaten cover ${percent(value)} % of the box from ${margins} margins below today to ${margins} above on every headline that has a margin${range}; today alone covers ${percent(baseline)} %.`,
   ];
 }
 

@@ -122,8 +122,10 @@ describe('a selection in words', () => {
 
   test('says how much ground the plans cover that no other one beats, and how surely', () => {
     expect(said({})).not.toContain('cover');
-    expect(said({ paretoVolume: { value: 0.62, interval: interval(0.58, 0.66) } })).toContain(
-      'Together, plans that are not beaten cover 62 % of the ground between the worst and the best value of every headline (interval 58 to 66 %, exploratory).',
+    const limits = { ...interval(0.58, 0.66), method: 'joint limits of all differences' };
+    const paretoVolume = { value: 0.62, interval: limits, margins: 10, baseline: 0.25 };
+    expect(said({ paretoVolume })).toContain(
+      'Together, plans that are not beaten cover 62 % of the box from 10 margins below today to 10 above on every headline that has a margin (interval 58 to 66 %, at least 95 %, by joint limits of all differences); today alone covers 25 %.',
     );
   });
 

@@ -10,8 +10,9 @@ import type { StudyRows } from '../execute/replicate.ts';
 import type { Candidate, Interval, MeasureInfo, Selection } from '../results/summary.ts';
 import { beatenPlans } from './beaten-plans.ts';
 import { constrainedRows, isAllowed, keptConstraints } from './kept-constraints.ts';
+import { paretoVolume } from './pareto-volume.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
-import { severalGoals } from './several-goals.ts';
+import { unbeatenShares } from './unbeaten-shares.ts';
 
 /** What a plan is selected from. */
 export interface SelectionRequest {
@@ -68,7 +69,8 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     if (compared.length === 0 || own.length < 2) return true;
     return subsetSelection([own, ...compared], levelAmong(level, compared.length + 1, whole))[0]!;
   });
-  const { shares, volume } = severalGoals(request);
+  const shares = unbeatenShares(request);
+  const volume = paretoVolume(request);
   const beaten = beatenPlans(request);
   const candidates = plans.map((plan, p): Candidate => {
     const place = allowed.indexOf(p);

@@ -251,12 +251,16 @@ export interface YearQuantile {
 }
 
 /**
- * How much of the ground between the worst and the best value of every headline is covered by the plans that no other
- * one beats: 1 where one plan is best on all.
+ * How much of a box around the baseline is covered by the plans that no other one beats, on the headlines that have a
+ * margin: 1 where one plan is at the upper end of all.
  */
 export interface ParetoVolume {
   readonly value: number;
   readonly interval: Interval | null;
+  /** The box reaches so many margins below the baseline and above it. */
+  readonly margins: number;
+  /** What the baseline covers alone. */
+  readonly baseline: number;
 }
 
 /** Which plan was selected, and how surely. */
@@ -277,7 +281,7 @@ export interface Selection {
   readonly replicationsNeeded: number | null;
   /** In the order of the study, the baseline first. */
   readonly candidates: readonly Candidate[];
-  /** Hypervolume of the Pareto set; with two plans and two headlines or more. */
+  /** Hypervolume of the Pareto set; with two plans and two headlines with a margin or more. */
   readonly paretoVolume?: ParetoVolume;
   /** Where a plan other than the baseline was selected and has been run again. */
   readonly fresh?: FreshRun;
