@@ -1,4 +1,5 @@
 import { InputRefused } from '../files/diagnostic.ts';
+import { codeVersion } from '../study/compile/code-version.ts';
 import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
 import { disk } from '../study/documents/disk.ts';
 import { changedInputs } from '../study/store/changed-inputs.ts';
@@ -40,6 +41,11 @@ export function runToResume(storeFolder: string, study: string, options: ResumeO
   if (run.engine !== engineVersion()) {
     throw new ResumeRefused(
       "the simulator's code has changed since the run began, so nothing that is kept fits; without --resume it is begun anew",
+    );
+  }
+  if (run.code !== codeVersion()) {
+    throw new ResumeRefused(
+      'the code that judges and reports has changed since the run began, so that it might end otherwise; without --resume it is begun anew, and what was simulated is kept',
     );
   }
   return run;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { freshOverrides, freshRun } from '../study/compare/fresh-run.ts';
+import { codeVersion } from '../study/compile/code-version.ts';
 import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
 import {
   type PreparedStudy,
@@ -90,6 +91,7 @@ export async function run(
         study: path,
         out: folder,
         choices,
+        code: codeVersion(),
         engine: engineVersion(),
         runtime: runtimeName(),
         files: files(),

@@ -151,6 +151,11 @@ describe('a run that was ended by Ctrl-C', () => {
     const { code, err } = await place.run('', { resume: true });
     expect(code).toBe(1);
     expect(err).toContain("the simulator's code has changed since the run began");
+    const judged = text.replace(/"code":"\w+"/, '"code":"0123456789abcdef"');
+    place.write(note, `${createHash('sha256').update(judged).digest('hex')}\n${judged}\n`);
+    const again = await place.run('', { resume: true });
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('the code that judges and reports has changed since the run began');
   });
 });
 

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { hashCode } from './code-version.ts';
 
 /** Folders of the simulator, and files of a study, whose code decides what a replication leaves behind. */
-const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'];
-const FILES = ['../execute/simulate', '../warm-up/simulate-pilot', './study-layout'];
+const FOLDERS = ['engine', 'ledger', 'market', 'measure', 'policy', 'world'].map((name) => `../../${name}`);
+const FILES = [
+  '../execute/simulate',
+  '../warm-up/simulate-pilot',
+  '../trace/watched-dispatch',
+  './study-layout',
+];
 
 /** What results hang on beside the code: `Node 20 on x64`. Other runtimes may differ in the last digits. */
 export function runtimeName(): string {
@@ -14,22 +17,9 @@ export function runtimeName(): string {
 /**
  * Identifies the simulator: a hash of its code and of what it runs on. Kept results of other code are never taken for
  * its own, also while somebody is working on it.
+ *
+ * @param base this module, in the code to identify
  */
-export function engineVersion(): string {
-  const hash = createHash('sha256').update(`${runtimeName()}\n`);
-  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  const take = (path: string, name: string) =>
-    hash.update(`${name}\n`).update(readFileSync(path)).update('\0');
-  const takeAll = (folder: string) => {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) takeAll(path);
-      else if (entry.name.endsWith(ending) && !entry.name.endsWith('.d.ts')) take(path, entry.name);
-    }
-  };
-  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  for (const folder of FOLDERS) takeAll(here(`../../${folder}`));
-  for (const file of FILES) take(here(file + ending), file);
-  return hash.digest('hex').slice(0, 16);
+export function engineVersion(base: string = import.meta.url): string {
+  return hashCode({ folders: FOLDERS, files: FILES }, base, runtimeName());
 }

@@ -17,7 +17,11 @@ export interface UnfinishedRun {
   readonly study: string;
   readonly out: string;
   readonly choices: RunChoices;
-  /** Versions of the simulator and of what it runs on: results are the same to the byte only for the same ones. */
+  /**
+   * Versions of all code, of the simulator's and of what it runs on: results are the same to the byte only for the same
+   * ones.
+   */
+  readonly code: string;
   readonly engine: string;
   readonly runtime: string;
   /** All files that were read. */
