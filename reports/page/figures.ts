@@ -123,7 +123,7 @@ export function warmUpFigures({ index }: PageContext): Figure[] {
     {
       id: 'warm-up',
       title: 'How long a business takes to run in',
-      caption: `Each plan from an empty start, ${replications} simulated histories that are used for nothing else. Dots are single weeks, lines Welch’s averages of ${2 * window + 1}; the stroke is the warm-up that MSER-5 chose.`,
+      caption: `Each plan from an empty start, ${replications} simulated histories that are used for nothing else. Dots are single weeks, lines Welch’s averages of ${2 * window + 1}; the stroke is the warm-up that MSER-5 chose. Only leads in hand are watched, not renewals or trust.`,
       alternative: `Leads in hand over leads that arrive in a week, week by week from an empty start. MSER-5 leaves out at the start: ${plans
         .map(({ plan, cut }) => `${plan} ${cut} weeks`)
         .join(', ')}.`,

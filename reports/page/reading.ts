@@ -62,5 +62,5 @@ function warmUpInWords({ warmUp }: StudySummary): string {
     longest.length === 0
       ? 'the least there may be'
       : `the longest that any plan needs (${longest.join(', ')})`;
-  return `${before} That run-in was found by MSER-5 from ${countOf(pilot.replications, 'simulated history', 'simulated histories')} of its own, ${whose}.`;
+  return `${before} That run-in was found by MSER-5 from ${countOf(pilot.replications, 'simulated history', 'simulated histories')} of its own, ${whose}. Only leads in hand were watched: renewals and partners’ trust may take longer to settle.`;
 }

@@ -5,7 +5,7 @@ import { PILOT_REPLICATIONS, PILOT_WEEKS } from '../study/documents/run-in.ts';
 import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
 import type { WarmUpPilot } from '../study/results/summary.ts';
 import { openStore } from '../study/store/store.ts';
-import { pilotOf } from '../study/warm-up/pilot.ts';
+import { type Pilot, pilotOf } from '../study/warm-up/pilot.ts';
 import { judgeWarmUp } from '../study/warm-up/warm-up.ts';
 import { simulate } from './simulate.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,8 +26,8 @@ export interface PilotOptions {
 }
 
 /**
- * Runs the pilot that tells how long the business of a study takes to run in. Its replications are kept like all others,
- * so that a second run finds them, and one that was ended goes on.
+ * Runs the pilot that tells how long the business of a study takes to run in, for twice as many weeks where it cannot
+ * tell. Its replications are kept like all others, so that a second run finds them, and one that was ended goes on.
  *
  * @param path of the study, with `/` between its steps
  * @throws InputRefused, Interrupted, ReplicationFailed, StoreUnusable; WarmUpUndecided where no leads arrive
@@ -36,10 +36,36 @@ export async function runPilot(
   path: string,
   library: Library,
   replications: number,
+  options: PilotOptions,
+  terminal: Terminal,
+): Promise<WarmUpPilot> {
+  return watchUntilTold((weeks) =>
+    watch(pilotOf(path, library, weeks), path, replications, options, terminal),
+  );
+}
+
+/**
+ * Watches for 100 weeks, and for 200 and 400 where MSER-5 cannot tell; the last pilot is what there is.
+ *
+ * @param watch for so many weeks
+ */
+export async function watchUntilTold(watch: (weeks: number) => Promise<WarmUpPilot>): Promise<WarmUpPilot> {
+  const [first, ...longer] = PILOT_WEEKS;
+  let pilot = await watch(first);
+  for (const weeks of longer) {
+    if (pilot.weeks !== null) break;
+    pilot = await watch(weeks);
+  }
+  return pilot;
+}
+
+async function watch(
+  pilot: Pilot,
+  path: string,
+  replications: number,
   { executor: where, threads, storeFolder }: PilotOptions,
   terminal: Terminal,
 ): Promise<WarmUpPilot> {
-  const pilot = pilotOf(path, library);
   const { compiled, layout, plans } = pilot;
   const executor = await makeExecutor(where, compiled, { threads, simulates: 'warm-up' });
   const store = storeFolder === null ? null : openStore(storeFolder);
@@ -66,15 +92,10 @@ export async function warmUpFound(
 ): Promise<{ readonly seconds: number; readonly pilot: WarmUpPilot } | undefined> {
   if (study.value.running_business.for.kind === 'wall') return undefined;
   terminal.stderr.write('running the pilot that tells how long the business takes to run in\n');
-  const [first, ...more] = PILOT_REPLICATIONS;
-  let pilot = await runPilot(path, library, first, options, terminal);
-  for (const replications of more) {
-    if (pilot.weeks !== null) break;
-    pilot = await runPilot(path, library, replications, options, terminal);
-  }
+  const pilot = await runPilot(path, library, PILOT_REPLICATIONS, options, terminal);
   if (pilot.weeks === null) {
     const plans = pilot.plans.filter(({ atBound }) => atBound).map(({ plan }) => plan);
-    const message = `MSER-5 ends at its bound of ${PILOT_WEEKS / 2} weeks under ${plans.join(', ')}: the pilot cannot tell how long the business takes to run in`;
+    const message = `MSER-5 ends at its bound of ${PILOT_WEEKS.at(-1)! / 2} weeks under ${plans.join(', ')}: the pilot cannot tell how long the business takes to run in`;
     const hint = `look at \`fairlead warm-up ${path} --chart\` and declare a length, such as \`78w\``;
     const place = study.source.problem(['running_business', 'for'], message, hint);
     throw new WarmUpUndecided(renderDiagnostics([place]));

@@ -68,6 +68,7 @@ function inWords(pilot: WarmUpPilot, declared: number | null): string {
     }),
     ...plans.map(({ plan, cut, atBound }) => `${plan}: ${cutInWords(cut, atBound)}.`),
     verdictInWords(pilot, declared),
+    'Only leads in hand are watched: renewals and trust may take longer to settle.',
     '',
   ].join('\n');
 }

@@ -119,7 +119,7 @@ export const studySchema = mapping({
       under: parameter(documentReference('policy'), { meaning: "Today's rules." }),
       for: parameter(runInLength, {
         meaning:
-          'How long the business has run under them before the cut-over, so that it does not start empty; all plans share it. Or `by-mser-5`: every plan is watched from an empty start for 100 weeks of ten simulated histories that are used for nothing else (20 or 40 where ten cannot tell), MSER-5 tells how many weeks at the start differ from what follows, and the longest of all plans is taken. Only `run` does that; `check` and `trace` take 50 weeks, the longest that it can find.',
+          'How long the business has run under them before the cut-over, so that it does not start empty; all plans share it. Or `by-mser-5`: every plan is watched from an empty start for 100 weeks of ten simulated histories that are used for nothing else (200 or 400 weeks where 100 cannot tell), MSER-5 tells how many weeks at the start differ from what follows, and the longest of all plans is taken. Only leads in hand are watched: renewals and trust may take longer. Only `run` does that; `check` and `trace` take 50 weeks, the longest that 100 can find.',
         default: '26w',
         source: 'assumption: longer than nearly all sales cycles and protections of the shipped worlds',
       }),

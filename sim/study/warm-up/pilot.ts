@@ -28,18 +28,19 @@ export interface Pilot {
  * Rules do not change within it: at a cut-over the level shifts, and no rule of truncation can tell that from a business
  * that is still running in.
  *
+ * @param weeks that each plan is watched
  * @throws InputRefused
  */
-export function pilotOf(path: string, library: Library): Pilot {
-  const loaded = loadStudy(path, library, PILOT_WEEKS * WEEK);
+export function pilotOf(path: string, library: Library, weeks: number = PILOT_WEEKS[0]): Pilot {
+  const loaded = loadStudy(path, library, weeks * WEEK);
   const study = loaded.study.value;
   const seed = `${study.seed}, pilot of the warm-up`;
   const whole = compileStudy(loaded, { seed, plans: plansOf(study) });
   const compiled: CompiledStudy = {
     ...whole,
     cutOver: 0,
-    cohortUntil: PILOT_WEEKS * WEEK,
-    arrivalsUntil: PILOT_WEEKS * WEEK + whole.arrivalsUntil - whole.cohortUntil,
+    cohortUntil: weeks * WEEK,
+    arrivalsUntil: weeks * WEEK + whole.arrivalsUntil - whole.cohortUntil,
     plans: whole.plans.map(({ name, phases }) => ({
       name,
       phases: phases.map((phase) => ({ ...phase, from: 0 })),
@@ -49,7 +50,7 @@ export function pilotOf(path: string, library: Library): Pilot {
   return {
     compiled,
     layout: {
-      keys: Array.from({ length: PILOT_WEEKS }, (_, week) => ({
+      keys: Array.from({ length: weeks }, (_, week) => ({
         measure: 'leads-in-hand',
         scenario: `week ${week + 1}`,
         slice: '',

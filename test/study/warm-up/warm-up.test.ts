@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { watchUntilTold } from '../../../sim/cli/run-pilot.ts';
 import { planKeys } from '../../../sim/study/compile/plan-key.ts';
 import { prepareStudy } from '../../../sim/study/compile/prepare-study.ts';
 import { makeExecutor } from '../../../sim/study/execute/executors.ts';
@@ -14,11 +15,11 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 const WEEK = 7 * 86_400;
 
-/** A hundred weeks that climb to four weeks' arrivals in hand over the first `weeks`, with some noise and a season. */
-function climbing(weeks: number): Float64Array[] {
+/** Weeks that climb to four weeks' arrivals in hand over the first `weeks`, with some noise and a season. */
+function climbing(weeks: number, length = 100): Float64Array[] {
   const normal = normalDraws(`warm-up ${weeks}`);
   return [0, 1, 2].map(() => {
-    const arrived = Array.from({ length: 100 }, (_, week) => 100 + 20 * Math.sin((week * Math.PI) / 26));
+    const arrived = Array.from({ length }, (_, week) => 100 + 20 * Math.sin((week * Math.PI) / 26));
     const inHand = arrived.map(
       (count, week) => count * (4 * Math.min(1, (week + 1) / weeks) + 0.1 * normal()),
     );
@@ -28,7 +29,10 @@ function climbing(weeks: number): Float64Array[] {
 
 function judge(...weeks: readonly number[]) {
   const plans = weeks.map((each) => ({ name: `in ${each}`, key: '' }));
-  return judgeWarmUp({ plans, seed: 'pilot' }, weeks.map(climbing));
+  return judgeWarmUp(
+    { plans, seed: 'pilot' },
+    weeks.map((each) => climbing(each)),
+  );
 }
 
 describe('the warm-up of a study', () => {
@@ -65,7 +69,39 @@ const ASKING = libraryWith({
   [STUDY_PATH]: tinyStudy({ running_business: '{ under: first-claim, for: by-mser-5 }' }),
 });
 
+describe('a pilot that cannot tell', () => {
+  const watching = async (...found: readonly (number | null)[]) => {
+    const watched: number[] = [];
+    const pilot = await watchUntilTold(async (weeks) => {
+      watched.push(weeks);
+      return { ...judge(10), weeks: found[watched.length - 1]! };
+    });
+    return { watched, weeks: pilot.weeks };
+  };
+
+  test('is watched for twice as long, and for no longer than it takes', async () => {
+    expect(await watching(30)).toEqual({ watched: [100], weeks: 30 });
+    expect(await watching(null, 75)).toEqual({ watched: [100, 200], weeks: 75 });
+    expect(await watching(null, null, null)).toEqual({ watched: [100, 200, 400], weeks: null });
+  });
+
+  test('tells with more weeks what it could not with fewer', () => {
+    const told = (weeks: number) =>
+      judgeWarmUp({ plans: [{ name: '', key: '' }], seed: '' }, [climbing(70, weeks)]);
+    expect(told(100).weeks).toBeNull();
+    expect(told(200).weeks).toBeGreaterThanOrEqual(50);
+    expect(told(200).weeks).toBeLessThanOrEqual(75);
+  });
+});
+
 describe('a study that asks for a pilot', () => {
+  test('may be watched for longer, under keys of its own', () => {
+    const [short, long] = [pilotOf(STUDY_PATH, ASKING), pilotOf(STUDY_PATH, ASKING, 200)];
+    expect(long.compiled.cohortUntil).toBe(200 * WEEK);
+    expect(long.layout.keys).toHaveLength(200);
+    expect(long.plans.map(({ key }) => key)).not.toEqual(short.plans.map(({ key }) => key));
+  });
+
   test('watches every plan as it is once rolled out, on streams of its own', () => {
     const { compiled, plans, seed } = pilotOf(STUDY_PATH, ASKING);
     expect(plans.map(({ name }) => name)).toEqual(
