@@ -83,12 +83,17 @@ export function answerQuestion(
     settled: state.verdict !== 'undecided' && !waits,
     replications: state.replications,
     customers: customersOf(now, state.replications),
-    before: shown(firstReplications(samples.before, state.replications)),
+    before: isByItself(question) ? null : shown(firstReplications(samples.before, state.replications)),
     now: shown(firstReplications(samples.now, state.replications)),
     ...shownLimits(asked, state),
     mostAffected: state.mostAffected,
     named: [],
   };
+}
+
+/** Whether the plan is asked as it is, for there is no other version of it. */
+function isByItself({ pair }: Question): boolean {
+  return pair.differs === 'nothing to compare with';
 }
 
 /** Whether there is nothing to divide by in any replication, as for a kind of partner that the world does not have. */
@@ -169,7 +174,7 @@ function customersOf({ layout, plan, rows }: VersionRows, replications: number):
 
 /** Matters without a rule that the old rules did not leave open; what is written decides, so the first look does. */
 function answerGreyAreas(question: Question, before: VersionRows, now: VersionRows): Answer {
-  const was = new Set(greyAreas(before).map(matterOf));
+  const was = new Set(isByItself(question) ? [] : greyAreas(before).map(matterOf));
   const named = greyAreas(now).filter((each) => !was.has(matterOf(each)));
   return {
     question,
@@ -194,7 +199,7 @@ function matterOf(area: string): string {
 /** Counted rules of the changed policies that no replication used; those that the old rules did not use either pass. */
 function answerRules(question: Question, before: VersionRows, now: VersionRows, errors: GateErrors): Answer {
   const replications = now.rows.length;
-  const was = unusedRules(before);
+  const was = isByItself(question) ? [] : unusedRules(before);
   const unused = unusedRules(now).filter((rule) => !was.includes(rule));
   const seldom = mostAffected(replications, errors.pass);
   const isSure = seldom <= SELDOM;

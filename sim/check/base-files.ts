@@ -1,11 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { posix, sep } from 'node:path';
+import type { InputRefused } from '../files/diagnostic.ts';
 import { disk, type Library } from '../study/documents/disk.ts';
 
 /** The texts with which a change is compared cannot be had. */
 export class BaseUnavailable extends Error {
   override readonly name = 'BaseUnavailable';
+}
+
+/** The documents to compare with are wrong themselves. */
+export class BaseRefused extends BaseUnavailable {
+  /** The first thing that is wrong, with its place. */
+  readonly problem: string;
+
+  constructor(what: string, { message, diagnostics }: InputRefused) {
+    super(`${what} refused themselves:\n${message}`);
+    const [first] = diagnostics;
+    this.problem = `${first.file}:${first.line}: ${first.message}`;
+  }
 }
 
 /** Documents as they were before the change. */

@@ -55,6 +55,8 @@ export interface StudyReport {
   readonly effects: readonly ChangedPlan[];
   /** What each changed rule does without the others; null where it was not asked, or there is one only. */
   readonly alone: readonly LoneEffect[] | null;
+  /** Whether it was asked as it is, for there is nothing to compare it with. */
+  readonly isByItself?: boolean;
   /** Whether it stands where another study was that must be kept, and nothing could be compared. */
   readonly isUnproven?: boolean;
 }

@@ -8,7 +8,7 @@ import { essence } from '../study/compile/plan-key.ts';
 import type { Library } from '../study/documents/disk.ts';
 import { type LoadedStudy, loadStudy, policyFile, RUNNING_POLICY } from '../study/documents/load-study.ts';
 import { rememberingLibrary } from '../study/store/changed-inputs.ts';
-import { BaseUnavailable } from './base-files.ts';
+import { BaseRefused } from './base-files.ts';
 import { type Mixture, mixedLibrary, type Versions } from './mixed-library.ts';
 import { type PlanVersions, planVersions } from './plan-versions.ts';
 import { singleChanges } from './single-changes.ts';
@@ -23,7 +23,7 @@ export interface PlanAt {
 export interface PlanPair {
   readonly plan: string;
   /** What differs between the two. */
-  readonly differs: 'rules' | 'world' | 'rules and world' | 'engine';
+  readonly differs: 'rules' | 'world' | 'rules and world' | 'engine' | 'nothing to compare with';
   readonly before: PlanAt;
   readonly now: PlanAt;
   /** Files that say how it is now: where a change of it can stand. */
@@ -57,7 +57,7 @@ export interface StudyComparison {
  *
  * @param path of a study that the base has
  * @returns null where nothing that the study reads has another text
- * @throws InputRefused where the documents now are wrong; BaseUnavailable where those of the base are
+ * @throws InputRefused where the documents now are wrong; BaseRefused where those of the base are
  */
 export function compareStudy(path: string, versions: Versions): StudyComparison | null {
   const { base, head } = versions;
@@ -98,7 +98,25 @@ export function compareStudy(path: string, versions: Versions): StudyComparison 
   }
   const settings = [...(isSame ? [] : [SETTINGS_CHANGED]), ...(isGone ? [STUDY_GONE] : [])];
   const rules = newRules === undefined ? null : { old, now: newRules };
-  return joined({ ...empty(path, old, now), rules, notes: settings }, found);
+  const all = joined({ ...empty(path, old, now), rules, notes: settings }, found);
+  const names = plansOf(now.study.value).map(({ plan }) => plan);
+  return { ...all, unchanged: all.unchanged.filter((plan) => names.includes(plan)) };
+}
+
+/**
+ * A study that cannot be compared with anything: its plans are run as they are now, each beside itself.
+ *
+ * @throws InputRefused
+ */
+export function studyByItself(path: string, { head }: Versions, note: string): StudyComparison {
+  const loaded = loadStudy(path, head);
+  const compiled = compileAllPlans(loaded);
+  const pairs = compiled.plans.map(({ name }, plan): PlanPair => {
+    const at = { side: 0, plan };
+    const files = filesOfPlan(loaded, name);
+    return { plan: name, differs: 'nothing to compare with', before: at, now: at, files };
+  });
+  return { ...empty(path, loaded, loaded), sides: [compiled], pairs, notes: [note] };
 }
 
 /** Policies that the change has removed are as they were: whatever a plan of the base names can be run. */
@@ -171,7 +189,7 @@ function newPlansCompared(old: LoadedStudy, now: LoadedStudy): Found {
   return {
     ...found,
     // The others come out as they do under the plans of the base.
-    unchanged: [],
+    unchanged: found.unchanged.filter((name) => successors.has(name)),
     notes: [
       ...[...successors].map(
         ([name, place]) => `Plan ${name} takes the place of ${place}, and is compared with it.`,
@@ -293,13 +311,13 @@ export function filesOf(loaded: LoadedStudy): string[] {
   return [...loaded.study.files, ...loaded.world.files, ...policyFiles(loaded)];
 }
 
-/** @throws BaseUnavailable where the documents before the change are wrong */
+/** @throws BaseRefused where the documents before the change are wrong */
 export function loadOfBase(path: string, library: Library): LoadedStudy {
   try {
     return loadStudy(path, library);
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    throw new BaseUnavailable(`the documents to compare with are refused themselves:\n${error.message}`);
+    throw new BaseRefused('the documents to compare with are', error);
   }
 }
 

@@ -57,6 +57,7 @@ export function questionsOf(
         return [{ gate, pair, asked: { ...common, kind: 'at least', limit: at_least } }];
       if (at_most !== undefined)
         return [{ gate, pair, asked: { ...common, kind: 'at most', limit: at_most } }];
+      if (pair.differs === 'nothing to compare with') return [];
       const limit = worse_by_at_most ?? measure.material ?? 0;
       return [{ gate, pair, asked: { ...common, kind: 'relative', limit } }];
     });

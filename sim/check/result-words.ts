@@ -21,7 +21,8 @@ export function resultInParts(result: GateResult): ResultParts {
     const levels = now === null ? '' : number(result, now);
     return { levels, unit: levels === '' ? '' : unit, known: tieInWords(result), allowed: limit(result) };
   }
-  const levels = `${number(result, before)} -> ${number(result, now)}`;
+  const byItself = result.differs === 'nothing to compare with';
+  const levels = byItself ? number(result, now) : `${number(result, before)} -> ${number(result, now)}`;
   const known = [difference(result), count(replications)].filter((part) => part !== '').join('; ');
   return { levels, unit, known, allowed: limit(result) };
 }
@@ -36,6 +37,7 @@ export function resultInWords(result: GateResult): string {
 /** Where no replication tells any difference, or none is asked for. */
 function tieInWords({
   kind,
+  differs,
   verdict,
   named,
   mostAffected,
@@ -44,13 +46,14 @@ function tieInWords({
   now,
 }: GateResult): string {
   const seen = count(replications);
+  const isNew = differs === 'nothing to compare with';
   if (kind === 'grey') {
     return named.length === 0
-      ? 'nothing is left open that was not before'
-      : `left open, and was not before: ${named.join(', ')}`;
+      ? `nothing is left open${isNew ? '' : ' that was not before'}`
+      : `left open${isNew ? '' : ', and was not before'}: ${named.join(', ')}`;
   }
   if (kind === 'unused') {
-    if (named.length === 0) return `every rule is used, or was not before either; ${seen}`;
+    if (named.length === 0) return `every rule is used${isNew ? '' : ', or was not before either'}; ${seen}`;
     const seldom = `in ${seen}; at most ${percent(mostAffected)} of histories use them`;
     return `${verdict === 'fail' ? 'never used' : 'not used yet'}: ${named.join(', ')} ${seldom}`;
   }
@@ -67,7 +70,7 @@ export function subject({ title, plan, where, differs, of }: GateResult): string
 
 /** What differs, where it is not the rules. */
 function besides(differs: GateResult['differs']): string {
-  if (differs === 'rules') return '';
+  if (differs === 'rules' || differs === 'nothing to compare with') return '';
   return differs === 'engine' ? ' (by Fairlead alone)' : ` (${differs} changed)`;
 }
 
@@ -172,7 +175,9 @@ function verdictAlone({ verdict, studies }: CheckReport): string {
     case 'pass':
       return studies.some(({ results }) => results.length > 0)
         ? 'The change keeps to its gates.'
-        : 'The change alters no rule, so nothing was simulated.';
+        : studies.some(({ isByItself }) => isByItself)
+          ? 'There is nothing to compare with, and no gate that can be asked without.'
+          : 'The change alters no rule, so nothing was simulated.';
     case 'fail':
       return `The change breaks ${named(studies, 'fail')}.`;
     case 'undecided':

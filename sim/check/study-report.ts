@@ -5,7 +5,7 @@ import { WORLD_NAME_KEYS } from '../world/schema.ts';
 import type { Answer } from './answer-question.ts';
 import { type ChangedLine, changedLines } from './changed-lines.ts';
 import type { ChangedPlan, GateResult, StudyReport } from './check-report.ts';
-import type { StudyComparison } from './compare-study.ts';
+import type { PlanPair, StudyComparison } from './compare-study.ts';
 import type { EngineFindings } from './engine/compare-engines.ts';
 import type { ChangedFates } from './fates/changed-fates.ts';
 import type { Versions } from './mixed-library.ts';
@@ -38,7 +38,7 @@ export function studyReport(
     unchangedPlans: [...new Set(unchanged)].filter((plan) => pairs.every((pair) => pair.plan !== plan)),
     notes,
     results: (run?.answers ?? []).map((answer) => gateResult(answer, changes)),
-    effects: pairs.map(({ plan, differs, before, now }) => {
+    effects: pairs.filter(isCompared).map(({ plan, differs, before, now }) => {
       const [old, fresh] = [run!.rowsOf(before), run!.rowsOf(now)];
       return {
         plan,
@@ -50,7 +50,12 @@ export function studyReport(
       };
     }),
     alone: null,
+    isByItself: pairs.some((pair) => !isCompared(pair)),
   };
+}
+
+function isCompared({ differs }: PlanPair): boolean {
+  return differs !== 'nothing to compare with';
 }
 
 /** What another Fairlead makes of a study as it was, beside what the change of rules does. */

@@ -327,7 +327,13 @@ export const MEASURES: readonly Measure[] = [
     decimals: 1,
   }),
   customer('revenue', 'Receipts', 'revenue', 'customers', money('higher', 20)),
-  customer('partner-pay', 'Receipts that go to partners', 'partnerPay', 'revenue', per100('neither', null, '% of receipts')),
+  customer(
+    'partner-pay',
+    'Receipts that go to partners',
+    'partnerPay',
+    'revenue',
+    per100('neither', null, '% of receipts'),
+  ),
   customer(
     'step-pay',
     'Commission and rebate in steps',

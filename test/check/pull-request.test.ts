@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../sim/check/check-report.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
 import { FixtureRepository } from './fixture-repository.ts';
 
@@ -127,4 +128,74 @@ describe('a change of gates', () => {
     repository.remove(GATES);
     expect((await check('text')).out).toContain(`${GATES}:1: the file, with all its gates, is gone`);
   });
+});
+
+describe('a study that cannot be compared with anything', () => {
+  const LEVELS = `gates: levels
+must:
+  - { gate: customers-are-won, measure: conversion, worse_by_at_most: 2 }
+  - { gate: some-are-won, measure: conversion, at_least: 1 }
+  - { gate: rules-are-used, structure: no-rule-that-never-fires }
+`;
+  const asked = async () => {
+    const { code, out } = await check('json', '--base', 'HEAD', '--max-replications', '20');
+    const { studies } = JSON.parse(out) as CheckReport;
+    return { code, notes: studies[0].notes.join('\n'), results: studies.flatMap(({ results }) => results) };
+  };
+
+  test('because the base is refused: limits and gates on rules are asked, and what was wrong is told', async () => {
+    repository.write(GATES, LEVELS);
+    repository.edit(RECLAIM, 'after: 10d }', 'after: 10 tage }');
+    repository.commit('a slip');
+    repository.edit(RECLAIM, 'after: 10 tage }', 'after: 10d }');
+    const { code, notes, results } = await asked();
+    repository.git('reset', '-q', '--hard', 'HEAD~1');
+    expect(notes).toContain('The base cannot be read: nothing to compare with');
+    expect(notes).toMatch(/reclaim\.yaml:\d+: /);
+    expect(new Set(results.map(({ gate }) => gate))).toEqual(new Set(['some-are-won', 'rules-are-used']));
+    expect(results.every(({ before }) => before === null)).toBe(true);
+    expect(results.filter(({ kind }) => kind === 'at least').map(({ verdict }) => verdict)).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
+    expect([0, 4]).toContain(code);
+  });
+
+  test('because it is new: a limit that it does not keep fails it', async () => {
+    repository.write(GATES, LEVELS.replace('at_least: 1', 'at_least: 90'));
+    repository.commit('gates');
+    const study = repository.read(STUDY).replace('study: small', 'study: other');
+    repository.write('scenarios/studies/other.yaml', study);
+    const { code, notes, results } = await asked();
+    repository.git('reset', '-q', '--hard', 'HEAD~1');
+    expect(code).toBe(3);
+    expect(notes).toContain('This study is new');
+    expect(results.find(({ gate }) => gate === 'some-are-won')!.verdict).toBe('fail');
+  });
+
+  test('gates of the base that are refused give way to those of the change', async () => {
+    repository.edit(GATES, 'worse_by_at_most: 2', 'worse_by_at_mst: 2');
+    repository.commit('a slip');
+    repository.edit(GATES, 'worse_by_at_mst: 2', 'worse_by_at_most: 2');
+    repository.edit(RECLAIM, 'same_partner_again_after: 30d', 'same_partner_again_after: 31d');
+    const { notes, results } = await asked();
+    repository.git('reset', '-q', '--hard', 'HEAD~1');
+    expect(notes).toContain('The gates of the base cannot be read');
+    expect(results.length).toBeGreaterThan(0);
+  });
+});
+
+test('a plan that only has another name now is the same under its new name, and its old one is not told', async () => {
+  repository.write(
+    'scenarios/policies/take-back.yaml',
+    repository.read(RECLAIM).replace('policy: reclaim', 'policy: take-back'),
+  );
+  repository.edit('scenarios/policies/stepped.yaml', 'extends: reclaim.yaml', 'extends: take-back.yaml');
+  repository.remove(RECLAIM);
+  repository.edit(STUDY, 'reclaim', 'take-back');
+  const { out } = await check('json');
+  const { studies } = JSON.parse(out) as CheckReport;
+  expect(studies[0].notes.join()).toContain('Plan take-back takes the place of reclaim');
+  expect([...studies[0].unchangedPlans].sort()).toEqual(['first-claim', 'stepped', 'take-back']);
 });
