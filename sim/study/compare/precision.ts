@@ -74,7 +74,8 @@ export function checkSchedule({ at_least, at_most, check_every }: PrecisionDocum
  * uses max-t, its intervals have to be narrow enough as well.
  *
  * @throws InputRefused where a measure is not kept in this world; by `check` PrecisionRefused where relative precision
- *   is asked of a level whose interval includes 0
+ *   is asked of a level whose interval includes 0 after 100 replications or at the maximum, or earlier where the maximum
+ *   is sure not to do
  */
 export function precisionRule(request: PrecisionRequest): StoppingRule {
   const wanted = wantedIntervals(request);
@@ -86,7 +87,7 @@ export function precisionRule(request: PrecisionRequest): StoppingRule {
       const samples = samplesOf(request, wanted, rows);
       const reached = (m: number) => wanted.map((each) => reachedBy(each, samples, m, level, method));
       const now = reached(n);
-      refuseNearZero(request, wanted, now);
+      refuseNearZero(request, wanted, now, n, level);
       return {
         enough:
           precisionHolds(n, (m) => (m === n ? now : reached(m)).every(isNarrow)) &&
@@ -256,19 +257,42 @@ function samplesOf(
   return samples;
 }
 
+/**
+ * From so many replications on, a level whose interval includes 0 is taken for one near 0; with fewer, that of a measure
+ * which varies as much as it is large mostly includes it.
+ */
+const LEAST_TO_REFUSE = 100;
+
 function refuseNearZero(
-  { source, plans }: PrecisionRequest,
+  { source, plans, precision }: PrecisionRequest,
   wanted: readonly Wanted[],
   reached: readonly Reached[],
+  n: number,
+  level: number,
 ): void {
   wanted.forEach(({ relative, target, plan, measure }, i) => {
     const { estimate, halfWidth } = reached[i]!;
     if (relative === null || estimate === null || Math.abs(estimate) > halfWidth) return;
-    const said = `\`${measure.id}\` of plan ${plans[plan]} cannot be told from 0, and nothing is precise relative to 0`;
+    const late = n >= Math.min(LEAST_TO_REFUSE, precision.at_most);
+    if (!late && !isOutOfReach(relative, reached[i]!, level, precision.at_most)) return;
+    const said = `\`${measure.id}\` of plan ${plans[plan]} cannot be told from 0 after ${n} simulated years, and nothing is precise relative to 0`;
     const hint = `write \`half_width:\`, in ${measure.unit}`;
     const place = ['precision', 'targets', target, 'relative'];
     throw new PrecisionRefused(renderDiagnostics([source.problem(place, said, hint)]));
   });
+}
+
+/** Would the most replications not do even if the level were at the far end of its interval? */
+function isOutOfReach(
+  relative: number,
+  { estimate, halfWidth, standardError, replications }: Reached,
+  level: number,
+  atMost: number,
+): boolean {
+  // What never varied yet has not had much of a chance to.
+  if (halfWidth === 0) return false;
+  const target = adjustedRelativeError(relative) * (Math.abs(estimate!) + halfWidth);
+  return neededFor(standardError ** 2 * replications, target, level) > atMost;
 }
 
 function progressOf(

@@ -213,6 +213,34 @@ describe('the stopping rule', () => {
     ]);
   });
 
+  test('does not refuse a relative width on so few years that most intervals include 0, but on 100 and at the maximum', () => {
+    const relative = { ...targets[1]!, measure: 'waiting', relative: 0.2 };
+    const normal = normalDraws('relative precision');
+    const around = (level: number) =>
+      rows.map((plan) =>
+        plan
+          .slice(0, 100)
+          .map((each) => Float64Array.from(each, (v, k) => (k === 3 ? 10 * (level + normal()) : v))),
+      );
+    const check = (drawn: readonly Float64Array[][], n: number, at_most = 1000) => {
+      const asked = { ...request([relative]), precision: { ...limits, at_most, targets: [relative] } };
+      const some = drawn.map((plan) => plan.slice(0, n));
+      return precisionRule({ ...asked, plansOfStudy: 6 }).check(some, n);
+    };
+    let went = 0;
+    for (let trial = 0; trial < 100; trial++) if (!check(around(1), 10).enough) went++;
+    expect(went).toBe(100);
+    expect(check(around(1), 100).enough).toBe(false);
+    const none = around(0);
+    expect(() => check(none, 100)).toThrow('cannot be told from 0 after 100 simulated years');
+    expect(() => check(none, 30, 30)).toThrow(PrecisionRefused);
+    const zeros = none.map((plan) =>
+      plan.map((each) => Float64Array.from(each, (v, k) => (k === 3 ? 0 : v))),
+    );
+    expect(check(zeros, 30).enough).toBe(false);
+    expect(() => check(zeros, 100)).toThrow(PrecisionRefused);
+  });
+
   test('refuses a relative width of a level that cannot be told from 0, and a measure that the world does not have', () => {
     const relative = { ...targets[1]!, measure: 'waiting' };
     const still = rows.map((plan) =>
