@@ -28,6 +28,8 @@ export interface GateResult {
   readonly better: 'higher' | 'lower' | 'neither';
   /** Empty for the whole market, else such as `region=Shenzhen`. */
   readonly where: string;
+  /** The same in the words of the study and its world: `Shenzhen`. */
+  readonly whereTitle: string;
   readonly replications: number;
   /** Customers of these replications. */
   readonly customers: number;

@@ -14,6 +14,8 @@ export interface RowEffect {
   readonly decimals: number;
   /** Empty for the whole market. */
   readonly where: string;
+  /** The same in the words of the study and its world: `Shenzhen`. */
+  readonly whereTitle: string;
   /** New less old. */
   readonly difference: number;
   readonly lo: number;
@@ -34,8 +36,12 @@ export function planEffects(
   before: VersionRows,
   now: VersionRows,
   measures: readonly MeasureInfo[],
+  titles: Readonly<Record<string, string>> = {},
 ): PlanEffects {
-  const rows = headlineEffects(before, now, measures);
+  const rows = headlineEffects(before, now, measures).map((row) => ({
+    ...row,
+    whereTitle: whereInWords(row.where, titles),
+  }));
   const parts = rows.filter(({ where }) => where !== '');
   return {
     whole: rows.filter(({ where }) => where === ''),
@@ -50,11 +56,11 @@ function headlineEffects(
   before: VersionRows,
   now: VersionRows,
   measures: readonly MeasureInfo[],
-): RowEffect[] {
+): Omit<RowEffect, 'whereTitle'>[] {
   const headlines = new Map(measures.filter(({ headline }) => headline).map((each) => [each.id, each]));
   const places = new Map(before.layout.keys.map((row, i) => [rowName(row), i]));
   const n = Math.min(before.rows.length, now.rows.length);
-  return now.layout.keys.flatMap((row, i): RowEffect[] => {
+  return now.layout.keys.flatMap((row, i): Omit<RowEffect, 'whereTitle'>[] => {
     const measure = headlines.get(row.measure);
     const was = places.get(rowName(row));
     if (measure === undefined || was === undefined) return [];
@@ -70,6 +76,15 @@ function headlineEffects(
     const shown = { measure: measure.id, title, unit, decimals, where: whereOf(row) };
     return [{ ...shown, difference: scale * difference.estimate, lo, hi, verdict }];
   });
+}
+
+/**
+ * A part of the market as people call it: its title, or its name where it has none.
+ *
+ * @param titles by such as `region=Shenzhen`, as the study and its world give them
+ */
+export function whereInWords(where: string, titles: Readonly<Record<string, string>>): string {
+  return titles[where] ?? where.replace(/^[a-z]+=/, '');
 }
 
 function whereOf({ scenario, slice }: RowKey): string {

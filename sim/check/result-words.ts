@@ -63,9 +63,9 @@ function tieInWords({
 }
 
 /** What a gate is about: measure, plan and place. */
-export function subject({ title, plan, where, differs, of }: GateResult): string {
+export function subject({ title, plan, where, whereTitle, differs, of }: GateResult): string {
   const years = of === 'mean' ? '' : of === 'p10' ? ', tenth-worst year in a hundred' : ', ninetieth year';
-  return `${title}${years}${where === '' ? '' : ` for ${where}`}, plan ${plan}${besides(differs)}`;
+  return `${title}${years}${where === '' ? '' : ` for ${whereTitle}`}, plan ${plan}${besides(differs)}`;
 }
 
 /** What differs, where it is not the rules. */
@@ -101,21 +101,34 @@ export function effectsInWords(changed: ChangedPlan): string[] {
 
 /** How many leads end otherwise: `12.4 of 100 leads end otherwise, between 11.9 and 12.9: ...` */
 function fatesInWords(fates: ChangedFates): string {
-  const { replications, leads, either, otherOwner, otherOutcome, newlyWon, noLongerWon } = fates;
+  const { replications, leads, either, otherOwner, otherOutcome } = fates;
   const seen = `${leads} leads, ${count(replications)}`;
   if (fates.mostAffected !== null) {
     return `no lead ends otherwise (${seen}), which leaves at most ${percent(fates.mostAffected)} of histories`;
   }
   const { lo, hi } = either;
   const between = lo === null || hi === null ? '' : `, between ${lo.toFixed(1)} and ${hi.toFixed(1)}`;
+  const onlyOwner = either.value - otherOutcome.value;
+  const onlyOutcome = either.value - otherOwner.value;
   const parts = [
-    `${otherOwner.value.toFixed(1)} with another owner`,
-    `${otherOutcome.value.toFixed(1)} with another outcome (${newlyWon.value.toFixed(1)} newly won, ${noLongerWon.value.toFixed(1)} no longer)`,
+    `${onlyOwner.toFixed(1)} with another owner alone`,
+    `${onlyOutcome.toFixed(1)} with another outcome alone`,
+    `${(either.value - onlyOwner - onlyOutcome).toFixed(1)} with both`,
   ];
-  return `${either.value.toFixed(1)} of 100 leads end otherwise${between}: ${parts.join(', ')}; ${seen}`;
+  const outcomes = [
+    `${fates.newlyWon.value.toFixed(1)} are newly won`,
+    `${fates.noLongerWon.value.toFixed(1)} no longer won`,
+    `${fates.wonByAnother.value.toFixed(1)} won by somebody else`,
+    `${fates.lostOtherwise.value.toFixed(1)} lost in another way or still open`,
+  ];
+  const all = `${either.value.toFixed(1)} of 100 leads end otherwise${between}: ${parts.join(', ')}`;
+  return `${all}. Of the ${otherOutcome.value.toFixed(1)} with another outcome, ${outcomes.join(', ')}; ${seen}`;
 }
 
-/** One line a measure: `  worse, Customers won (per 100 customers): region=Hangzhou -5.15, region=Shenzhen -1.20` */
+/** More parts of a market than this are counted and not named. */
+const MOST_PARTS = 5;
+
+/** One line a measure, the largest effects first: `  worse, Customers won (per 100 customers): Hangzhou -5.15 (-6.20 to -4.10)` */
 function byMeasure(
   word: 'better' | 'worse',
   parts: readonly RowEffect[],
@@ -125,8 +138,15 @@ function byMeasure(
     // Where there are no scenarios, all others are the whole market.
     const told = parts.filter((part) => part.measure === measure && part.difference !== difference);
     if (told.length === 0) return [];
-    const list = told.map((part) => `${part.where} ${signed(part, part.difference)}`).join(', ');
-    return [`  ${word}, ${title} (${unit}): ${list}`];
+    const list = [...told]
+      .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+      .slice(0, MOST_PARTS)
+      .map((part) => {
+        const between = `${signed(part, part.lo)} to ${signed(part, part.hi)}`;
+        return `${part.whereTitle} ${signed(part, part.difference)} (${between})`;
+      });
+    const more = told.length > MOST_PARTS ? `; and ${told.length - MOST_PARTS} more` : '';
+    return [`  ${word}, ${title} (${unit}): ${list.join(', ')}${more}`];
   });
 }
 
@@ -156,8 +176,8 @@ function after(path: string, start: string): string {
 }
 
 /** `Customers won for region=Hangzhou -5.15 per 100 customers` */
-function effect({ title, where, unit, decimals, difference }: RowEffect): string {
-  return `${title}${where === '' ? '' : ` for ${where}`} ${signed({ decimals }, difference)} ${unit}`;
+function effect({ title, where, whereTitle, unit, decimals, difference }: RowEffect): string {
+  return `${title}${where === '' ? '' : ` for ${whereTitle}`} ${signed({ decimals }, difference)} ${unit}`;
 }
 
 /** The verdict of a check as a heading says it, with a change of gates: nobody is to overlook that. */
@@ -198,7 +218,7 @@ function named(studies: CheckReport['studies'], verdict: GateResult['verdict']):
 /** What the verdicts are worth. */
 export function errorsInWords({ level, mostReplications }: CheckReport): string {
   const percentage = Number((100 * (1 - level)).toPrecision(3));
-  return `A change that keeps to every gate is failed, and one that breaks a gate is passed, in at most ${percentage} % of cases, over all looks at up to ${mostReplications} replications.`;
+  return `How often verdicts of this kind are wrong, which says nothing of this change: at most ${percentage} of 100 changes that keep to every gate are failed, and at most ${percentage} of 100 that break a gate are passed, over all looks at up to ${mostReplications} replications.`;
 }
 
 const LONGEST = 80;

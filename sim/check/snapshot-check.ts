@@ -177,6 +177,7 @@ function sameness(
     decimals,
     better,
     where: '',
+    whereTitle: '',
     replications: n,
     customers: 0,
     before: before.value,

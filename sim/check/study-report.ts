@@ -1,5 +1,6 @@
 import { POLICY_NAME_KEYS } from '../policy/schema.ts';
 import { STUDY_NAME_KEYS } from '../study/documents/load-study.ts';
+import { titlesOf } from '../study/results/study-summary.ts';
 import type { MeasureInfo } from '../study/results/summary.ts';
 import { WORLD_NAME_KEYS } from '../world/schema.ts';
 import type { Answer } from './answer-question.ts';
@@ -9,7 +10,7 @@ import type { PlanPair, StudyComparison } from './compare-study.ts';
 import type { EngineFindings } from './engine/compare-engines.ts';
 import type { ChangedFates } from './fates/changed-fates.ts';
 import type { Versions } from './mixed-library.ts';
-import { planEffects } from './plan-effects.ts';
+import { planEffects, whereInWords } from './plan-effects.ts';
 import type { ComparisonRun } from './run-comparison.ts';
 
 /**
@@ -25,6 +26,7 @@ export function studyReport(
   { measures, versions }: { measures: readonly MeasureInfo[]; versions: Versions },
 ): StudyReport {
   const { path, files, notes, unchanged, pairs } = comparison;
+  const titles = titlesOf(comparison.loaded);
   const lines = (names: readonly string[], nameKeys: readonly string[]) =>
     names.flatMap((file) => changedLines(file, { ...versions, nameKeys }));
   const changes = [
@@ -37,14 +39,14 @@ export function studyReport(
     changes,
     unchangedPlans: [...new Set(unchanged)].filter((plan) => pairs.every((pair) => pair.plan !== plan)),
     notes,
-    results: (run?.answers ?? []).map((answer) => gateResult(answer, changes)),
+    results: (run?.answers ?? []).map((answer) => gateResult(answer, changes, titles)),
     effects: pairs.filter(isCompared).map(({ plan, differs, before, now }) => {
       const [old, fresh] = [run!.rowsOf(before), run!.rowsOf(now)];
       return {
         plan,
         differs,
         replications: fresh.rows.length,
-        ...planEffects(old, fresh, measures),
+        ...planEffects(old, fresh, measures, titles),
         // Pairs lie beside one another; see `planVersions`.
         fates: differs === 'rules' ? (fates.get(before.side)?.[before.plan / 2] ?? null) : null,
       };
@@ -76,7 +78,7 @@ export function withEngine(
   return {
     ...start,
     notes: [...start.notes, ...notes],
-    results: [...start.results, ...answers.map((answer) => gateResult(answer, []))],
+    results: [...start.results, ...answers.map((answer) => gateResult(answer, [], {}))],
     effects: [
       ...start.effects,
       ...effects.map((each): ChangedPlan => ({ ...each, differs: 'engine', fates: null })),
@@ -90,7 +92,11 @@ const TITLES = {
   'no-grey-area': 'Everything that comes up has a rule',
 } as const;
 
-function gateResult(answer: Answer, changes: readonly ChangedLine[]): GateResult {
+function gateResult(
+  answer: Answer,
+  changes: readonly ChangedLine[],
+  titles: Readonly<Record<string, string>>,
+): GateResult {
   const { question, settled: _, ...found } = answer;
   const { gate, pair, asked } = question;
   const inFiles = pair.files.flatMap((file) => changes.filter((change) => change.file === file));
@@ -111,6 +117,7 @@ function gateResult(answer: Answer, changes: readonly ChangedLine[]): GateResult
     decimals: asked?.measure.decimals ?? 0,
     better: asked?.measure.better ?? 'neither',
     where,
+    whereTitle: whereInWords(where, titles),
     ...found,
     place: place === null ? null : { file: place.file, line: place.line, column: place.column },
   };

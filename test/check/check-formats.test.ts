@@ -22,6 +22,7 @@ const kept: GateResult = {
   decimals: 2,
   better: 'higher',
   where: '',
+  whereTitle: '',
   replications: 20,
   customers: 5000,
   before: 8.16,
@@ -32,7 +33,15 @@ const kept: GateResult = {
   named: [],
   place: { file: 'scenarios/policies/a, b.yaml', line: 15, column: 7 },
 };
-const broken: GateResult = { ...kept, verdict: 'fail', now: 6, lo: -2.5, hi: -1.8, where: 'region=<b>&"' };
+const broken: GateResult = {
+  ...kept,
+  verdict: 'fail',
+  now: 6,
+  lo: -2.5,
+  hi: -1.8,
+  where: 'region=<b>&"',
+  whereTitle: '<b>&"',
+};
 const open: GateResult = { ...kept, verdict: 'undecided', strength: 'watch', lo: -0.9, place: null };
 
 function reportOf(...results: GateResult[]): CheckReport {
@@ -78,7 +87,7 @@ describe('a check as text', () => {
     expect(text).toContain(
       '8.16 -> 8.11 per 100 customers; difference -0.05, between -0.20 and +0.10; 20 replications; may be 0.4 worse',
     );
-    expect(text).toContain('in at most 5 % of cases');
+    expect(text).toContain('at most 5 of 100 changes that keep to every gate are failed');
   });
 });
 
@@ -94,7 +103,7 @@ describe('a check as Markdown', () => {
   test('takes nothing that a document says for markup', () => {
     const text = checkMarkdown(reportOf(broken));
     expect(text).not.toContain('<b>');
-    expect(text).toContain('region=&#60;b&#62;&"');
+    expect(text).toContain('for &#60;b&#62;&"');
   });
 });
 
@@ -104,7 +113,7 @@ describe('a check as JUnit XML', () => {
     expect(xml).toContain('<testsuites name="fairlead check" tests="3" failures="1" errors="0">');
     expect(xml).toContain('type="gate failed">scenarios/policies/a, b.yaml:15</failure>');
     expect(xml.match(/<skipped /g)).toHaveLength(1);
-    expect(xml).toContain('region=&lt;b&gt;&amp;&quot;');
+    expect(xml).toContain('for &lt;b&gt;&amp;&quot;');
     expect(isBalanced(xml)).toBe(true);
   });
 

@@ -199,3 +199,13 @@ test('a plan that only has another name now is the same under its new name, and 
   expect(studies[0].notes.join()).toContain('Plan take-back takes the place of reclaim');
   expect([...studies[0].unchangedPlans].sort()).toEqual(['first-claim', 'stepped', 'take-back']);
 });
+
+test('parts of the market are called by their titles', async () => {
+  repository.edit('scenarios/worlds/tiny.yaml', 'region: Hangzhou', 'title: West Lake, region: Hangzhou');
+  repository.commit('a title');
+  repository.edit(RECLAIM, 'same_partner_again_after: 30d', 'same_partner_again_after: 31d');
+  const { out } = await check('text', '--base', 'HEAD', '--max-replications', '2');
+  repository.git('reset', '-q', '--hard', 'HEAD~1');
+  expect(out).toContain('for West Lake, plan');
+  expect(out).not.toContain('region=');
+});

@@ -28,6 +28,10 @@ export interface ChangedFates {
   readonly otherOutcome: PerHundred;
   readonly newlyWon: PerHundred;
   readonly noLongerWon: PerHundred;
+  /** Won before and now, by different parties. */
+  readonly wonByAnother: PerHundred;
+  /** Won neither before nor now, but lost in another way or still open. */
+  readonly lostOtherwise: PerHundred;
   /** Where no lead did: the largest share of histories in which one may all the same. */
   readonly mostAffected: number | null;
 }
@@ -93,6 +97,8 @@ function summed(counts: readonly Float64Array[]): ChangedFates {
     otherOutcome: perHundred('otherOutcome'),
     newlyWon: perHundred('newlyWon'),
     noLongerWon: perHundred('noLongerWon'),
+    wonByAnother: perHundred('wonByAnother'),
+    lostOtherwise: perHundred('lostOtherwise'),
     mostAffected: either.value === 0 ? mostAffected(counts.length, 1 - LEVEL) : null,
   };
 }

@@ -4,7 +4,16 @@ import { NeedState } from '../../market/need-table.ts';
 import { Replicator } from '../../market/replicate.ts';
 
 /** What is counted of the leads of one replication, in this order. */
-export const COUNTS = ['leads', 'otherOwner', 'otherOutcome', 'newlyWon', 'noLongerWon', 'either'] as const;
+export const COUNTS = [
+  'leads',
+  'otherOwner',
+  'otherOutcome',
+  'newlyWon',
+  'noLongerWon',
+  'wonByAnother',
+  'lostOtherwise',
+  'either',
+] as const;
 
 /** How the leads of a run ended. */
 interface Fates {
@@ -72,7 +81,16 @@ function isWon(state: number): boolean {
 }
 
 function counted(study: CompiledStudy, { tape }: Market, before: Fates, now: Fates): Float64Array {
-  const counts = { leads: 0, otherOwner: 0, otherOutcome: 0, newlyWon: 0, noLongerWon: 0, either: 0 };
+  const counts: Record<(typeof COUNTS)[number], number> = {
+    leads: 0,
+    otherOwner: 0,
+    otherOutcome: 0,
+    newlyWon: 0,
+    noLongerWon: 0,
+    wonByAnother: 0,
+    lostOtherwise: 0,
+    either: 0,
+  };
   for (let lead = 0; lead < tape.leads; lead++) {
     const first = tape.customerFirstTime[tape.needCustomer[tape.leadNeed[lead]]];
     if (first < study.cutOver || first >= study.cohortUntil) continue;
@@ -85,6 +103,8 @@ function counted(study: CompiledStudy, { tape }: Market, before: Fates, now: Fat
     const [wasWon, won] = [before, now].map(({ outcomes }) => isWon(Math.floor(outcomes[lead] / WINNERS)));
     if (won && !wasWon) counts.newlyWon++;
     if (wasWon && !won) counts.noLongerWon++;
+    if (outcome && wasWon && won) counts.wonByAnother++;
+    if (outcome && !wasWon && !won) counts.lostOtherwise++;
   }
   return Float64Array.from(COUNTS, (name) => counts[name]);
 }

@@ -152,7 +152,7 @@ function selectionOf(
 }
 
 /** Titles that the study and its world give to what rows name. */
-function titlesOf({ study, world }: LoadedStudy): Record<string, string> {
+export function titlesOf({ study, world }: LoadedStudy): Record<string, string> {
   const { regions, products, sources, archetypes } = world.value;
   const named: [key: string, title: Text | undefined][] = [
     ...study.value.scenarios.map(({ scenario, title }): [string, Text | undefined] => [scenario, title]),
