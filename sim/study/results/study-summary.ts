@@ -6,6 +6,7 @@ import { ALL_OTHERS } from '../../measure/layout.ts';
 import { type PolicyDocument, policySchema } from '../../policy/schema.ts';
 import { checkSchedule, precisionReached } from '../compare/precision.ts';
 import { selectPlan } from '../compare/select-plan.ts';
+import { skewedDifferences } from '../compare/skewed-differences.ts';
 import { sumCounters, summariseRows } from '../compare/summarise.ts';
 import { yearQuantiles } from '../compare/year-quantiles.ts';
 import { type PlanDocument, plansOf } from '../compile/compile-plans.ts';
@@ -100,7 +101,11 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     curves: curvesOf(names, estimates),
     health,
     scope: scopeOf(blocksOf(loaded)),
-    warnings: [...warningsOf(health, replications), ...earlyStopWarning(finished)],
+    warnings: [
+      ...warningsOf(health, replications),
+      ...earlyStopWarning(finished),
+      ...skewnessWarning(finished, measures),
+    ],
   };
 }
 
@@ -237,6 +242,22 @@ function warningsOf(health: readonly PlanHealth[], replications: number): string
   const few =
     replications < 2 ? ['One replication alone says nothing about chance: there are no intervals.'] : [];
   return [...open, ...few];
+}
+
+/** What is decided on together holds less often than it says where single years are too skewed. */
+function skewnessWarning(
+  { loaded, layout, plans, rows, replications }: FinishedStudy,
+  measures: readonly MeasureInfo[],
+): string[] {
+  const { level, compare } = loaded.study.value;
+  const names = plans.map(({ plan }) => plan);
+  const skewed = skewedDifferences({ layout, plans: names, rows, level, compare, measures });
+  const [worst] = skewed;
+  if (worst === undefined) return [];
+  const which = `“${worst.measure.title}” of ${worst.plan}, skewness ${worst.skewness.toFixed(1)}`;
+  return [
+    `Single years are too lopsided for the far tails of ${skewed.length} of the differences that the study is decided on (the worst: ${which}) to be trusted after ${replications} replications: all intervals together may hold less often than they say. About ${worst.enough} replications would do.`,
+  ];
 }
 
 /** What a study that ended by itself early risks. */
