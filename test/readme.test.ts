@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadStudy } from '../sim/study/documents/load-study.ts';
+import { loadGates, loadStudy } from '../sim/study/documents/load-study.ts';
 import { libraryWith } from './study/memory-library.ts';
 
 const README = readFileSync('README.md', 'utf8');
@@ -27,6 +27,22 @@ describe('the README', () => {
       'fast-hands-for-ads',
       'the-rest',
     ]);
+  });
+
+  test('gets from nothing to a study of your own with what it copies and writes', () => {
+    const written = [...README.matchAll(/^printf '%s\\n' (.*) > (\S+)$/gm)];
+    const texts = written.map(([, lines, path]) => {
+      return [path, [...lines.matchAll(/'([^']*)'/g)].map(([, line]) => `${line}\n`).join('')];
+    });
+    const own = Object.fromEntries(texts) as Record<string, string>;
+    expect(Object.keys(own)).toEqual(['scenarios/studies/ours.yaml', 'scenarios/gates.yaml']);
+    const loaded = loadStudy('scenarios/studies/ours.yaml', libraryWith(own));
+    expect(loadGates('scenarios/gates.yaml', libraryWith(own)).value.must).toHaveLength(1);
+    const read = [...loaded.world.files, ...[...loaded.policies.values()].flatMap(({ files }) => files)];
+    for (const file of read) {
+      const name = file.replace(/^.*\/|\.yaml$/g, '');
+      expect(README).toMatch(new RegExp(`(cp \\S*/${name}\\.yaml|for p in [^;]*\\b${name}\\b)`));
+    }
   });
 
   test('names commands, files and folders that exist', () => {

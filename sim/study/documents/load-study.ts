@@ -228,7 +228,7 @@ function noSuchDocument(
   place: Path,
   file: string,
   study: Source,
-  { list }: Library,
+  { list, read }: Library,
 ): Complaint {
   const written = writtenAt(study, place);
   const isPath = referencePath(kind, written) === written;
@@ -237,12 +237,18 @@ function noSuchDocument(
   const names = (isPath ? files : files.map((name) => name.replace(/\.ya?ml$/, ''))).sort();
   const said = withSuggestion(`there is no ${isPath ? 'file' : kind} ${quote(written)}`, wanted, names);
   const { message, hint } = splitSentence(said);
+  const shipped = relativeTo(`${SHIPPED}/studies/a.yaml`, referencePath(kind, written));
+  const hasShipped = !isPath && read(shipped) !== undefined;
+  const hints = [hint, hasShipped ? `Fairlead brings one: \`cp ${shipped} ${file}\`` : undefined];
   return {
     path: place,
     message,
-    hint: hint === undefined ? `looked for ${file}` : `${hint}\nlooked for ${file}`,
+    hint: [...hints.filter((each) => each !== undefined), `looked for ${file}`].join('\n'),
   };
 }
+
+/** Where an installed Fairlead has its documents. */
+const SHIPPED = 'node_modules/fairlead/scenarios';
 
 /** The folder and the name of a file. */
 function splitPath(path: string): readonly [folder: string, name: string] {

@@ -96,3 +96,11 @@ test('a window that is only a default is longer than the study without a word', 
     'scenarios/policies/written.yaml:3:21: this is longer than the whole simulation',
   ]);
 });
+
+test('a world that is not there, but comes with an installed Fairlead, is told with how to copy it', () => {
+  const shipped = 'node_modules/fairlead/scenarios/worlds/elsewhere.yaml';
+  const library = libraryWith({ [STUDY_PATH]: tinyStudy({ world: 'elsewhere' }), [shipped]: '' });
+  expect(() => loadStudy(STUDY_PATH, library)).toThrow(
+    `Fairlead brings one: \`cp ${shipped} scenarios/worlds/elsewhere.yaml\``,
+  );
+});
