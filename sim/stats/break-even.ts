@@ -7,7 +7,7 @@ export interface CurvePoint {
 }
 
 /** Two places between which a curve changes its sign, as surely as the intervals hold together. */
-export interface SignChange {
+interface SignChange {
   readonly from: number;
   readonly until: number;
   /** Where the straight line through the values crosses 0; null where it does so more than once in between. */
