@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadGates, loadStudy } from '../sim/study/documents/load-study.ts';
+import { lintPolicy } from '../sim/check/lint/lint.ts';
+import { loadGates, loadPolicy, loadStudy } from '../sim/study/documents/load-study.ts';
 import { libraryWith } from './study/memory-library.ts';
 
 const README = readFileSync('README.md', 'utf8');
@@ -27,6 +28,22 @@ describe('the README', () => {
       'fast-hands-for-ads',
       'the-rest',
     ]);
+  });
+
+  test('shows a policy that lints as it says: the line that takes leads soon is warned of, and nothing is an error', () => {
+    const path = 'scenarios/policies/quick-ads.yaml';
+    const { source, value } = loadPolicy(path, libraryWith(files()));
+    const findings = lintPolicy(value);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [warned, ...others] = findings.filter(({ message }) => message.startsWith('a dispute may take'));
+    expect(others).toEqual([]);
+    expect(warned.severity).toBe('warning');
+    const [, days, dispute] =
+      /`ads` takes leads after (about \d+ days) while a dispute may take (about \d+)\./.exec(README)!;
+    expect(warned.message).toBe(`a dispute may take ${dispute} days, and \`ads\` takes leads after ${days}`);
+    const { file, line } = source.at(warned.path);
+    expect(file).toBe(path);
+    expect(files()[path].split('\n')[line - 1]).toContain('rule: ads');
   });
 
   test('gets from nothing to a study of your own with what it copies and writes', () => {

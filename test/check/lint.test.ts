@@ -101,9 +101,7 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
         conflicts:
           '{ one-customer-several-partners: { decide: [first-complete], within: 15 working days }, grabbing: { decide: [lead-owner] }, partner-against-hq: { decide: [hq-direct] } }',
       },
-      [
-        'error: a dispute of the kind `one-customer-several-partners` may last as long as a lead may stay without progress',
-      ],
+      ['warning: a dispute may take about 21 days, and `others` takes leads after about 21 days'],
     ],
     [
       'a proposal that takes headquarters longer than the partner has',

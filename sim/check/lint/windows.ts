@@ -41,16 +41,22 @@ export function windows(policy: PolicyDocument): readonly Finding[] {
     Number.POSITIVE_INFINITY,
   );
 
+  for (const [i, { rule, after }] of reclaim.entries()) {
+    const outlasting = CONFLICT_TYPES.map((type) => ({ type, lasts: aboutSeconds(conflicts[type].within) }));
+    const held = outlasting.filter(({ lasts }) => lasts >= aboutSeconds(after));
+    if (held.length === 0) continue;
+    const longest = Math.max(...held.map(({ lasts }) => lasts));
+    // No contradiction: whoever works a disputed lead in time, or has it decided soon, keeps it.
+    say(
+      'warning',
+      ['follow_up', 'reclaim_without_progress', i, 'after'],
+      `a dispute may take ${days(longest)}, and ${quote(rule)} takes leads after ${days(aboutSeconds(after))}`,
+      `work is held up until a dispute is decided (${held.map(({ type }) => quote(type)).join(', ')}), and the clock of progress runs on: the lead may be taken from whoever waits`,
+      'let this rule take longer, or have such disputes decided `within` less',
+    );
+  }
   for (const type of CONFLICT_TYPES) {
     const within = aboutSeconds(conflicts[type].within);
-    if (within >= soonest)
-      say(
-        'error',
-        ['conflicts', type, 'within'],
-        `a dispute of the kind ${quote(type)} may last as long as a lead may stay without progress`,
-        'work is held up until it is decided, and the clock of progress runs on: the lead is taken from whoever waits',
-        'decide sooner, or let `reclaim_without_progress` take longer',
-      );
     if (protection !== undefined && within >= aboutSeconds(protection.lasts))
       say(
         'error',
