@@ -63,5 +63,8 @@ function notANumber(input: unknown, kind: string): string | undefined {
   if (typeof input === 'string' && /^-?[0-9.]+ ?\S/.test(input)) {
     return sentence(`${quote(input)} is not ${kind}`, 'write the number alone: no unit, no %, no quotes');
   }
+  if (typeof input === 'string') {
+    return sentence(`${quote(input)} is not ${kind}`, 'write it in digits, such as `3`');
+  }
   return `${quote(input)} is not ${kind}`;
 }
