@@ -130,7 +130,7 @@ describe('a change of rules', () => {
   });
 
   test('an improvement passes', async () => {
-    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     const { code, report: found } = await report();
     expect(code).toBe(0);
     const profit = found.studies[0].results.find(({ gate }) => gate === 'partners-earn')!;
@@ -138,7 +138,7 @@ describe('a change of rules', () => {
   });
 
   test('of two changed rules it can tell what each does by itself', async () => {
-    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
     const { report: found } = await report('--explain', '--max-replications', '20');
     const alone = found.studies[0].alone!;
@@ -246,7 +246,7 @@ describe('a change of the world', () => {
 
   test('beside a change of rules, the two are told apart', async () => {
     repository.edit('scenarios/worlds/tiny.yaml', 'per_week: 12,', 'per_week: 14,');
-    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     const { report: found } = await report('--max-replications', '20');
     const kinds = found.studies[0].results.map(({ plan, differs }) => `${plan}, ${differs}`);
     expect(new Set(kinds)).toEqual(
@@ -259,7 +259,7 @@ describe('what it is compared with', () => {
   test('a folder', async () => {
     const other = mkdtempSync(join(tmpdir(), 'fairlead-base-'));
     new FixtureRepository(other);
-    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     const { code, report: found } = await report('--base', other, '--max-replications', '20');
     rmSync(other, { recursive: true });
     expect(code).toBe(0);
@@ -274,7 +274,7 @@ describe('what it is compared with', () => {
 
   test('a shallow clone without the merge base: it says what to fetch', async () => {
     repository.git('checkout', '-q', '-b', 'change');
-    repository.edit(STEPPED, 'rate: 2%', 'rate: 6%');
+    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     repository.commit('pay more');
     repository.git('checkout', '-q', 'main');
     repository.edit(STEPPED, 'rate: 2%', 'rate: 3%');

@@ -77,6 +77,7 @@ function begin(policy = POLICY): void {
   const products = [BUNDLE, PLAIN, SEO, BUNDLE];
   m.tape = handTape(products.map((product, i) => ({ time: DAY + i, product })));
   m.clear(m.world.horizon, 4, 4, 4);
+  m.tempers.start(m.parties);
   m.book.open(4);
   for (let need = 0; need < 4; need++) m.book.enter(need, true, 0, 0, 0, products[need]);
   m.governance.load(m.tape);

@@ -52,6 +52,7 @@ export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   payments: 'customers that do not pay or want their money back',
   after_order: 'renewals, upsells and customers that leave',
   after_sales: 'after-sales service',
+  referrals: 'customers that satisfied ones send',
   local_promotion: 'promotion by partners',
   step_behaviour: 'what partners do near a step of their pay',
   adaptation: 'partners that react to what they are paid, and leave',
