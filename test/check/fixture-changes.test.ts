@@ -138,7 +138,7 @@ describe('a change of rules', () => {
   });
 
   test('of two changed rules it can tell what each does by itself', async () => {
-    repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
+    repository.edit(STEPPED, 'rate: 12%', 'rate: 30%');
     repository.edit(STEPPED, '    at_least: 4000 CNY\n', '');
     const { report: found } = await report('--explain', '--max-replications', '20');
     const alone = found.studies[0].alone!;
