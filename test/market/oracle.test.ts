@@ -109,7 +109,7 @@ law.prop([arbitraryMarket], { numRuns: 200, seed: 20270920, endOnFailure: true }
   240_000,
 );
 
-/** What comes of mechanisms that these markets do not hold; each has tests of its own against readings of the document. */
+/** What comes of mechanisms that these random markets do not hold; each has tests of its own beside this one. */
 const ELSEWHERE = {
   kinds: [
     Kind.promotionMonth,
