@@ -31,7 +31,7 @@ export const match = mapping({
   to: parameter(oneOf(['baseline'], 'what a plan is matched to'), {
     meaning: 'Whose value is to be met: that of the plan that all others are compared with.',
     default: 'baseline',
-    source: 'definition: an assumption-free comparison is with the first plan',
+    source: 'assumption: who compares plans at equal cost compares them with the baseline',
   }),
   by: parameter(settingPath, {
     meaning:
