@@ -58,7 +58,15 @@ interface SourceFile {
   readonly floor: string;
   readonly tree: ts.SourceFile;
   readonly imports: readonly string[];
+  /** The imports of which something is left when types are erased: loading the file loads these. */
+  readonly loads: readonly string[];
 }
+
+/**
+ * A folder whose files may load each other in circles: stages of a lead's life, which goes in circles itself (what is
+ * reclaimed is handed out again), and whose functions call one another only once everything is loaded.
+ */
+const GOES_ROUND = 'market';
 
 const SOURCES: readonly SourceFile[] = ['sim', 'reports'].flatMap((root) =>
   readdirSync(join(ROOT, root), { recursive: true, withFileTypes: true })
@@ -81,6 +89,20 @@ describe('floors', () => {
         .map((target) => `${path} imports ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  test('no file loads itself through others, but for the stages of a lead', () => {
+    expect(circles(SOURCES.filter(({ floor }) => floor !== GOES_ROUND))).toEqual([]);
+  });
+
+  test('a circle is found, and types make none: they bind readers, and load nothing', () => {
+    const planted = (path: string, text: string) => sourceOf(path, text);
+    const a = planted('sim/study/a.ts', `import { b } from './b/b.ts';`);
+    const b = planted('sim/study/b/b.ts', `export { c, type D } from '../c.ts';`);
+    expect(circles([a, b, planted('sim/study/c.ts', `import { type A } from './a.ts';`)])).toEqual([]);
+    expect(circles([a, b, planted('sim/study/c.ts', `import a, { type A } from './a.ts';`)])).toEqual([
+      ['sim/study/a.ts', 'sim/study/b/b.ts', 'sim/study/c.ts'],
+    ]);
   });
 
   test('below a study nothing imports Node, nor packages beside its own', () => {
@@ -117,8 +139,59 @@ function pureSources(): SourceFile[] {
 }
 
 function readSource(path: string): SourceFile {
-  const tree = parse(path, readFileSync(join(ROOT, path), 'utf8'));
-  return { path, floor: floorOf(path), tree, imports: importsOf(tree) };
+  return sourceOf(path, readFileSync(join(ROOT, path), 'utf8'));
+}
+
+function sourceOf(path: string, text: string): SourceFile {
+  const tree = parse(path, text);
+  const loads = tree.statements
+    .filter((each) => ts.isImportDeclaration(each) || ts.isExportDeclaration(each))
+    .filter((each) => !onlyTypes(each))
+    .map(({ moduleSpecifier }) => moduleSpecifier)
+    .filter((from) => from !== undefined && ts.isStringLiteral(from))
+    .map(({ text: name }) => name);
+  return { path, floor: floorOf(path), tree, imports: importsOf(tree), loads };
+}
+
+/** Whether an import, or an export from elsewhere, names types alone. */
+function onlyTypes(each: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(each)) {
+    const named = each.exportClause;
+    return each.isTypeOnly || (named !== undefined && ts.isNamedExports(named) && allTypes(named.elements));
+  }
+  const clause = each.importClause;
+  if (clause === undefined) return false;
+  const named = clause.namedBindings;
+  const withoutDefault = clause.name === undefined && named !== undefined && ts.isNamedImports(named);
+  return clause.isTypeOnly || (withoutDefault && allTypes(named.elements));
+}
+
+function allTypes(names: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]): boolean {
+  return names.length > 0 && names.every(({ isTypeOnly }) => isTypeOnly);
+}
+
+/** Files that load each other in circles: the first circle from each file that is not in one told already. */
+function circles(sources: readonly SourceFile[]): string[][] {
+  const loads = new Map(
+    sources.map(({ path, loads: names }) => [
+      path,
+      names.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(path), name))),
+    ]),
+  );
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const walk = (path: string, way: readonly string[]): void => {
+    const back = way.indexOf(path);
+    if (back >= 0) {
+      found.push(way.slice(back));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of loads.get(path) ?? []) walk(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of loads.keys()) walk(path, []);
+  return found;
 }
 
 function parse(path: string, text: string): ts.SourceFile {

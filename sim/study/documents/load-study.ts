@@ -16,6 +16,7 @@ import type { Library } from './disk.ts';
 import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
 import { GATES_NAME_KEYS, type GatesDocument, gateHint, gatesSchema } from './gates-schema.ts';
+import { namedFile, policyFile, RUNNING_POLICY, writtenAt } from './policy-place.ts';
 import { runInSeconds } from './run-in.ts';
 import { type StudyDocument, studySchema } from './schema.ts';
 import { studyProblems } from './study-problems.ts';
@@ -196,31 +197,14 @@ function notRunYet(world: WorldDocument): Complaint[] {
 /** Seconds for which a world is compiled where no study says how many. */
 const LONG = 4 * 365 * 86_400;
 
-/** The file of the policy that a study names at a place: names are looked up from the file that writes them. */
-export function policyFile(study: Source, place: Path): string {
-  return namedFile(study, 'policy', place);
-}
-
-/** The place that names today's rules. */
-export const RUNNING_POLICY: Path = ['running_business', 'under'];
-
 function policyPlaces(study: StudyDocument): Path[] {
   const phases = plansOf(study).flatMap((plan) => plan.phases);
   return [RUNNING_POLICY, ...phases.map((phase) => phase.policyPlace)];
 }
 
-function namedFile(study: Source, kind: 'world' | 'policy', place: Path): string {
-  return relativeTo(study.at(place).file, referencePath(kind, writtenAt(study, place)));
-}
-
 function mappingAt(source: Source, place: Path): MappingNode | undefined {
   const { node, steps } = follow(source.root, place);
   return steps === place.length && node.kind === 'mapping' ? node : undefined;
-}
-
-function writtenAt(source: Source, place: Path): string {
-  const { node } = follow(source.root, place);
-  return node.kind === 'scalar' ? node.text : '';
 }
 
 function noSuchDocument(

@@ -4,8 +4,9 @@ import { quote, splitSentence } from '../../files/sentence.ts';
 import { follow } from '../../files/tree.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import { plansOf } from '../compile/compile-plans.ts';
-import { type LoadedStudy, policyFile } from '../documents/load-study.ts';
+import type { LoadedStudy } from '../documents/load-study.ts';
 import type { MatchDocument } from '../documents/match-schema.ts';
+import { policyFile } from '../documents/policy-place.ts';
 import type { StudyProblem } from '../documents/study-problems.ts';
 
 /** A plan that is to be matched to the baseline, and the setting that is moved. */
