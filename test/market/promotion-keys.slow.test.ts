@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../sim/files/document.ts';
-import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
-import type { PolicyDocument } from '../../sim/policy/schema.ts';
-import { plansOf } from '../../sim/study/compile/compile-plans.ts';
-import { compileStudy } from '../../sim/study/compile/compile-study.ts';
-import { type LoadedStudy, loadStudy } from '../../sim/study/documents/load-study.ts';
-import { compileWorld } from '../../sim/world/compile-world.ts';
+import { loadStudy } from '../../sim/study/documents/load-study.ts';
+import { changedAlone } from './changed-alone.ts';
 import { PROMOTION, promotionTexts } from './promotion-study.ts';
-import { leavesOf, others, type Path, withLeaf } from './single-leaf.ts';
-import { libraryOf, replicatorOf, TODAY } from './tiny-study.ts';
+import { libraryOf, TODAY } from './tiny-study.ts';
 
 /**
  * No parameter of local promotion and of protected regions is decoration: each number and each yes or no of them, changed
@@ -45,61 +39,17 @@ const SILENT: readonly RegExp[] = [
 ];
 
 const loaded = loadStudy('studies/promotion.yaml', libraryOf(promotionTexts(PROMOTION, { later: RULES })));
-const plans = plansOf(loaded.study.value);
-const compile = (changed: LoadedStudy): CompiledStudy => compileStudy(changed, { seed: 'keys', plans });
+const { deadInWorld, deadInPolicy } = changedAlone(loaded, { seed: 'keys', replications: [0, 1, 2] });
 
-function rows(study: CompiledStudy, replication: number): string {
-  const { numerators, denominators } = replicatorOf(study).runUnforked(replication, 1);
-  return JSON.stringify([[...numerators], [...denominators]]);
-}
-const REPLICATIONS = [0, 1, 2];
-const base = REPLICATIONS.map((replication) => rows(compile(loaded), replication));
-
-function matters(value: number | boolean, changedTo: (other: number | boolean) => LoadedStudy): boolean {
-  return others(value).some((other) => {
-    try {
-      const study = compile(changedTo(other));
-      return REPLICATIONS.some((replication) => rows(study, replication) !== base[replication]);
-    } catch {
-      return false;
-    }
-  });
-}
-
-const nameOf = (path: Path) => path.join('.');
-const isMeant = (path: Path) =>
-  /^local_promotion|promotes|promotion_budget|^market_protection|customer-against-market/.test(
-    nameOf(path),
-  ) && !SILENT.some((pattern) => pattern.test(nameOf(path)));
+const isMeant = (name: string) =>
+  /^local_promotion|promotes|promotion_budget|^market_protection|customer-against-market/.test(name) &&
+  !SILENT.some((pattern) => pattern.test(name));
 
 test('of a world: every number and every yes or no changes some row when it is changed alone', () => {
-  const { value } = loaded.world;
-  const dead = leavesOf(value)
-    .filter(([path]) => isMeant(path) && path[0] !== 'archetypes' && path[0] !== 'headquarters')
-    .filter(
-      ([path, leaf]) =>
-        !matters(leaf, (other) => {
-          const changed = withLeaf(value, path, other) as typeof value;
-          const world = { ...loaded.world, value: changed };
-          return { ...loaded, world, compiledWorld: compileWorld(changed, loaded.times) };
-        }),
-    );
-  expect(dead.map(([path, value]) => `${nameOf(path)}: ${value}`)).toEqual([]);
+  const ofPartners = /^(archetypes|headquarters)\./;
+  expect(deadInWorld((name) => isMeant(name) && !ofPartners.test(name))).toEqual([]);
 });
 
 test('of a policy: the same', () => {
-  const [file, document] = [...loaded.policies].find(([, policy]) => policy.value.policy === 'later')!;
-  const dead = leavesOf(document.value)
-    .filter(([path]) => isMeant(path))
-    .filter(
-      ([path, leaf]) =>
-        !matters(leaf, (other) => ({
-          ...loaded,
-          policies: new Map<string, Document<PolicyDocument>>([
-            ...loaded.policies,
-            [file, { ...document, value: withLeaf(document.value, path, other) as PolicyDocument }],
-          ]),
-        })),
-    );
-  expect(dead.map(([path, value]) => `${nameOf(path)}: ${value}`)).toEqual([]);
+  expect(deadInPolicy('later', isMeant)).toEqual([]);
 });
