@@ -1,25 +1,29 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { olderEngine } from '../../sim/check/engine/older-engine.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { inFixtureRepository } from './fixture-repository.ts';
 
 /**
  * Another Fairlead beside this one: a copy of this code under another version, as `npm install` would put it, with one
  * thing changed in how it simulates, or nothing.
  */
 const ROOT = resolve(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-engines-'));
-const rules = join(folder, 'rules');
-const home = process.cwd();
 const RECLAIM = 'scenarios/policies/reclaim.yaml';
-let repository: FixtureRepository;
+const GATES =
+  'gates: fixture\nmust: [{ gate: few-are-worked-twice, measure: worked-twice, worse_by_at_most: 1 }]\n';
+const { repository, around } = inFixtureRepository({
+  change: (rules) => {
+    rules.write('scenarios/gates.yaml', GATES);
+    rules.commit('one gate');
+  },
+});
+const rules = repository.folder;
 
 function install(name: string, edit: { file: string; from: string; to: string } | null): string {
-  const engine = join(folder, name, 'node_modules/fairlead');
+  const engine = join(around, name, 'node_modules/fairlead');
   mkdirSync(engine, { recursive: true });
   for (const part of ['sim', 'reports']) cpSync(join(ROOT, part), join(engine, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(engine, 'node_modules'));
@@ -30,24 +34,8 @@ function install(name: string, edit: { file: string; from: string; to: string } 
     if (!text.includes(edit.from)) throw new Error(`${edit.file} does not say ${edit.from}`);
     writeFileSync(join(engine, edit.file), text.replace(edit.from, edit.to));
   }
-  return join(folder, name);
+  return join(around, name);
 }
-
-beforeAll(() => {
-  mkdirSync(rules);
-  repository = new FixtureRepository(rules);
-  repository.write(
-    'scenarios/gates.yaml',
-    'gates: fixture\nmust: [{ gate: few-are-worked-twice, measure: worked-twice, worse_by_at_most: 1 }]\n',
-  );
-  repository.commit('one gate');
-  process.chdir(rules);
-});
-afterEach(() => repository.restore());
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const check = (...words: string[]) =>
   fairlead('check', '--executor', 'inline', '--max-replications', '20', ...words);

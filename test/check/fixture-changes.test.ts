@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { FixtureRepository, inFixtureRepository } from './fixture-repository.ts';
 
 /** Somebody's own repository, changed in one way a test. Kept replications are shared, for all start from one base. */
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-check-'));
-const home = process.cwd();
-let repository: FixtureRepository;
-
-beforeAll(() => {
-  repository = new FixtureRepository(folder);
-  process.chdir(folder);
-});
-afterEach(() => repository.restore());
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
+const { repository, around } = inFixtureRepository();
 
 const RECLAIM = 'scenarios/policies/reclaim.yaml';
 const STEPPED = 'scenarios/policies/stepped.yaml';
@@ -257,11 +243,10 @@ describe('a change of the world', () => {
 
 describe('what it is compared with', () => {
   test('a folder', async () => {
-    const other = mkdtempSync(join(tmpdir(), 'fairlead-base-'));
+    const other = join(around, 'base');
     new FixtureRepository(other);
     repository.edit(STEPPED, 'at_least: 4000 CNY', 'at_least: 5000 CNY');
     const { code, report: found } = await report('--base', other, '--max-replications', '20');
-    rmSync(other, { recursive: true });
     expect(code).toBe(0);
     expect(found.base).toBe(`the folder ${other}`);
   });
@@ -279,7 +264,7 @@ describe('what it is compared with', () => {
     repository.git('checkout', '-q', 'main');
     repository.edit(STEPPED, 'rate: 2%', 'rate: 3%');
     repository.commit('pay a little more');
-    const clone = mkdtempSync(join(tmpdir(), 'fairlead-shallow-'));
+    const clone = join(around, 'shallow');
     repository.git(
       'clone',
       '-q',
@@ -288,13 +273,12 @@ describe('what it is compared with', () => {
       '--no-single-branch',
       '--branch',
       'change',
-      `file://${folder}`,
+      `file://${repository.folder}`,
       clone,
     );
     process.chdir(clone);
     const { code, err } = await check();
-    process.chdir(folder);
-    rmSync(clone, { recursive: true });
+    process.chdir(repository.folder);
     repository.git('reset', '-q', '--hard', 'HEAD~1');
     expect(code).toBe(1);
     expect(err).toContain('git fetch --unshallow origin');

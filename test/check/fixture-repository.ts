@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 
 const SHIPPED = resolve(import.meta.dirname, '../../scenarios');
 
@@ -106,4 +108,31 @@ export class FixtureRepository {
     this.git('checkout', '-q', 'main', '--', '.');
     this.git('clean', '-q', '-f', '-d');
   }
+}
+
+/**
+ * A repository of somebody's own rules, in which the tests of the file or the `describe` that calls this run.
+ *
+ * @param change made to it once, before the first test
+ * @param isRestored whether everything is put back as it was committed after each test
+ * @returns the repository, and the temporary folder around it, for what is to lie outside
+ */
+export function inFixtureRepository({
+  change,
+  isRestored = true,
+}: {
+  change?: (repository: FixtureRepository) => void;
+  isRestored?: boolean;
+} = {}): { repository: FixtureRepository; around: string } {
+  const around = mkdtempSync(join(tmpdir(), 'fairlead-check-'));
+  const repository = new FixtureRepository(join(around, 'rules'));
+  change?.(repository);
+  const home = process.cwd();
+  beforeAll(() => process.chdir(repository.folder));
+  if (isRestored) afterEach(() => repository.restore());
+  afterAll(() => {
+    process.chdir(home);
+    rmSync(around, { recursive: true, force: true });
+  });
+  return { repository, around };
 }

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { greyAreas } from '../../sim/check/grey-areas.ts';
 import { prepareStudy } from '../../sim/study/compile/prepare-study.ts';
 import { disk } from '../../sim/study/documents/disk.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { type FixtureRepository, inFixtureRepository } from './fixture-repository.ts';
 
 const shipped = disk;
 const { compiled, layout } = prepareStudy('scenarios/studies/after-order.yaml', shipped, { replications: 1 });
@@ -44,41 +41,7 @@ describe('what comes up and has no rule', () => {
 });
 
 describe('the gate no-grey-area', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fairlead-grey-'));
-  const home = process.cwd();
-  let repository: FixtureRepository;
-  beforeAll(() => {
-    repository = new FixtureRepository(folder);
-    for (const path of [
-      'worlds/whole-channel.yaml',
-      'worlds/foreign-trade-websites.yaml',
-      'policies/match-and-reclaim.yaml',
-      'policies/match-and-protect.yaml',
-      'policies/after-order-vague.yaml',
-      'policies/after-order-agreed.yaml',
-    ]) {
-      repository.write(`scenarios/${path}`, shipped.read(`scenarios/${path}`)!);
-    }
-    repository.write(
-      'scenarios/studies/small.yaml',
-      `study: small
-world: whole-channel
-running_business: { under: first-claim, for: 4w }
-cut_over: { on: 2027-01-04 }
-policies: [after-order-vague, after-order-agreed]
-cohort_until: 2027-01-18
-follow_up: 4w
-gates: { watch: [{ gate: all-is-agreed, structure: no-grey-area }] }
-`,
-    );
-    repository.remove('scenarios/gates.yaml');
-    repository.commit('rules after the order');
-    process.chdir(folder);
-  });
-  afterAll(() => {
-    process.chdir(home);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const { repository } = inFixtureRepository({ change: rulesAfterTheOrder });
 
   test('fails where a change takes a rule away before anybody has missed it, and names what is open then', async () => {
     const path = 'scenarios/policies/after-order-agreed.yaml';
@@ -101,3 +64,31 @@ gates: { watch: [{ gate: all-is-agreed, structure: no-grey-area }] }
     expect(code).toBe(3);
   });
 });
+
+/** A study of the rules after the order, with one gate. */
+function rulesAfterTheOrder(repository: FixtureRepository): void {
+  for (const path of [
+    'worlds/whole-channel.yaml',
+    'worlds/foreign-trade-websites.yaml',
+    'policies/match-and-reclaim.yaml',
+    'policies/match-and-protect.yaml',
+    'policies/after-order-vague.yaml',
+    'policies/after-order-agreed.yaml',
+  ]) {
+    repository.write(`scenarios/${path}`, shipped.read(`scenarios/${path}`)!);
+  }
+  repository.write(
+    'scenarios/studies/small.yaml',
+    `study: small
+world: whole-channel
+running_business: { under: first-claim, for: 4w }
+cut_over: { on: 2027-01-04 }
+policies: [after-order-vague, after-order-agreed]
+cohort_until: 2027-01-18
+follow_up: 4w
+gates: { watch: [{ gate: all-is-agreed, structure: no-grey-area }] }
+`,
+  );
+  repository.remove('scenarios/gates.yaml');
+  repository.commit('rules after the order');
+}

@@ -1,25 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { inFixtureRepository } from './fixture-repository.ts';
 
 /** What a CI server is told where there is little or nothing to simulate. */
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-pull-request-'));
-const home = process.cwd();
-let repository: FixtureRepository;
-
-beforeAll(() => {
-  repository = new FixtureRepository(folder);
-  process.chdir(folder);
-});
-afterEach(() => repository.restore());
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
+const { repository } = inFixtureRepository();
 
 const RECLAIM = 'scenarios/policies/reclaim.yaml';
 const GATES = 'scenarios/gates.yaml';

@@ -1,32 +1,22 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { inFixtureRepository } from './fixture-repository.ts';
 
 /** Somebody's rules without git, and a baseline of them. */
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-snapshot-'));
-const home = process.cwd();
 const STEPPED = 'scenarios/policies/stepped.yaml';
 const BASELINE = 'scenarios/baselines/small.yaml';
-let rules: FixtureRepository;
-let asWritten: string;
+const { repository: rules } = inFixtureRepository({
+  change: ({ folder }) => rmSync(join(folder, '.git'), { recursive: true }),
+  isRestored: false,
+});
+const asWritten = rules.read(STEPPED);
 
 const check = (...words: string[]) => fairlead('check', '--executor', 'inline', ...words);
 
-beforeAll(async () => {
-  rules = new FixtureRepository(folder);
-  rmSync(join(folder, '.git'), { recursive: true });
-  process.chdir(folder);
-  asWritten = rules.read(STEPPED);
-});
 beforeEach(() => rules.write(STEPPED, asWritten));
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
 
 test('without a baseline it says how to write one', async () => {
   const { code, err } = await check();

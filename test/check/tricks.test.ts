@@ -1,33 +1,20 @@
-import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../sim/check/check-report.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
-import { FixtureRepository } from './fixture-repository.ts';
+import { FixtureRepository, inFixtureRepository } from './fixture-repository.ts';
 
 /**
  * The author of a change who would rather not be judged: a harmful rule, and something beside it that is to hide the
  * harm. Tricks with gates and settings of the study stand in `fixture-changes.test.ts`.
  */
-const folder = mkdtempSync(join(tmpdir(), 'fairlead-tricks-'));
-const rules = join(folder, 'rules');
-const home = process.cwd();
-let repository: FixtureRepository;
+const { repository, around } = inFixtureRepository();
+const rules = repository.folder;
 
 const STEPPED = 'scenarios/policies/stepped.yaml';
 const STUDY = 'scenarios/studies/small.yaml';
 const FLOOR = '    at_least: 4000 CNY\n';
-
-beforeAll(() => {
-  repository = new FixtureRepository(rules);
-  process.chdir(rules);
-});
-afterEach(() => repository.restore());
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function check(...words: string[]): Promise<{ code: number; broken: string[]; notes: string }> {
   const options = ['--executor', 'inline', '--max-replications', '80', '--format', 'json'];
@@ -88,7 +75,7 @@ describe('a harmful rule is judged', () => {
   });
 
   test('although it is reached by a link that is still the same', async () => {
-    const linked = join(folder, 'linked');
+    const linked = join(around, 'linked');
     const other = new FixtureRepository(linked);
     other.write('shared/stepped.yaml', other.read(STEPPED));
     other.remove(STEPPED);
@@ -107,9 +94,9 @@ describe('a harmful rule is judged', () => {
 
 describe('what is not under review', () => {
   test('a link of the base that led out of the repository is refused: nobody knows what it said', async () => {
-    const linked = join(folder, 'outward');
+    const linked = join(around, 'outward');
     const other = new FixtureRepository(linked);
-    writeFileSync(join(folder, 'elsewhere.yaml'), other.read(STEPPED));
+    writeFileSync(join(around, 'elsewhere.yaml'), other.read(STEPPED));
     other.remove(STEPPED);
     symlinkSync('../../../elsewhere.yaml', join(linked, STEPPED));
     other.commit('a link to elsewhere');
@@ -124,7 +111,7 @@ describe('what is not under review', () => {
   test('a policy that extends a file outside of the repository is refused', async () => {
     const text = repository.read('scenarios/policies/even-by-region.yaml');
     const outside = text.replace('extends: ', 'extends: rules/scenarios/policies/');
-    writeFileSync(join(folder, 'outside.yaml'), outside);
+    writeFileSync(join(around, 'outside.yaml'), outside);
     repository.edit(
       'scenarios/policies/reclaim.yaml',
       'extends: even-by-region.yaml',
@@ -136,7 +123,7 @@ describe('what is not under review', () => {
   });
 
   test('and so is one that has become a link to such a file', async () => {
-    writeFileSync(join(folder, 'kinder.yaml'), repository.read(STEPPED).replace(FLOOR, ''));
+    writeFileSync(join(around, 'kinder.yaml'), repository.read(STEPPED).replace(FLOOR, ''));
     repository.remove(STEPPED);
     symlinkSync('../../../kinder.yaml', join(rules, STEPPED));
     const { code, notes } = await check();
