@@ -2,6 +2,7 @@ import type { CompiledStudy } from '../../market/compiled-study.ts';
 import type { Market } from '../../market/market.ts';
 import { NeedState } from '../../market/need-table.ts';
 import { Replicator } from '../../market/replicate.ts';
+import { keptForLastStudy } from '../../study/execute/last-study.ts';
 
 /** What is counted of the leads of one replication, in this order. */
 export const COUNTS = [
@@ -23,11 +24,7 @@ interface Fates {
   readonly outcomes: Int32Array;
 }
 
-/** The replicator of the study last asked for: a worker simulates one study, replication after replication. */
-const current: { study: CompiledStudy | null; replicator: Replicator | null } = {
-  study: null,
-  replicator: null,
-};
+const replicatorOf = keptForLastStudy((study) => new Replicator(study, []));
 
 /**
  * Follows every lead under the old and under the new rules, on one tape: how many end with somebody else, or otherwise.
@@ -41,13 +38,9 @@ export function simulateReplication(
   replication: number,
   plans: readonly number[],
 ): Float64Array[] {
-  if (current.study !== study || current.replicator === null) {
-    current.replicator = new Replicator(study, []);
-    current.study = study;
-  }
   const found: Float64Array[] = [];
   let before: Fates | null = null;
-  current.replicator.run(replication, plans, (market) => {
+  replicatorOf(study).run(replication, plans, (market) => {
     const fates = fatesOf(market);
     const isOld = before === null;
     found.push(isOld ? new Float64Array(0) : counted(study, market, before!, fates));

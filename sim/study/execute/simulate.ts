@@ -3,12 +3,9 @@ import type { Outcome } from '../../market/outcome.ts';
 import { Replicator } from '../../market/replicate.ts';
 import { layoutRows } from '../../measure/layout.ts';
 import { policiesOfPlan, studyNames } from '../compile/study-layout.ts';
+import { keptForLastStudy } from './last-study.ts';
 
-/** The replicator of the study last asked for: a worker simulates one study, replication after replication. */
-const current: { study: CompiledStudy | null; replicator: Replicator | null } = {
-  study: null,
-  replicator: null,
-};
+const replicatorOf = keptForLastStudy((study) => new Replicator(study, layoutRows(studyNames(study))));
 
 /**
  * Simulates these plans in one replication.
@@ -20,11 +17,8 @@ export function simulateReplication(
   replication: number,
   plans: readonly number[],
 ): Float64Array[] {
-  if (current.study !== study || current.replicator === null) {
-    current.replicator = new Replicator(study, layoutRows(studyNames(study)));
-    current.study = study;
-  }
-  return current.replicator.run(replication, plans).map((outcome, i) => layOut(study, plans[i], outcome));
+  const outcomes = replicatorOf(study).run(replication, plans);
+  return outcomes.map((outcome, i) => layOut(study, plans[i], outcome));
 }
 
 function layOut(study: CompiledStudy, plan: number, outcome: Outcome): Float64Array {

@@ -2,6 +2,7 @@ import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { ENGINE } from '../../market/kernel.ts';
 import type { Market } from '../../market/market.ts';
 import { Replicator } from '../../market/replicate.ts';
+import { keptForLastStudy } from '../execute/last-study.ts';
 import { ARRIVAL, type EventObserver, WatchedDispatch } from '../trace/watched-dispatch.ts';
 
 const WEEK = 7 * 86_400;
@@ -39,14 +40,14 @@ class StockTaker implements EventObserver {
   }
 }
 
-interface WatchedReplicator {
-  readonly study: CompiledStudy;
-  readonly replicator: Replicator;
-  readonly dispatch: WatchedDispatch;
-}
-
-/** The replicator of the pilot last asked for: a worker simulates one, replication after replication. */
-const current: { watched: WatchedReplicator | null } = { watched: null };
+const watchedReplicatorOf = keptForLastStudy((study) => {
+  let dispatch: WatchedDispatch | undefined;
+  const replicator = new Replicator(study, [], ENGINE, (inner, market) => {
+    dispatch = new WatchedDispatch(inner, market);
+    return dispatch;
+  });
+  return { replicator, dispatch: dispatch! };
+});
 
 /**
  * Simulates these plans of a pilot in one replication, each from its empty start.
@@ -58,8 +59,7 @@ export function simulateReplication(
   replication: number,
   plans: readonly number[],
 ): Float64Array[] {
-  if (current.watched?.study !== study) current.watched = watch(study);
-  const { replicator, dispatch } = current.watched;
+  const { replicator, dispatch } = watchedReplicatorOf(study);
   const weeks = Math.floor(study.cohortUntil / WEEK);
   return plans.map((plan) => {
     replicator.load(replication);
@@ -69,13 +69,4 @@ export function simulateReplication(
     dispatch.observer = null;
     return taker.finish();
   });
-}
-
-function watch(study: CompiledStudy): WatchedReplicator {
-  let dispatch: WatchedDispatch | undefined;
-  const replicator = new Replicator(study, [], ENGINE, (inner, market) => {
-    dispatch = new WatchedDispatch(inner, market);
-    return dispatch;
-  });
-  return { study, replicator, dispatch: dispatch! };
 }
