@@ -22,6 +22,7 @@ import type {
   MeasureInfo,
 } from '../results/summary.ts';
 import { INTERVAL_METHODS } from './interval-method.ts';
+import { levelAmong } from './level-among.ts';
 import { rowSample } from './row-sample.ts';
 import { goalSample } from './select-plan.ts';
 
@@ -62,6 +63,7 @@ export function judgeClaim(request: ClaimRequest): ClaimSummary {
   const scenario = scenarioOf(claim);
   const comparisons = cases.length * (request.plansOfStudy - 1);
   const each = bonferroniLevel(level, comparisons);
+  const amongPlans = levelAmong(bonferroniLevel(level, cases.length), plans.length, request.plansOfStudy);
   const samples = cases.map(({ layout, rows }) => {
     const row = layout.keys.findIndex(
       (key) => key.measure === measure.id && key.scenario === scenario && key.slice === '',
@@ -81,7 +83,7 @@ export function judgeClaim(request: ClaimRequest): ClaimSummary {
       neutral,
       baseline: baseline === null ? null : measure.scale * baseline,
       differences,
-      mayBeBest: mayBeBest(samples[c]!, measure, bonferroniLevel(level, cases.length)).map((p) => plans[p]!),
+      mayBeBest: mayBeBest(samples[c]!, measure, amongPlans).map((p) => plans[p]!),
     };
   });
   const varied = results.filter(({ neutral }) => !neutral);

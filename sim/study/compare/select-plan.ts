@@ -10,6 +10,7 @@ import type { StudyRows } from '../execute/replicate.ts';
 import type { Candidate, Interval, MeasureInfo, Selection } from '../results/summary.ts';
 import { beatenPlans } from './beaten-plans.ts';
 import { constrainedRows, isAllowed, keptConstraints } from './kept-constraints.ts';
+import { levelAmong } from './level-among.ts';
 import { paretoVolume } from './pareto-volume.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
 import { unbeatenShares } from './unbeaten-shares.ts';
@@ -93,15 +94,6 @@ export function selectPlan(request: SelectionRequest): Selection | null {
     candidates,
     ...(volume !== null && { paretoVolume: volume }),
   };
-}
-
-/**
- * Level at which so many plans are compared, so that what is said holds for all plans of the study, run or not, kept in
- * or not: with it Clark and Yang's constant is that of all plans. Constraints choose by the same replications, and where
- * they go with the goal they keep the rivals that were lucky in it, so that those they drop count as well.
- */
-function levelAmong(level: number, compared: number, all: number): number {
-  return compared === all || all < 2 ? level : 1 - ((1 - level) * (compared - 1)) / (all - 1);
 }
 
 /** The goal of a plan in each replication, to first order, in the unit shown and turned so that more is better. */

@@ -126,6 +126,16 @@ describe('a claim', () => {
     expect(width(6)).toBeGreaterThan(1.15 * width(2));
   });
 
+  test('leaves in as the best of a world whatever may be the best of all plans of the study, run or not', () => {
+    // Two standard errors of the difference or so: at the edge of being told apart.
+    const worlds = Array.from({ length: 40 }, () => world(0.7, null, false, 2));
+    const left = (plansOfStudy: number) =>
+      worlds.map((each) => judge([each], {}, plansOfStudy).cases[0]!.mayBeBest);
+    const [ofTwo, ofSix] = [left(2), left(6)];
+    expect(ofTwo.every((plans, i) => plans.every((plan) => ofSix[i]!.includes(plan)))).toBe(true);
+    expect(ofSix.flat().length).toBeGreaterThan(ofTwo.flat().length);
+  });
+
   test('is judged with intervals that hold together over all worlds', () => {
     const alone = judge([world(1)]);
     expect(alone.method).toContain('Bonferroni over 1 comparisons');
