@@ -84,7 +84,7 @@ class Partners {
   sum(amount: PartnerAmount | PartnerSum, archetype: number): number {
     let sum = 0;
     for (let party = 0; party < this.m.hq; party++) {
-      const counts = isSum(amount) || !this.m.parties[party].candidate;
+      const counts = isSum(amount) || this.isPresent(party);
       if (counts && this.isOf(party, archetype)) sum += this.of(party, amount);
     }
     return sum;
@@ -98,7 +98,7 @@ class Partners {
   private months(archetype: number): number {
     let partners = 0;
     for (let party = 0; party < this.m.hq; party++) {
-      if (this.isOf(party, archetype) && !this.m.parties[party].candidate) partners++;
+      if (this.isOf(party, archetype) && this.isPresent(party)) partners++;
     }
     return partners * this.cohortMonths;
   }
@@ -108,7 +108,7 @@ class Partners {
     const { cutOver, cohortUntil } = this.m.study;
     let seconds = 0;
     for (let party = 0; party < this.m.hq; party++) {
-      if (!this.isOf(party, archetype) || this.m.parties[party].candidate) continue;
+      if (!this.isOf(party, archetype) || !this.isPresent(party)) continue;
       const { staff, attention } = this.m.parties[party];
       seconds += staff * attention * this.m.working[party].workingBetween(cutOver, cohortUntil);
     }
@@ -117,8 +117,8 @@ class Partners {
 
   /** Sets numerator and denominator of one number over the distribution of partners. */
   distribution(statistic: DistributionMeasure['statistic']): void {
-    const parties = Array.from({ length: this.m.hq }, (_, party) => party).filter(
-      (party) => !this.m.parties[party].candidate,
+    const parties = Array.from({ length: this.m.hq }, (_, party) => party).filter((party) =>
+      this.isPresent(party),
     );
     const values = parties.map((party) =>
       this.of(party, statistic.startsWith('revenue') ? 'revenue' : 'profit'),
@@ -148,6 +148,13 @@ class Partners {
         this.denominator = sum;
       }
     }
+  }
+
+  /** Was it a partner at the cut-over? Of the candidates those were that had been signed by then. */
+  private isPresent(party: number): boolean {
+    const { parties, tempers, study } = this.m;
+    const signedAt = tempers.signedAt[party];
+    return !parties[party].candidate || (signedAt > 0 && signedAt < study.cutOver);
   }
 
   private isOf(party: number, archetype: number): boolean {

@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AMOUNTS, Amount } from '../../sim/market/book.ts';
-import { LeadState } from '../../sim/market/lead-table.ts';
 import type { Market } from '../../sim/market/market.ts';
-import type { Outcome } from '../../sim/market/outcome.ts';
-import type { LayoutRow } from '../../sim/measure/layout.ts';
-import { ratioInterval } from '../../sim/stats/ratio-of-sums.ts';
-import { compiledFrom, replicatorOf, rowsOf } from './tiny-study.ts';
+import { Faces } from './faces.ts';
 
 /**
  * Does the shipped world look like the business it describes, under today's rules? The pilot's first plan, its own
@@ -13,59 +9,19 @@ import { compiledFrom, replicatorOf, rowsOf } from './tiny-study.ts';
  * held against it.
  */
 const REPLICATIONS = 8;
-const KEEP = 0;
-const HOUR = 3600;
 
-const study = compiledFrom({}, 'studies/pilot.yaml', 'spring-2026');
-const rows = rowsOf(study);
-const outcomes: Outcome[] = [];
-/** First enquiries of real cohort customers by the hours until somebody answered; the last entry for never. */
-const HOURS = 24 * 21;
-const answered = new Float64Array(HOURS + 1);
-/** The same, for enquiries that came while everybody was at work, between 10 and 11 on a Wednesday. */
-const answeredInOfficeHours = new Float64Array(HOURS + 1);
+const faces = new Faces('studies/pilot.yaml', 'spring-2026');
+const { study } = faces;
 /**
  * Per party, replications summed: seconds spent on the cohort, and working seconds given to the platform while it
  * arrived. Work on the cohort goes on after its year, so that a full load can pass 100 %.
  */
 const busy = new Float64Array(study.world.parties.length);
 const given = new Float64Array(study.world.parties.length);
-/** Enquiries about a website by replication, junk and duplicates among them, and those that ended in a contract. */
-const websiteLeads: number[] = [];
-const websiteWon: number[] = [];
 
-beforeAll(() => {
-  const replicator = replicatorOf(study);
-  for (let replication = 0; replication < REPLICATIONS; replication++) {
-    outcomes.push(replicator.runUnforked(replication, KEEP));
-    look(replicator.market);
-  }
-}, 600_000);
+beforeAll(() => faces.run(REPLICATIONS, look), 600_000);
 
 function look(m: Market): void {
-  const { tape, needs, world } = m;
-  const website = world.products.findIndex((product) => product.name === 'website');
-  let leads = 0;
-  let won = 0;
-  for (let lead = 0; lead < m.arrived; lead++) {
-    const need = tape.leadNeed[lead];
-    if (!m.book.isCohort(need) || tape.needProduct[need] !== website) continue;
-    leads++;
-    if (m.leads.state[lead] === LeadState.won) won++;
-  }
-  websiteLeads.push(leads);
-  websiteWon.push(won);
-  for (let need = 0; need < tape.needs; need++) {
-    if (!m.book.isCohort(need)) continue;
-    const arrived = tape.leadTime[tape.needFirstLead[need]];
-    if (tape.customerValid[tape.needCustomer[need]] === 0) continue;
-    const contact = needs.firstContactAt[need];
-    const hours = contact === 0 ? HOURS : Math.min(HOURS - 1, Math.floor((contact - arrived) / HOUR));
-    answered[hours]++;
-    const hourOfWeek = Math.floor(arrived / HOUR) % 168;
-    // Second 0 is a Monday's midnight.
-    if (hourOfWeek === 2 * 24 + 10) answeredInOfficeHours[hours]++;
-  }
   for (let party = 0; party < m.hq; party++) {
     const { staff, attention } = m.parties[party];
     const all = m.working[party].workingBetween(study.cutOver, study.cohortUntil);
@@ -74,32 +30,14 @@ function look(m: Market): void {
   }
 }
 
-/** A measure with its interval, in the unit it is shown in. */
-function shown(measure: string, slice = ''): { value: number; lo: number; hi: number; text: string } {
-  const i = rows.findIndex(
-    (row) => row.measure.id === measure && row.slice === slice && row.scenario === 'everything',
-  );
-  const { scale, unit } = (rows[i] as LayoutRow).measure;
-  const interval = ratioInterval(
-    {
-      numerators: outcomes.map((outcome) => outcome.numerators[i]),
-      denominators: outcomes.map((outcome) => outcome.denominators[i]),
-    },
-    0.95,
-  );
-  if (interval === null) throw new Error(`nothing to divide in ${measure} ${slice}`);
-  const [value, lo, hi] = [interval.estimate * scale, interval.lo * scale, interval.hi * scale];
-  return { value, lo, hi, text: `${value.toFixed(2)} [${lo.toFixed(2)}, ${hi.toFixed(2)}] ${unit}` };
-}
+const shown = (measure: string, slice?: string) => faces.shown(measure, slice === undefined ? [] : [slice]);
 
 describe('the foreign-trade website market under first claim', () => {
   test('wins 3 to 8 of 100 enquiries about a website, as agencies do', () => {
-    const share = ratioInterval({ numerators: websiteWon, denominators: websiteLeads }, 0.95);
-    if (share === null) throw new Error('nobody asked for a website');
-    const [value, lo, hi] = [100 * share.estimate, 100 * share.lo, 100 * share.hi];
+    const { lo, hi, text } = faces.websitesWon();
     console.log(
       [
-        `website packages, of 100 enquiries, junk and duplicates among them: ${value.toFixed(2)} [${lo.toFixed(2)}, ${hi.toFixed(2)}]`,
+        `website packages: ${text}`,
         `website packages, of 100 real customers: ${shown('conversion', 'product=website').text}`,
         `all products, of 100 real customers: ${shown('conversion').text}`,
         ...study.world.sources.map(
@@ -132,49 +70,16 @@ describe('the foreign-trade website market under first claim', () => {
   });
 
   test('has two humps of response times, the same day and the next morning, that come from the calendar', () => {
-    const total = answered.reduce((sum, n) => sum + n, 0);
-    const perHour = (from: number, until: number, of = answered) =>
-      of.subarray(from, until).reduce((sum, n) => sum + n, 0) / (until - from);
-    const bins: [number, number][] = [
-      [0, 1],
-      [1, 2],
-      [2, 4],
-      [4, 6],
-      [6, 8],
-      [8, 10],
-      [10, 12],
-      [12, 14],
-      [14, 16],
-      [16, 18],
-      [18, 20],
-      [20, 24],
-      [24, 48],
-      [48, 72],
-      [72, 168],
-      [168, HOURS],
-    ];
-    console.log(
-      [
-        'hours until the first answer, share of all per hour, in %:',
-        ...bins.map(([from, until]) => {
-          const share = (100 * perHour(from, until)) / total;
-          return `  ${`${from}-${until}`.padEnd(8)} ${share.toFixed(3).padStart(7)} ${'#'.repeat(Math.round(10 * share))}`;
-        }),
-        `  never    ${((100 * answered[HOURS]) / total).toFixed(1)} of all`,
-      ].join('\n'),
-    );
-    const soon = perHour(0, 2);
-    const valley = Math.min(perHour(6, 8), perHour(8, 10), perHour(10, 12));
-    const nextMorning = Math.max(perHour(12, 14), perHour(14, 16), perHour(16, 18));
+    console.log(faces.histogram());
+    const { soon, valley, nextMorning } = faces.humps();
     expect(soon).toBeGreaterThan(2 * valley);
     expect(nextMorning).toBeGreaterThan(1.1 * valley);
     // Who enquires on a Wednesday morning meets people at work: of those answered within a day hardly any waits over night.
-    const officeDay = perHour(0, 8, answeredInOfficeHours) * 8;
-    const officeNight = perHour(10, 20, answeredInOfficeHours) * 10;
+    const { day, night } = faces.officeHours();
     console.log(
-      `of enquiries on Wednesdays from 10 to 11: ${officeDay} answered within 8 h, ${officeNight} after 10 to 20 h`,
+      `of enquiries on Wednesdays from 10 to 11: ${day} answered within 8 h, ${night} after 10 to 20 h`,
     );
-    expect(officeNight).toBeLessThan(0.1 * officeDay);
+    expect(night).toBeLessThan(0.1 * day);
   });
 
   test('gives partners work and idle time: printed, kind by kind and partner by partner', () => {

@@ -68,6 +68,53 @@ describe('candidates', () => {
     expect(at(10)('screeningSeconds')).toBeGreaterThan(0);
   });
 
+  test('cost headquarters the hours of screening, and nothing else', () => {
+    const bought = (screeningTakes: string) => {
+      const { rows, sum, market } = run(
+        study(
+          `recruitment: { apply_over: 30w, screening_takes: ${screeningTakes} }\n`,
+          'screening: { cutoff: 10 }\n',
+        ),
+      );
+      const hours = sum('screeningSeconds') / 3600;
+      return {
+        cost: hours * market.world.hq.channelManagerHourlyCost,
+        contribution: rows['hq-contribution | everything | '][0],
+        managers: rows['manager-hours | everything | '][0] / 3600 - hours,
+      };
+    };
+    // Nobody is signed, and the managers have time enough: all that differs is what screening takes.
+    const [short, long] = [bought('1 minute'), bought('1h')];
+    expect(long.cost).toBeGreaterThan(30 * short.cost);
+    expect(short.contribution - long.contribution).toBeCloseTo(long.cost - short.cost, 3);
+    expect(long.managers).toBeCloseTo(short.managers, 6);
+  });
+
+  test('that were signed before the cut-over are partners present at it, and later ones are not', () => {
+    const months = (applyOver: string) => {
+      const { rows, market } = run(
+        study(`recruitment: { apply_over: ${applyOver}, acts: 100%, ramp: 4w }\n`),
+      );
+      const recruits = market.parties.flatMap((party, i) => (party.candidate ? [i] : []));
+      const { signedAt } = market.tempers;
+      const before = recruits.filter((i) => signedAt[i] > 0 && signedAt[i] < market.study.cutOver).length;
+      return { before, months: rows['partner-profit | everything | '][1] };
+    };
+    const none = run(study('recruitment: { happens: false }\n'));
+    const aMonth =
+      none.rows['partner-profit | everything | '][1] /
+      none.market.parties.filter((p) => !p.candidate && !p.isHq).length;
+    const [all, some] = [months('15w'), months('30w')];
+    expect(all.before).toBe(8);
+    expect(some.before).toBeGreaterThan(0);
+    expect(some.before).toBeLessThan(8);
+    for (const each of [all, some])
+      expect(each.months).toBeCloseTo(
+        none.rows['partner-profit | everything | '][1] + each.before * aMonth,
+        6,
+      );
+  });
+
   test('that are signed and never act sell nothing', () => {
     const { sum } = run(study(RECRUITMENT.replace('acts: 100%', 'acts: 0%')));
     expect(sum('signed')).toBeGreaterThan(0);
