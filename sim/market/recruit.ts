@@ -1,5 +1,6 @@
 import { normalQuantile } from '../engine/distribution/normal.ts';
 import { draw, entityKey } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
 import { passes, type Scores } from '../policy/screening/decide.ts';
 import type { CompiledParty } from '../world/compiled.ts';
 import type { RecruitmentWorld } from '../world/compiled-recruitment.ts';
@@ -10,6 +11,7 @@ import type { Market } from './market.ts';
 import { finished, Job, queueManagerJob } from './staff.ts';
 
 const RAMP_STEPS = 4;
+const SECONDS_PER_HOUR = 3600;
 /** A partner this well known has the full score (assumption). */
 const WELL_KNOWN = 2;
 
@@ -54,8 +56,19 @@ export function candidateApplies(m: Market, party: number): void {
 export function candidateScreened(m: Market, party: number): void {
   const world = m.world.recruitment!;
   const { screening } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
-  if (isCounted(m)) m.book.sums.screeningSeconds[party] += finished.seconds;
+  if (isCounted(m)) spendOnScreening(m, party);
   if (screening === null || passes(screening, scoresOf(m, world, party))) sign(m, party);
+}
+
+/** Hours of a channel manager on a candidate and no customer: a cost of headquarters in the candidate's region. */
+function spendOnScreening({ book, parties, world }: Market, party: number): void {
+  const { seconds, waited } = finished;
+  const [home] = parties[party].regions;
+  book.sums.screeningSeconds[party] += seconds;
+  book.addInRegion(Fact.managerJobs, home, 1);
+  book.addInRegion(Fact.managerSeconds, home, seconds);
+  book.addInRegion(Fact.managerWaitSeconds, home, waited);
+  book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
 }
 
 /** What a candidate is truly worth on each criterion, from its traits (assumption). */
