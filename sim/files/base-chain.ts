@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
+import { withSuggestion } from './nearest-name.ts';
 import { circleSentence, mergeMappings } from './overlay.ts';
 import { readYaml } from './read-yaml.ts';
 import { quote, splitSentence } from './sentence.ts';
@@ -8,6 +9,9 @@ import type { Entry, MappingNode } from './tree.ts';
 /** Gives the text of a file, or undefined when there is none. Bytes that are not UTF-8 come as U+FFFD. */
 export type Read = (path: string) => string | undefined;
 
+/** Gives the names of the files in a folder; none when there is no such folder. */
+export type List = (folder: string) => readonly string[];
+
 export type ChainOptions = {
   /** The key that every file of this kind has at its top: `policy`. */
   readonly kind: string | undefined;
@@ -15,6 +19,8 @@ export type ChainOptions = {
   /** Whether `none` is a value like any other at a path, so that it does not remove. */
   readonly takesNone: (path: readonly string[]) => boolean;
   readonly read: Read;
+  /** For what may be meant where no file is; nothing is said of it if left out. */
+  readonly list?: List | undefined;
 };
 
 /** Overlays on overlays further than this are not followed: nobody could say what the last one holds. */
@@ -76,7 +82,7 @@ function basePath(path: string, { value }: Entry, files: readonly string[]): str
   return base;
 }
 
-function missingFile(path: string, from: Place | undefined, { read }: ChainOptions): Diagnostic {
+function missingFile(path: string, from: Place | undefined, { read, list }: ChainOptions): Diagnostic {
   const withEnding = /\.ya?ml$/.test(path) ? undefined : `${path}.yaml`;
   const hint =
     withEnding !== undefined && read(withEnding) !== undefined
@@ -86,7 +92,13 @@ function missingFile(path: string, from: Place | undefined, { read }: ChainOptio
     const place = { file: new SourceFile(path, ''), start: 0, end: 0 };
     return diagnosticAt(place, '', 'there is no such file', hint);
   }
-  return diagnosticAt(from, 'extends', `there is no file ${quote(path)}`, hint);
+  const message = `there is no file ${quote(path)}`;
+  if (hint !== undefined) return diagnosticAt(from, 'extends', message, hint);
+  const there = (list?.(path.split('/').slice(0, -1).join('/') || '.') ?? [])
+    .filter((name) => /\.ya?ml$/.test(name) && relativeTo(path, name) !== from.file.path)
+    .sort();
+  const said = splitSentence(withSuggestion(message, path.replace(/.*\//, ''), there));
+  return diagnosticAt(from, 'extends', said.message, said.hint);
 }
 
 function otherKind(root: MappingNode, from: Place | undefined, kind: string): Diagnostic {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { type Read, resolveChain } from './base-chain.ts';
+import { type List, type Read, resolveChain } from './base-chain.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
 import { Explanations, MISSING } from './explain.ts';
 import { type FlatIssue, flattenIssues } from './issues.ts';
 import { type Merge, mergeMappings } from './overlay.ts';
 import { takesNone } from './reserved-words.ts';
 import { quote, splitSentence } from './sentence.ts';
+import { slipIn } from './slips.ts';
 import type { Place } from './source-file.ts';
 import { follow, type ListNode, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
 
@@ -15,6 +16,8 @@ export type LoadOptions<S extends z.ZodType> = {
   readonly kind?: string;
   /** Gives the text of a file, or undefined when there is none. */
   readonly read: Read;
+  /** Gives the names of the files in a folder, for what may be meant where there is no file. */
+  readonly list?: List | undefined;
   /** Keys that name the items of lists, most telling first: `['rule', 'tier', 'scenario', 'plan', 'region']`. */
   readonly nameKeys: readonly string[];
   /** Merged into the document as if its file extended it, such as a part of another document. */
@@ -36,7 +39,7 @@ export function loadDocument<S extends z.ZodType>(
     nameKeys: options.nameKeys,
     takesNone: (where: readonly string[]) => takesNone(options.schema, where),
   };
-  const chain = resolveChain(path, { ...merge, kind: options.kind, read: options.read });
+  const chain = resolveChain(path, { ...merge, kind: options.kind, read: options.read, list: options.list });
   const { root, files } = options.overlay === undefined ? chain : laidOver(chain, options.overlay, merge);
   const source = new Source(root, files, options.nameKeys);
   const plain = toPlain(root);
@@ -96,7 +99,8 @@ function complaints({ issue, path }: FlatIssue, source: Source, explanations: Ex
     return [source.problem(path, 'nothing is written here', hint)];
   }
   const of = issue.code === 'custom' && issue.params?.['of'] === 'key' ? 'key' : 'value';
-  return [source.problem(path, message, joined(hint, source.aboutDefault(path)), of)];
+  const hints = joined(hint, source.slipAt(path), source.aboutDefault(path));
+  return [source.problem(path, message, hints, of)];
 }
 
 /** Where everything in a document came from: for checks that need more than one value, or more than one document. */
@@ -121,6 +125,14 @@ export class Source {
   isEmpty(path: Path): boolean {
     const { node, steps } = follow(this.root, path);
     return steps === path.length && node.kind === 'scalar' && node.value === null;
+  }
+
+  /** What most likely went wrong at the keyboard where a value without quotes was written. */
+  slipAt(path: Path): string | undefined {
+    const { node, steps } = follow(this.root, path);
+    if (steps < path.length || node.kind !== 'scalar') return undefined;
+    const { file, start, end } = node.place;
+    return slipIn(file.text.slice(start, end));
   }
 
   /** File, line and column (from 1) of what is written at a path, or of the nearest thing around it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearestName, withSuggestion } from './nearest-name.ts';
 import { typeText } from './reference.ts';
 import { quote, sentence } from './sentence.ts';
+import { slipIn } from './slips.ts';
 
 /** Stands for "nothing is here" until the document can say what is missing. */
 export const MISSING = 'a value is missing';
@@ -38,7 +39,8 @@ export class Explanations {
   unknownKey(keys: readonly string[], key: string): string {
     const taken = this.#takenKeys.get(keys) ?? [];
     const message = `unknown key ${quote(key)}`;
-    if (key.includes('：')) return sentence(message, FULL_WIDTH_COLON);
+    const slip = slipIn(key);
+    if (slip !== undefined) return sentence(message, slip);
     if (OVERLAY_WORDS.has(key) && nearestName(key, taken) === undefined) {
       return sentence(
         message,
@@ -50,9 +52,6 @@ export class Explanations {
     return withSuggestion(message, key, taken);
   }
 }
-
-/** Colons as Chinese keyboards give them. */
-const FULL_WIDTH_COLON = '`：` is a full-width colon: write `:` and a space';
 
 function keysOf(instance: unknown): string[] {
   return instance instanceof z.ZodObject ? Object.keys(instance.shape) : [];

@@ -137,7 +137,12 @@ class NamedListMerge {
     const anchorName = anchor.value.kind === 'scalar' ? anchor.value.text : '';
     const target = isAfter ? (this.#lastAfter.get(anchorName) ?? anchorName) : anchorName;
     const index = this.#indexOf(target);
-    if (anchorName === name || index < 0) {
+    if (anchorName === name) {
+      const message = `${quote(name)} cannot stand ${isAfter ? 'after' : 'before'} itself`;
+      this.#complain(anchor.value.place, name, message, 'name another item of this list');
+      return;
+    }
+    if (index < 0) {
       const removed = this.#removed.get(anchorName);
       const { message, hint } = splitSentence(
         withSuggestion(`there is no ${quote(anchorName)} in this list`, anchorName, this.#names(name)),

@@ -7,10 +7,12 @@ import {
   type Pair,
   parseAllDocuments,
   visit,
+  type YAMLError,
   type Node as YamlNode,
 } from 'yaml';
 import { type Diagnostic, diagnosticAt } from './diagnostic.ts';
 import { quote } from './sentence.ts';
+import { slipIn, withoutDecimalComma } from './slips.ts';
 import { type Place, SourceFile } from './source-file.ts';
 import { unreadable } from './text-checks.ts';
 import type { Entry, MappingNode, Node } from './tree.ts';
@@ -53,14 +55,7 @@ export function readYaml(path: string, rawText: string): ReadResult {
     return refuse(diagnosticAt(whole, '', `this is nested deeper than ${DEEPEST} levels`));
   }
   if (errors.length > 0) {
-    return refuse(
-      ...errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => {
-        const { message, hint } = syntaxSentence(error.code, error.message);
-        const opened = isUnclosed(error) ? openedBefore(documents, error.pos[0]) : undefined;
-        const [start, end] = opened === undefined ? error.pos : [opened, opened + 1];
-        return diagnosticAt({ file, start, end }, '', message, fullWidthHint(file, error.pos[0]) ?? hint);
-      }),
-    );
+    return refuse(...syntaxErrors(file, documents, errors).slice(0, MOST_SYNTAX_ERRORS));
   }
   if (second !== undefined) {
     const start = second.contents?.range?.[0] ?? text.length;
@@ -88,7 +83,8 @@ export function readYaml(path: string, rawText: string): ReadResult {
         root.place,
         '',
         `the file holds ${root.kind === 'list' ? 'a list' : 'a single text'}, not a mapping`,
-        'write lines of the form `key: value`, with a space after the colon',
+        (root.kind === 'scalar' ? slipIn(root.text) : undefined) ??
+          'write lines of the form `key: value`, with a space after the colon',
       ),
     );
   }
@@ -99,25 +95,32 @@ function refuse(...problems: Diagnostic[]): ReadResult {
   return { root: undefined, problems };
 }
 
-/** Marks of YAML as Chinese keyboards give them, and what to write instead. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '：': '`:` and a space',
-  '，': '`,` and a space',
-  '｛': '`{`',
-  '｝': '`}`',
-  '［': '`[`',
-  '］': '`]`',
-  '“': '`"`',
-  '”': '`"`',
-};
-
-/** Where a line cannot be read, a full-width mark in it is most likely why. */
-function fullWidthHint(file: SourceFile, offset: number): string | undefined {
-  const line = file.line(file.position(offset).line);
-  const mark = [...line].find((character) => FULL_WIDTH[character] !== undefined);
-  return mark === undefined
-    ? undefined
-    : `\`${mark}\` is full-width and only part of a text here: write ${FULL_WIDTH[mark]}`;
+/**
+ * What keeps the text from being YAML. Once a slip explains an error, those behind it that have none in their own line are
+ * taken for its consequences; tabs are told once, for who has one has many.
+ */
+function syntaxErrors(
+  file: SourceFile,
+  documents: readonly Document[],
+  errors: readonly YAMLError[],
+): Diagnostic[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const explained = new Set<number>();
+  const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  return inOrder.flatMap((error) => {
+    if (tabs.includes(error, 1)) return [];
+    const { message, hint } = syntaxSentence(error.code, error.message);
+    const { line } = file.position(error.pos[0]);
+    const slip = error === tabs[0] ? undefined : slipIn(file.line(line));
+    if (explained.has(line) || (explained.size > 0 && slip === undefined && error !== tabs[0])) return [];
+    if (slip !== undefined) explained.add(line);
+    const opened = isUnclosed(error) ? openedBefore(documents, error.pos[0]) : undefined;
+    const [start, end] = opened === undefined ? error.pos : [opened, opened + 1];
+    const more = tabs.length - 1;
+    const others =
+      error === tabs[0] && more > 0 ? `; ${more} more line${more === 1 ? '' : 's'} start so` : '';
+    return [diagnosticAt({ file, start, end }, '', message, slip ?? (hint && `${hint}${others}`))];
+  });
 }
 
 /** Where the text in quotes or the brackets that do not end before an offset were opened. */
@@ -135,6 +138,10 @@ function openedBefore(documents: readonly Document[], offset: number): number | 
     });
   }
   return opened;
+}
+
+function textAt({ file, start, end }: Place): string {
+  return file.text.slice(start, end);
 }
 
 class TreeReader {
@@ -167,6 +174,10 @@ class TreeReader {
     if (isMap(yaml)) return this.#mapping(yaml.items as Pair<YamlNode, YamlNode | null>[], place, depth);
     if (isSeq(yaml)) {
       const items = yaml.items.map((item) => this.node(item as YamlNode, place, depth + 1));
+      // Of `[1,5]` two numbers may be meant, of `[1,5d]` not: who writes a unit writes it behind each.
+      for (const [i, { place: item }] of items.entries()) {
+        if (i > 0 && !/^[0-9.]*$/.test(textAt(item))) this.#isCutAtComma(items[i - 1].place, item);
+      }
       return { kind: 'list', place, items, removed: [] };
     }
     return this.#scalar(yaml, place);
@@ -174,8 +185,12 @@ class TreeReader {
 
   #mapping(pairs: readonly Pair<YamlNode, YamlNode | null>[], place: Place, depth: number): MappingNode {
     const entries = new Map<string, Entry>();
+    let before: Place | undefined;
     for (const pair of pairs) {
       const keyPlace = this.#placeOf(pair.key, place);
+      const isSlip = pair.value === null && this.#isSlip(before, keyPlace);
+      before = this.#placeOf(pair.value, keyPlace);
+      if (isSlip) continue;
       const key = this.#key(pair.key, keyPlace);
       const value = this.node(pair.value, keyPlace, depth + 1);
       if (key === undefined) continue;
@@ -190,6 +205,24 @@ class TreeReader {
     return { kind: 'mapping', place, entries, removed: [] };
   }
 
+  /** Whether a key between commas, without a colon, is none: the rest of a number, or a key and its value in one. */
+  #isSlip(before: Place | undefined, key: Place): boolean {
+    if (before !== undefined && this.#isCutAtComma(before, key)) return true;
+    const slip = slipIn(textAt(key));
+    if (slip !== undefined) this.#problem(key, `${quote(textAt(key))} is not \`key: value\``, slip);
+    return slip !== undefined;
+  }
+
+  /** Whether two values that only a comma parts were meant as one number; complains of it. */
+  #isCutAtComma(first: Place, second: Place): boolean {
+    const written = this.#file.text.slice(first.start, second.end);
+    const meant = first.end + 1 === second.start ? withoutDecimalComma(written) : undefined;
+    if (meant === undefined) return false;
+    const place = { file: this.#file, start: first.start, end: second.end };
+    this.#problem(place, `the comma in ${quote(written)} makes two values of it`, `write ${quote(meant)}`);
+    return true;
+  }
+
   #key(yaml: YamlNode | null, place: Place): string | undefined {
     if (isAlias(yaml)) {
       this.#problem(place, 'aliases are not used here', 'write the key out');
@@ -200,6 +233,11 @@ class TreeReader {
       return undefined;
     }
     const key = typeof yaml.value === 'string' ? yaml.value : (yaml.source ?? String(yaml.value));
+    if (yaml.type === 'PLAIN' && /^[-\s]/.test(key)) {
+      const hint = slipIn(key) ?? 'a key starts with a letter';
+      this.#problem(place, `${quote(key)} cannot be a key`, hint);
+      return undefined;
+    }
     if (key === '<<') {
       this.#problem(place, 'merge keys are not used here', 'use `extends:` to build on another file');
       return undefined;

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Read } from '../../sim/files/base-chain.ts';
+import type { List, Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
 import { loadGates, loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/documents/load-study.ts';
 import { loadToyWith } from './toy.ts';
@@ -11,13 +11,13 @@ import { loadToyWith } from './toy.ts';
  * The kind says what it is loaded as; a policy is checked against the tiny world too.
  */
 const LOADERS: Readonly<Record<string, (path: string, read: Read) => unknown>> = {
-  toy: loadToyWith,
-  study: (path, read) => loadStudy(path, { read, list: () => [] }),
+  toy: (path, read) => loadToyWith(path, read, list),
+  study: (path, read) => loadStudy(path, { read, list }),
   policy: (path, read) => {
-    const library = { read, list: () => [] };
+    const library = { read, list };
     return loadPolicyFor(loadWorld(TINY, library).value, path, library);
   },
-  world: (path, read) => loadWorld(path, { read, list: () => [] }),
+  world: (path, read) => loadWorld(path, { read, list }),
   gates: (path, read) => loadGates(path, { read }),
 };
 
@@ -32,6 +32,12 @@ const read: Read = (path) => {
   } catch {
     return undefined;
   }
+};
+
+/** Not the broken files: none of them is what somebody may have meant in another. */
+const list: List = (folder) => {
+  const path = join(FOLDER, folder);
+  return folder !== '.' && existsSync(path) ? readdirSync(path) : [];
 };
 
 describe('a broken file is refused with its exact message', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Read } from '../../sim/files/base-chain.ts';
+import type { List, Read } from '../../sim/files/base-chain.ts';
 import { type Document, loadDocument } from '../../sim/files/document.ts';
 import { mapping, namedList } from '../../sim/files/mapping.ts';
 import { parameter } from '../../sim/files/parameter.ts';
@@ -92,7 +92,7 @@ export function loadToy(files: Record<string, string>, path = Object.keys(files)
   return loadToyWith(path, (each) => (Object.hasOwn(files, each) ? files[each] : undefined));
 }
 
-/** Loads a toy through a reader of files. */
-export function loadToyWith(path: string, read: Read): Document<Toy> {
-  return loadDocument(path, { schema: toySchema, kind: 'toy', read, nameKeys: TOY_NAME_KEYS });
+/** Loads a toy through a reader of files, and of folders for what may be meant where there is no file. */
+export function loadToyWith(path: string, read: Read, list?: List): Document<Toy> {
+  return loadDocument(path, { schema: toySchema, kind: 'toy', read, list, nameKeys: TOY_NAME_KEYS });
 }

@@ -44,7 +44,7 @@ export function loadPolicyTest(path: string, library: Library): LoadedPolicyTest
   const document = loadDocument(path, {
     schema: policyTestSchema,
     kind: 'policy-test',
-    read: library.read,
+    ...library,
     nameKeys: POLICY_TEST_NAME_KEYS,
   });
   const { source, value } = document;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quote, sentence } from '../sentence.ts';
+import { withoutDecimalComma } from '../slips.ts';
 
 /** Why a text is not taken, and what to write instead. */
 export class Refusal {
@@ -65,11 +66,17 @@ export function textForm<T>(form: Form<T>): z.ZodType<T, string> {
 /** A text that does not have the form at all. */
 export function notInForm(form: Pick<Form<unknown>, 'kind' | 'examples' | 'pattern'>, text: string): Refusal {
   // Full-width digits and signs, as Chinese keyboards give them, look right and are not.
-  const halfWidth = text.normalize('NFKC');
-  const meant = halfWidth !== text && new RegExp(form.pattern, 'u').test(halfWidth);
+  const halfWidth = text.normalize('NFKC').trim();
+  const isTaken = (other: string | undefined) =>
+    other !== undefined && other !== text && new RegExp(form.pattern, 'u').test(other);
+  const withPoint = withoutDecimalComma(text);
   return new Refusal(
     `${quote(text)} is not ${form.kind}`,
-    meant ? `write \`${halfWidth}\`, in half-width characters` : acceptedForms(form),
+    isTaken(halfWidth)
+      ? `write \`${halfWidth}\`, in half-width characters`
+      : isTaken(withPoint)
+        ? `write \`${withPoint}\``
+        : acceptedForms(form),
   );
 }
 

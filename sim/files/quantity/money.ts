@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { quote } from '../sentence.ts';
+import { withoutDecimalComma } from '../slips.ts';
 import { DECIMAL, scaledInteger } from './decimal.ts';
 import { notInForm, Refusal, textForm } from './form.ts';
 import { PERIODS, type Period } from './rate.ts';
@@ -66,7 +67,7 @@ function moneyMeant(text: string): Refusal | undefined {
   if (!parts || currency === undefined || (parts[1] !== undefined && parts[4] !== undefined))
     return undefined;
   const code = /^(¥|￥|元|RMB)$/i.test(currency) ? 'CNY' : currency.toUpperCase();
-  const number = parts[2].replaceAll(',', '');
+  const number = withoutDecimalComma(parts[2]) ?? parts[2];
   const meant = `${parts[3] === undefined ? number : Number((Number(number) * 10_000).toPrecision(12))} ${code}`;
   return TEXT.test(meant)
     ? new Refusal(`${quote(text)} is not an amount of money`, `write \`${meant}\``)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quote, sentence } from '../sentence.ts';
+import { withoutDecimalComma } from '../slips.ts';
 
 export type NumberOptions = {
   /** Smallest accepted. */
@@ -60,6 +61,10 @@ function bounded(schema: z.ZodNumber, kind: string, { min, max }: NumberOptions)
 
 function notANumber(input: unknown, kind: string): string | undefined {
   if (input === undefined) return undefined;
+  const withPoint = typeof input === 'string' ? withoutDecimalComma(input) : undefined;
+  if (withPoint !== undefined && Number.isFinite(Number(withPoint))) {
+    return sentence(`${quote(input)} is not ${kind}`, `write \`${withPoint}\``);
+  }
   if (typeof input === 'string' && /^-?[0-9.]+ ?\S/.test(input)) {
     return sentence(`${quote(input)} is not ${kind}`, 'write the number alone: no unit, no %, no quotes');
   }

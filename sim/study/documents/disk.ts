@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Read } from '../../files/base-chain.ts';
+import type { List, Read } from '../../files/base-chain.ts';
 
 /** The documents that can be reached: from a disk here, from memory in a test. Paths have `/` between their steps. */
 export interface Library {
   readonly read: Read;
-  /** Names of the files in a folder; none when there is no such folder. */
-  readonly list: (folder: string) => readonly string[];
+  readonly list: List;
 }
 
 /** Documents on this machine's disk; relative paths start at the current directory. */

@@ -49,13 +49,24 @@ export const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const
  * @param overlay merged into the world as by `extends:`
  * @throws InputRefused
  */
-export function loadWorld(path: string, { read }: Library, overlay?: MappingNode): Document<WorldDocument> {
-  return loadDocument(path, { schema: worldSchema, kind: 'world', read, nameKeys: WORLD_NAME_KEYS, overlay });
+export function loadWorld(
+  path: string,
+  { read, list }: Library,
+  overlay?: MappingNode,
+): Document<WorldDocument> {
+  return loadDocument(path, {
+    schema: worldSchema,
+    kind: 'world',
+    read,
+    list,
+    nameKeys: WORLD_NAME_KEYS,
+    overlay,
+  });
 }
 
 /** @throws InputRefused */
-export function loadPolicy(path: string, { read }: Library): Document<PolicyDocument> {
-  return loadDocument(path, { schema: policySchema, kind: 'policy', read, nameKeys: POLICY_NAME_KEYS });
+export function loadPolicy(path: string, { read, list }: Library): Document<PolicyDocument> {
+  return loadDocument(path, { schema: policySchema, kind: 'policy', read, list, nameKeys: POLICY_NAME_KEYS });
 }
 
 /** @throws InputRefused */
@@ -124,8 +135,14 @@ export function loadStudyIn(
   overlayPlace?: Path,
   runIn?: number,
 ): LoadedStudy {
-  const { read } = library;
-  const study = loadDocument(path, { schema: studySchema, kind: 'study', read, nameKeys: STUDY_NAME_KEYS });
+  const { read, list } = library;
+  const study = loadDocument(path, {
+    schema: studySchema,
+    kind: 'study',
+    read,
+    list,
+    nameKeys: STUDY_NAME_KEYS,
+  });
   const problems = new Problems();
   const inItself = studyProblems(study.value);
   problems.add(...diagnostics(study.source, [...inItself, ...decidedTwice(study.source)]));
