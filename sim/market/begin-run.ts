@@ -5,6 +5,7 @@ import { beginToLookBack } from './adapt.ts';
 import { Phase } from './events.ts';
 import { freeHours } from './hand-out.ts';
 import type { Market } from './market.ts';
+import { beginCare } from './partner-care.ts';
 import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
 import { beginRecruitment } from './recruit.ts';
@@ -52,6 +53,7 @@ export function beginRun(market: Market): void {
   beginToLookBack(market);
   beginLevels(market);
   beginRecruitment(market);
+  beginCare(market);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);

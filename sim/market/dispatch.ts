@@ -17,6 +17,7 @@ import { marketConflictDecided } from './market-conflict.ts';
 import { marketReviewDue, marketReviewed } from './market-rights.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
+import { careDue, visited } from './partner-care.ts';
 import { levelsReviewed } from './partner-levels.ts';
 import { promotionMonth } from './promotion.ts';
 import { protectionDue } from './protect.ts';
@@ -98,6 +99,9 @@ export class Dispatch implements Handler {
       case Kind.ramp:
         ramps(m, entity);
         return;
+      case Kind.careDue:
+        careDue(m, entity);
+        return;
       case Kind.handOver:
         orphanHandedOver(m, entity);
         return;
@@ -139,6 +143,9 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.dispute:
       disputeDecided(m, entity);
+      return;
+    case Job.visit:
+      visited(m, entity);
       return;
     case Job.screening:
       candidateScreened(m, entity);

@@ -53,4 +53,6 @@ export const Kind = {
   /** Entity: party. A candidate applies; a new partner gives more of its attention. */
   candidateApplies: 43,
   ramp: 44,
+  /** Entity: party. Once a week: is it to be visited? */
+  careDue: 45,
 } as const;

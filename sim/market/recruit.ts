@@ -82,6 +82,12 @@ function trueScores({ onSite, skills, knownAs, culture }: CompiledParty): Scores
   };
 }
 
+/** Their mean, 0 to 10: what a candidate is worth all in all. */
+export function meanTrueScore(party: CompiledParty): number {
+  const { coverage, resources, reputation, culture } = trueScores(party);
+  return (coverage + resources + reputation + culture) / 4;
+}
+
 function scoresOf(m: Market, { scoreError }: RecruitmentWorld, party: number): Scores {
   const [key0, key1] = keyOf(m, party);
   const seen = (score: number, k: number) => {
@@ -102,8 +108,7 @@ function sign(m: Market, party: number): void {
   const { tempers } = m;
   const { acts, ramp, rampStarts } = m.world.recruitment!;
   const [key0, key1] = keyOf(m, party);
-  const { coverage, resources, reputation, culture } = trueScores(m.parties[party]);
-  const chance = (acts * (coverage + resources + reputation + culture)) / 40;
+  const chance = (acts * meanTrueScore(m.parties[party])) / 10;
   tempers.leftAt[party] = 0;
   tempers.signedAt[party] = m.now;
   tempers.acts[party] = draw(Purpose.acts, key0, key1, 0) < chance ? 1 : 0;

@@ -33,6 +33,8 @@ export const Job = {
   marketConflict: 25,
   /** Of channel managers, about a candidate. */
   screening: 26,
+  /** Of channel managers, to a partner. */
+  visit: 27,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -130,7 +132,7 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[entity], tape.leadKey1[entity]);
     return;
   }
-  if (kind === Job.screening) {
+  if (kind === Job.screening || kind === Job.visit) {
     const { k0, k1 } = m.parties[entity];
     m.at(ends, Phase.hq, job, Kind.jobDone, k0, k1);
     return;
@@ -204,6 +206,8 @@ function staffSeconds(m: Market, station: number, job: number): number {
       return m.quotes.lessonSeconds[entity >> KIND_BITS];
     case Job.screening:
       return m.world.recruitment?.screeningSeconds ?? 0;
+    case Job.visit:
+      return m.tempers.visitAsked[entity >> KIND_BITS];
     default:
       return behaviour.disputeHqSeconds;
   }

@@ -45,6 +45,10 @@ export class Tempers {
   readonly signedAt: Float64Array;
   readonly ramp: Float64Array;
   readonly acts: Float64Array;
+  /** Seconds a visit is to take that has been asked for, 0 if none; when the last one was; how many there were. */
+  readonly visitAsked: Float64Array;
+  readonly visitedAt: Float64Array;
+  readonly visits: Float64Array;
 
   constructor(parties: number) {
     const column = () => new Float64Array(parties);
@@ -75,6 +79,9 @@ export class Tempers {
     this.signedAt = column();
     this.ramp = column();
     this.acts = column();
+    this.visitAsked = column();
+    this.visitedAt = column();
+    this.visits = column();
   }
 
   columns(): readonly Float64Array[] {
@@ -106,6 +113,9 @@ export class Tempers {
       this.signedAt,
       this.ramp,
       this.acts,
+      this.visitAsked,
+      this.visitedAt,
+      this.visits,
     ];
   }
 

@@ -24,6 +24,12 @@ export function recoverTrust(m: Market, party: number): void {
   m.tempers.trust[party] += recovers * (starts - m.tempers.trust[party]);
 }
 
+/** A channel manager has been there. @param share of the lost trust that comes back, 0 to 1 */
+export function regainTrust(m: Market, party: number, share: number): void {
+  if (m.adaptation === null) return;
+  m.tempers.trust[party] += share * Math.max(0, m.adaptation.trust.starts - m.tempers.trust[party]);
+}
+
 /** @param share of the trust that there is, 0 to 1 */
 function lose(m: Market, party: number, share: number): void {
   if (m.adaptation?.trust.happens && party !== m.hq) m.tempers.trust[party] *= 1 - share;

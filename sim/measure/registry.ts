@@ -3,6 +3,7 @@ import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measur
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
+import { PARTNER_CARE_MEASURES } from './partner-care-measures.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
@@ -67,6 +68,7 @@ const PARTNER_SUM_WORDS = {
   signed: 'candidates signed while the cohort arrived',
   activated: 'those of them that had sold something by the end',
   screeningSeconds: 'seconds of channel managers for screening them',
+  visits: 'visits of channel managers to partners while the cohort arrived',
 } as const;
 export type PartnerSum = keyof typeof PARTNER_SUM_WORDS;
 export const PARTNER_SUMS: Readonly<Record<PartnerSum, string>> = PARTNER_SUM_WORDS;
@@ -433,4 +435,5 @@ export const MEASURES: readonly Measure[] = [
   ...REFERRAL_MEASURES,
   ...ADAPTATION_MEASURES,
   ...RECRUITMENT_MEASURES,
+  ...PARTNER_CARE_MEASURES,
 ];

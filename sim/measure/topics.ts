@@ -13,5 +13,6 @@ export const TOPICS = [
   'stepBehaviour',
   'adaptation',
   'recruitment',
+  'partnerCare',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -11,6 +11,7 @@ import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
 import { compileMaintenance } from './maintenance/compile.ts';
 import { compileMarket } from './market-protection/compile.ts';
+import { compilePartnerCare } from './partner-care/compile.ts';
 import { compilePartnerLeaves } from './partner-leaves/compile.ts';
 import { compilePartnerLevels } from './partner-levels/compile.ts';
 import { policyProblems } from './policy-problems.ts';
@@ -66,6 +67,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     settlement: compileSettlement(policy.settlement, world),
     maintenance: compileMaintenance(policy),
     screening: compileScreening(policy.screening),
+    partnerCare: compilePartnerCare(policy.partner_care),
     partnerLeaves: compilePartnerLeaves(policy.partner_leaves),
     countedRules: countedRules(named),
   };

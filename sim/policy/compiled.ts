@@ -194,6 +194,14 @@ export interface PartnerLeaves {
   readonly handedOverAfter: number;
 }
 
+/** How often channel managers see their partners; all in seconds. */
+export interface PartnerCare {
+  readonly every: number;
+  readonly newEvery: number;
+  readonly newFor: number;
+  readonly visitSeconds: number;
+}
+
 /** Which candidates become partners. */
 export interface Screening {
   readonly weights: {
@@ -254,6 +262,8 @@ export interface CompiledPolicy {
   readonly partnerLevels: PartnerLevels | null;
   /** Null where all that apply are signed. */
   readonly screening: Screening | null;
+  /** Null where nobody is visited. */
+  readonly partnerCare: PartnerCare | null;
   readonly afterSales: AfterSalesPolicy | null;
   readonly quotation: QuotationPolicy | null;
   /** Null where every region is open. */

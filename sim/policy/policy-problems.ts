@@ -11,6 +11,7 @@ import { followUpProblems } from './follow-up/problems.ts';
 import { limitProblems } from './limits/problems.ts';
 import { maintenanceProblems } from './maintenance/problems.ts';
 import { marketProblems } from './market-protection/problems.ts';
+import { partnerCareProblems } from './partner-care/problems.ts';
 import { partnerLeavesProblems } from './partner-leaves/problems.ts';
 import { partnerLevelProblems } from './partner-levels/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
@@ -48,6 +49,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...partnerLeavesProblems(policy, world),
     ...partnerLevelProblems(policy, world),
     ...screeningProblems(policy, world),
+    ...partnerCareProblems(policy, world),
     ...afterSalesProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),

@@ -14,6 +14,7 @@ import { followUp } from './follow-up/schema.ts';
 import { limits } from './limits/schema.ts';
 import { maintenance } from './maintenance/schema.ts';
 import { marketProtection } from './market-protection/schema.ts';
+import { partnerCare } from './partner-care/schema.ts';
 import { partnerLeaves } from './partner-leaves/schema.ts';
 import { partnerLevels } from './partner-levels/schema.ts';
 import { priceList } from './price-list/schema.ts';
@@ -54,6 +55,7 @@ export const policySchema = mapping({
   partner_leaves: partnerLeaves.optional(),
   partner_levels: partnerLevels.optional(),
   screening: screening.optional(),
+  partner_care: partnerCare.optional(),
 });
 
 /** A checked policy with its defaults filled in. */

@@ -1,4 +1,5 @@
 import type { AdaptationWorld } from './compiled-adaptation.ts';
+import type { PartnerCareWorld } from './compiled-partner-care.ts';
 import type { RecruitmentWorld } from './compiled-recruitment.ts';
 import type { WorldDocument } from './schema.ts';
 
@@ -79,5 +80,15 @@ export function compileRecruitment({ recruitment: written }: WorldDocument): Rec
     acts: written.acts,
     ramp: written.ramp.seconds,
     rampStarts: written.ramp_starts,
+  };
+}
+
+/** What visits do; null for a world that says nothing of it. */
+export function compilePartnerCare({ partner_care: written }: WorldDocument): PartnerCareWorld | null {
+  if (written === undefined) return null;
+  return {
+    happens: written.happens,
+    winsOver: written.wins_over,
+    givesBackTrust: written.gives_back_trust,
   };
 }

@@ -1,5 +1,5 @@
 import { byName } from './by-name.ts';
-import { compileAdaptation, compileRecruitment } from './compile-adaptation.ts';
+import { compileAdaptation, compilePartnerCare, compileRecruitment } from './compile-adaptation.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compilePayments } from './compile-payments.ts';
@@ -108,6 +108,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     stepBehaviour: compileSteps(world),
     adaptation: compileAdaptation(world),
     recruitment: compileRecruitment(world),
+    partnerCare: compilePartnerCare(world),
   };
 }
 

@@ -2,6 +2,7 @@ import type { OffsetTable } from '../engine/working-time.ts';
 import type { AdaptationWorld } from './compiled-adaptation.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
+import type { PartnerCareWorld } from './compiled-partner-care.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
 import type { RecruitmentWorld } from './compiled-recruitment.ts';
@@ -349,6 +350,8 @@ export interface CompiledWorld {
   readonly adaptation: AdaptationWorld | null;
   /** Null where nobody applies. */
   readonly recruitment: RecruitmentWorld | null;
+  /** Null where nobody can be visited. */
+  readonly partnerCare: PartnerCareWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

@@ -232,6 +232,10 @@ export const Purpose = {
   screeningError: 185,
   /** Does it ever do anything once it is signed? Entity: partner. k: 0. */
   acts: 186,
+  /** At which moment of the week it may be visited. Entity: partner. k: 0. */
+  weekOfVisits: 187,
+  /** Does a visit bring it to act? Entity: partner. k: visit. */
+  winsOver: 188,
 } as const;
 
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -14,6 +14,7 @@ import { discounts } from './schema/discounts.ts';
 import { headquarters } from './schema/headquarters.ts';
 import { localPromotion } from './schema/local-promotion.ts';
 import { archetypes, partners } from './schema/partner.ts';
+import { partnerCare } from './schema/partner-care.ts';
 import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
@@ -97,6 +98,7 @@ const worldMapping = mapping({
   step_behaviour: stepBehaviour.optional(),
   adaptation: adaptation.optional(),
   recruitment: recruitment.optional(),
+  partner_care: partnerCare.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

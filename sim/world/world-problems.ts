@@ -31,6 +31,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...quotationProblems(world),
     ...promotionProblems(world),
     ...referralProblems(world),
+    ...partnerCareProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
   ];
@@ -239,6 +240,16 @@ function mixProblems(
   return [
     ...Object.keys(mix).flatMap((name) => unknownKey([...path, name], what, known)),
     ...allZero(path, Object.values(mix), `the ${what}s`),
+  ];
+}
+
+/** Visits win back trust, or win over new partners: a world without either has no use for them. */
+function partnerCareProblems(world: WorldDocument): WorldProblem[] {
+  if (world.partner_care === undefined) return [];
+  if (world.adaptation !== undefined || world.recruitment !== undefined) return [];
+  const why = 'partners neither react in this world nor are there new ones, so visits would do nothing';
+  return [
+    { path: ['partner_care'], message: sentence(why, 'add `adaptation:` or `recruitment:`'), of: 'key' },
   ];
 }
 

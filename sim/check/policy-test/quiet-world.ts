@@ -48,6 +48,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     referrals: null,
     stepBehaviour: null,
     adaptation: null,
+    partnerCare: null,
     // Nobody applies by itself; scores are what they are, and whoever is signed works.
     recruitment:
       world.recruitment === null

@@ -57,6 +57,7 @@ export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   step_behaviour: 'what partners do near a step of their pay',
   adaptation: 'partners that react to what they are paid, and leave',
   recruitment: 'candidates that want to become partners',
+  partner_care: 'what visits of channel managers do to partners',
 };
 
 /** What a block of `behaviour` lets people do beside the rules. */
@@ -99,6 +100,7 @@ export const POLICY_PARTS: Readonly<
   partner_leaves: { words: 'what becomes of what a partner leaves behind' },
   partner_levels: { words: 'levels of partners' },
   screening: { words: 'who becomes a partner', needs: 'recruitment' },
+  partner_care: { words: 'how often partners are visited', needs: 'partner_care' },
 };
 
 /** Blocks that stand in the documents of a study. */

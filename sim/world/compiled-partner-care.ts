@@ -1,0 +1,6 @@
+/** What visits do to partners, as the market reads it. */
+export interface PartnerCareWorld {
+  readonly happens: boolean;
+  readonly winsOver: number;
+  readonly givesBackTrust: number;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { mapping } from '../../files/mapping.ts';
+import { parameter } from '../../files/parameter.ts';
+import { share } from '../../files/quantity/share.ts';
+
+const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
+
+/** What visits by channel managers do to partners. */
+export const partnerCare = parameter(
+  mapping({
+    happens: parameter(z.boolean(), {
+      meaning: 'Visits do something.',
+      unit: 'true or false',
+      default: true,
+      source: 'assumption: the sources describe it',
+    }),
+    wins_over: parameter(share(), {
+      meaning:
+        'Chance that a visit brings a partner to act that was signed and has never done anything, for one whose true scores are all 10; in proportion to their mean for others.',
+      default: '5%',
+      source: noRate,
+    }),
+    gives_back_trust: parameter(share(), {
+      meaning: 'Share of the trust it has lost that comes back with a visit, where partners react.',
+      default: '10%',
+      source: noRate,
+    }),
+  }),
+  {
+    meaning:
+      'What it does to a partner to be visited by a channel manager; nobody can be visited if left out.',
+  },
+);

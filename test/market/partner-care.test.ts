@@ -1,0 +1,143 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { isVisitDue } from '../../sim/policy/partner-care/decide.ts';
+import { meanInterval } from '../../sim/stats/mean-interval.ts';
+import { adaptationBlock, reactingStudy } from './adaptation-study.ts';
+import { ALL_RULES, BUSY_WORLD, byName, replicatorOf } from './tiny-study.ts';
+
+const PLAN = 1;
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+/** A dozen candidates who apply before the cut-over, all of whom are signed and none of whom acts by itself. */
+const CANDIDATES = BUSY_WORLD.replace(
+  'partners:\n',
+  'archetypes:\n  - { archetype: hopeful, after: grabber, count: 0, candidates: 12, serves: everywhere, spread: 0.5, other_skills: 80%, on_site: 90% }\npartners:\n',
+);
+const RECRUITMENT = 'recruitment: { apply_over: 2w, acts: 0%, ramp: 4w }\n';
+const CARE = 'partner_care: { wins_over: 40%, gives_back_trust: 50% }\n';
+const WEEKLY = 'partner_care: { every: 1w, new_partners_every: 1w, takes: 30 minutes }\n';
+
+const study = (block: string, rule = '', world = CANDIDATES) =>
+  reactingStudy(block, { policy: `${ALL_RULES}${rule}`, world });
+const run = (compiled: ReturnType<typeof study>, replication = 0) => {
+  const replicator = replicatorOf(compiled);
+  const [outcome] = replicator.run(replication, [PLAN]);
+  const { sums } = replicator.market.book;
+  const sum = (of: keyof typeof sums) => sums[of].reduce((total, each) => total + each, 0);
+  return { market: replicator.market, rows: byName(compiled, outcome), sum };
+};
+
+describe('a visit', () => {
+  const care = { every: 13 * WEEK, newEvery: WEEK, newFor: 26 * WEEK, visitSeconds: 3600 };
+
+  test('to a new partner is due every week, to one of long standing every quarter', () => {
+    expect(isVisitDue(care, WEEK, 3 * WEEK)).toBe(true);
+    expect(isVisitDue(care, WEEK, 26 * WEEK)).toBe(false);
+    expect(isVisitDue(care, WEEK, Number.POSITIVE_INFINITY)).toBe(false);
+    expect(isVisitDue(care, 13 * WEEK, Number.POSITIVE_INFINITY)).toBe(true);
+  });
+
+  property.prop([fc.integer({ min: 0, max: 200 * WEEK }), fc.integer({ min: 0, max: 200 * WEEK })])(
+    'that is due stays due until it is made',
+    (since, signed) => {
+      if (isVisitDue(care, since, Number.POSITIVE_INFINITY)) {
+        expect(isVisitDue(care, since + DAY, Number.POSITIVE_INFINITY)).toBe(true);
+        expect(isVisitDue(care, since, signed)).toBe(true);
+      }
+    },
+  );
+});
+
+describe('visits', () => {
+  test('that no policy asks for change nothing for anybody, to the last bit', () => {
+    const without = run(study(RECRUITMENT)).rows;
+    const unused = run(study(`${RECRUITMENT}${CARE}`)).rows;
+    for (const [row, value] of Object.entries(without)) expect(unused[row], row).toEqual(value);
+  });
+
+  test('are made every week while a partner is there, and take the time that the policy says', () => {
+    const { market, sum } = run(study(`${RECRUITMENT}${CARE}`, WEEKLY));
+    expect(sum('visits')).toBeGreaterThan(0);
+    const weeks = (market.study.cohortUntil - market.study.cutOver) / WEEK;
+    for (let party = 0; party < market.hq; party++) {
+      expect(market.book.sums.visits[party]).toBeLessThanOrEqual(Math.ceil(weeks));
+    }
+  });
+
+  test('bring new partners to act: 12 replications, 99 % interval of the difference', () => {
+    const active = (happens: boolean) => {
+      const care = CARE.replace('{ ', `{ happens: ${happens}, `);
+      const replicator = replicatorOf(study(`${RECRUITMENT}${care}`, WEEKLY));
+      return Array.from({ length: 12 }, (_, replication) => {
+        replicator.run(replication, [PLAN]);
+        const { parties, tempers } = replicator.market;
+        return parties.filter((party, i) => party.candidate && tempers.acts[i] === 1).length;
+      });
+    };
+    expect(active(false).every((each) => each === 0)).toBe(true);
+    expect(meanInterval(active(true), 0.99).lo).toBeGreaterThan(0);
+  });
+
+  test('give back trust: 12 replications, 99 % interval of the paired difference', () => {
+    const block = adaptationBlock();
+    const trust = (rule: string) =>
+      Array.from({ length: 12 }, (_, replication) => {
+        const { sum } = run(study(`${block}${CARE}`, rule, BUSY_WORLD), replication);
+        return sum('trust') / sum('looks');
+      });
+    const [seen, alone] = [trust(WEEKLY), trust('')];
+    expect(
+      meanInterval(
+        seen.map((each, i) => each - alone[i]),
+        0.99,
+      ).lo,
+    ).toBeGreaterThan(0);
+  });
+
+  test('cost headquarters the hours of channel managers', () => {
+    const rows = (rule: string) =>
+      run(study(`${RECRUITMENT}${CARE.replace('{ ', '{ happens: false, ')}`, rule)).rows;
+    const [seen, alone] = [rows(WEEKLY), rows('')];
+    const total = (rows: typeof seen, id: string) =>
+      rows[Object.keys(rows).find((row) => row.startsWith(`${id} |`))!];
+    for (const id of ['hq-contribution', 'manager-hours'])
+      expect(total(seen, id), id).not.toEqual(total(alone, id));
+  });
+
+  test('come out the same forked and from the first second', () => {
+    const compiled = study(`${RECRUITMENT}${CARE}${adaptationBlock()}`, WEEKLY);
+    const [, beside] = replicatorOf(compiled).run(0, [0, PLAN]);
+    expect(replicatorOf(compiled).runUnforked(0, PLAN)).toEqual(beside);
+  });
+});
+
+describe('no parameter of partner care is decoration:', () => {
+  const base = {
+    care: 'wins_over: 5%, gives_back_trust: 10%',
+    rule: 'every: 4w, new_partners_every: 1w, new_for: 8w, takes: 1h',
+  };
+  const result = (care: string, rule: string) =>
+    [0, 1, 2].map((replication) =>
+      JSON.stringify(
+        run(
+          study(
+            `recruitment: { apply_over: 60w, acts: 20%, ramp: 4w }\npartner_care: { ${care} }\n${adaptationBlock()}`,
+            `partner_care: { ${rule} }\n`,
+          ),
+          replication,
+        ).rows,
+      ),
+    );
+  const expected = result(base.care, base.rule);
+  test.each([
+    ['wins_over: 5%', 'wins_over: 60%'],
+    ['gives_back_trust: 10%', 'gives_back_trust: 80%'],
+    ['every: 4w', 'every: 2w'],
+    ['new_partners_every: 1w', 'new_partners_every: 3w'],
+    ['new_for: 8w', 'new_for: 2w'],
+    ['takes: 1h', 'takes: 4h'],
+  ])('%s', (from, to) => {
+    const changed = result(base.care.replace(from, to), base.rule.replace(from, to));
+    expect(changed).not.toEqual(expected);
+  });
+});
