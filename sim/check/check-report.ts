@@ -5,6 +5,7 @@ import type { ChangedFates } from './fates/changed-fates.ts';
 import type { Strength } from './gate-questions.ts';
 import type { GateVerdict } from './gate-verdict.ts';
 import type { PlanEffects } from './plan-effects.ts';
+import type { UnreadDocument } from './unread-documents.ts';
 
 /** What one gate found of one plan. Values are in the unit of the measure, as people read them. */
 export interface GateResult {
@@ -85,6 +86,8 @@ export interface CheckReport {
   readonly changedGates: readonly ChangedLine[];
   readonly studies: readonly StudyReport[];
   readonly untouchedStudies: readonly string[];
+  /** Changed documents of which nothing was compared, for no compared study reads them. */
+  readonly unread: readonly UnreadDocument[];
 }
 
 /** A check fails by one gate that is broken, and stays undecided by one that had to be shown to be kept and was not. */

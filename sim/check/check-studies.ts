@@ -21,6 +21,7 @@ import {
 } from './prepare-check.ts';
 import { type RunComparison, runComparison } from './run-comparison.ts';
 import { studyReport, withEngine } from './study-report.ts';
+import { unreadDocuments } from './unread-documents.ts';
 
 /** What is checked, against what, and how it is simulated. */
 export interface CheckRequest {
@@ -63,6 +64,8 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
   ];
   for (const file of gateFiles) if (disk.read(file) !== undefined) loadGates(file, disk);
 
+  const unread = unreadDocuments(paths, versions);
+
   const checks = [...prepared.values(), ...engines.values()].filter((check) => check !== null);
   const level = Math.max(0.5, ...checks.map((each) => each.level));
   // What breaks a gate by chance may be any of them; what keeps to all of them has to keep to each.
@@ -90,6 +93,7 @@ export async function checkStudies(request: CheckRequest): Promise<CheckReport> 
     changedGates,
     studies,
     untouchedStudies: paths.filter((path) => prepared.get(path) === null),
+    unread,
   };
 }
 

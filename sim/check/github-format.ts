@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../files/diagnostic.ts';
 import type { CheckReport, GateResult } from './check-report.ts';
 import { changeInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
+import { findingInWords, unreadInWords } from './unread-words.ts';
 
 interface Place {
   readonly file: string;
@@ -33,7 +34,16 @@ export function checkAnnotations(report: CheckReport): string {
       `${subject(result)}: ${resultInWords(result)}`,
     ),
   );
-  return [...gates, ...found, verdictInWords(report), ''].join('\n');
+  const unread = report.unread.flatMap((each) => [
+    annotation(
+      'warning',
+      { file: each.file, line: 1, column: 1 },
+      'nothing was compared',
+      unreadInWords(each),
+    ),
+    ...each.findings.map((finding) => annotation('warning', finding, 'lint', findingInWords(finding))),
+  ]);
+  return [...gates, ...found, ...unread, verdictInWords(report), ''].join('\n');
 }
 
 /** Complaints about documents as annotations. */

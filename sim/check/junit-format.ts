@@ -2,10 +2,13 @@ import type { CheckReport, GateResult, StudyReport } from './check-report.ts';
 import type { Refusal } from './refusal.ts';
 import { changeInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
 import { placeOf } from './study-words.ts';
+import type { UnreadDocument } from './unread-documents.ts';
+import { findingInWords, unreadInWords } from './unread-words.ts';
 
 /**
  * A check as JUnit XML, which most CI servers show: a study is a suite, a gate of a plan a test. A `watch` gate that
- * stays undecided is a skipped test, and so is a change of gates, which stops nothing and is not to be overlooked.
+ * stays undecided is a skipped test, and so are a change of gates and a changed document of which nothing was compared,
+ * which stop nothing and are not to be overlooked.
  * There is always a test: a file without any is an error to a CI server.
  *
  * @see the schema that Jenkins publishes with its xUnit plugin, junit-10.xsd
@@ -15,6 +18,7 @@ export function checkJunit(report: CheckReport): string {
     ...report.studies.map(suiteOfStudy),
     ...(report.studies.length === 0 ? [suiteOf('fairlead check', [passed('fairlead check', report)])] : []),
     ...(report.changedGates.length > 0 ? [suiteOf('gates', report.changedGates.map(changedGate))] : []),
+    ...(report.unread.length > 0 ? [suiteOf('unread documents', report.unread.map(unreadDocument))] : []),
   ];
   return document(suites);
 }
@@ -66,6 +70,11 @@ function passed(group: string, report: CheckReport): Test {
 function changedGate(change: CheckReport['changedGates'][number]): Test {
   const words = `${changeInWords(change)}. This check goes by the gates of the base.`;
   return { name: `gates have changed: ${placeOf(change)}`, group: 'gates', outcome: 'skipped', words };
+}
+
+function unreadDocument(each: UnreadDocument): Test {
+  const words = [unreadInWords(each), ...each.findings.map(findingInWords)].join('\n');
+  return { name: `${each.file} is compared`, group: 'unread documents', outcome: 'skipped', words };
 }
 
 function testOf(result: GateResult, group: string): Test {

@@ -3,13 +3,15 @@ import type { CheckReport, GateResult } from './check-report.ts';
 import type { Refusal } from './refusal.ts';
 import { changeInWords, errorsInWords, resultInParts, subject, verdictInWords } from './result-words.ts';
 import { GATES_CHANGED, keptInWords, placeOf, type StudyWords, studyInWords } from './study-words.ts';
+import type { UnreadDocument } from './unread-documents.ts';
+import { findingInWords, UNREAD_HEADING, unreadInWords } from './unread-words.ts';
 
 const MARKS = { pass: '✓', fail: '✕', undecided: '?' } as const;
 const HEADS = { pass: '✓', untouched: '✓', fail: '✕', undecided: '?' } as const;
 
 /** A check as a comment on a pull request: what matters first, all else to be opened. */
 export function checkMarkdown(report: CheckReport): string {
-  const { verdict, base, changedGates, studies } = report;
+  const { verdict, base, changedGates, studies, unread } = report;
   // Where nothing but gates has changed, there is no verdict to give.
   const head = verdict === 'untouched' && changedGates.length > 0 ? '!' : HEADS[verdict];
   const lines = [`### ${head} ${verdictInWords(report)}`, '', `Compared with ${cell(base)}.`];
@@ -18,6 +20,7 @@ export function checkMarkdown(report: CheckReport): string {
     lines.push(...changedGates.map((change) => changed(placeOf(change), changeInWords(change))));
   }
   for (const study of studies) lines.push('', ...studyLines(studyInWords(study, report)));
+  if (unread.length > 0) lines.push('', `**${UNREAD_HEADING}**`, '', ...unread.flatMap(unreadLines));
   if (studies.some(({ results }) => results.length > 0)) {
     lines.push(
       '',
@@ -36,6 +39,13 @@ export function refusalMarkdown({ message, problems }: Refusal): string {
     return `${changed(`${file}:${line}`, words)}${more}`;
   });
   return [`### ✕ Not a valid document: ${count}, so nothing was run`, '', ...lines, ''].join('\n');
+}
+
+function unreadLines(each: UnreadDocument): string[] {
+  return [
+    changed(each.file, unreadInWords(each)),
+    ...each.findings.map((finding) => `  ${changed(placeOf(finding), findingInWords(finding))}`),
+  ];
 }
 
 function studyLines({ study, changes, notes, rules, effects, alone, engine }: StudyWords): string[] {

@@ -75,6 +75,7 @@ export async function compareWithSnapshots(request: SnapshotRequest): Promise<Ch
     changedGates: [],
     studies,
     untouchedStudies: [],
+    unread: [],
   };
 }
 

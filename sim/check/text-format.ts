@@ -2,18 +2,24 @@ import { escapeText } from '../files/sentence.ts';
 import type { CheckReport, GateResult } from './check-report.ts';
 import { changeInWords, errorsInWords, resultInWords, subject, verdictInWords } from './result-words.ts';
 import { GATES_CHANGED, keptInWords, placeOf, type StudyWords, studyInWords } from './study-words.ts';
+import { findingInWords, UNREAD_HEADING, unreadInWords } from './unread-words.ts';
 
 const LABELS = { pass: 'pass     ', fail: 'FAIL     ', undecided: 'undecided' } as const;
 
 /** A check for a terminal. */
 export function checkText(report: CheckReport): string {
-  const { base, changedGates, studies } = report;
+  const { base, changedGates, studies, unread } = report;
   const lines = [`Compared with ${base}.`];
   if (changedGates.length > 0) {
     lines.push(GATES_CHANGED);
     for (const change of changedGates) lines.push(`  ${placeOf(change)}: ${changeInWords(change)}`);
   }
   for (const study of studies) lines.push('', ...studyLines(studyInWords(study, report)));
+  if (unread.length > 0) lines.push('', UNREAD_HEADING);
+  for (const each of unread) {
+    lines.push(`  ${each.file}: ${unreadInWords(each)}`);
+    for (const finding of each.findings) lines.push(`    ${placeOf(finding)}: ${findingInWords(finding)}`);
+  }
   lines.push('', verdictInWords(report));
   if (studies.some(({ results }) => results.length > 0)) lines.push(errorsInWords(report));
   return lines.map((line) => `${escapeText(line)}\n`).join('');

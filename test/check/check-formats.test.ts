@@ -66,6 +66,7 @@ function reportOf(...results: GateResult[]): CheckReport {
     changedGates: [],
     studies: [study],
     untouchedStudies: [],
+    unread: [],
   };
 }
 

@@ -56,6 +56,74 @@ describe('a change that touches no study', () => {
   });
 });
 
+describe('a changed document that no study reads', () => {
+  const GRADED = 'scenarios/policies/graded.yaml';
+  const graded = (change: string) => `extends: reclaim.yaml\npolicy: graded\n${change}`;
+
+  test('is told in every format, with what can be told of it by reading', async () => {
+    repository.write(GRADED, graded('follow_up: { accept_within: 3h }\n'));
+    const { code, out } = await check('text');
+    expect(code).toBe(0);
+    expect(out).toContain('no compared study reads: they are valid, and nobody knows what they do');
+    expect(out).toContain(`  ${GRADED}: policy, read by no study\n`);
+    expect(out).toContain('warning: not answered: ');
+    expect((await check('md')).out).toContain(`- \`${GRADED}\` policy, read by no study\n  - \``);
+    expect((await check('github')).out).toContain(`::warning file=${GRADED},line=1,col=1,title=nothing was`);
+    const junit = (await check('junit')).out;
+    expect(junit).toContain(`<testcase name="${GRADED} is compared" classname="unread documents">`);
+    expect(junit).toContain('failures="0" errors="0"');
+    expect(JSON.parse((await check('json')).out)).toMatchObject({
+      verdict: 'untouched',
+      unread: [{ file: GRADED, kind: 'policy', readBy: [] }],
+    });
+  });
+
+  test('is refused where it is wrong, with its line', async () => {
+    repository.write(GRADED, graded('follow_up: { accept_within: 21 tage }\n'));
+    repository.write('scenarios/worlds/loud.yaml', 'extends: tiny.yaml\nworld: loud\nsources: loud\n');
+    repository.write('scenarios/tests/odd.yaml', 'studies:\n\t- none\n');
+    const { code, out, err } = await check('md');
+    expect(code).toBe(1);
+    expect(out).toContain(`- \`${GRADED}:3\``);
+    expect(out).toContain('- `scenarios/worlds/loud.yaml:3`');
+    expect(out).toContain('- `scenarios/tests/odd.yaml:2`');
+    expect(err).toContain('3 problems; nothing was run');
+  });
+
+  test('and a study elsewhere is checked with all that it alone reads, and not compared', async () => {
+    const elsewhere = 'scenarios/claims/small.yaml';
+    const study = repository.read(STUDY).replace('stepped]', 'graded]');
+    repository.write(elsewhere, study);
+    repository.write(GRADED, graded('follow_up: { accept_within: 3h }\n'));
+    const { code, out } = await check('text');
+    expect(code).toBe(0);
+    expect(out).toContain(`${elsewhere}: study, not compared here: \`fairlead check ${elsewhere}\``);
+    expect(out).toContain(`${GRADED}: policy, read by ${elsewhere}, not compared here`);
+    repository.write(elsewhere, study.replace('graded]', 'gradde]'));
+    expect((await check('text')).err).toContain(`${elsewhere}:5:34: there is no policy \`gradde\``);
+  });
+
+  test('may be a part that only others make whole', async () => {
+    repository.write('scenarios/policies/part.yaml', 'policy: part\nlimits: { open_leads_per_person: 9 }\n');
+    expect((await check('text')).code).toBe(1);
+    const text = repository.read('scenarios/policies/first-claim.yaml');
+    const whole = text.replace(/^policy: .*$/m, 'policy: whole\nextends: part.yaml');
+    repository.write('scenarios/policies/whole.yaml', whole);
+    const { code, out } = await check('text');
+    expect(code).toBe(0);
+    expect(out).toContain('scenarios/policies/part.yaml: policy, read by no study');
+  });
+
+  test('is not meant where a study reads it through another file, or where its text is the same', async () => {
+    repository.edit(
+      'scenarios/policies/even-by-region.yaml',
+      'policy: even-by-region',
+      'policy:   even-by-region',
+    );
+    expect(JSON.parse((await check('json')).out)).toMatchObject({ unread: [] });
+  });
+});
+
 describe('a change of gates', () => {
   const FROM = 'measure: conversion, worse_by_at_most: 2';
   const TO = 'measure: conversion, worse_by_at_most: 9';
