@@ -1,3 +1,4 @@
+import type { ShareBehind } from './default-behind.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
 import { withSuggestion } from './nearest-name.ts';
 import { circleSentence, mergeMappings } from './overlay.ts';
@@ -18,6 +19,8 @@ export type ChainOptions = {
   readonly nameKeys: readonly string[];
   /** Whether `none` is a value like any other at a path, so that it does not remove. */
   readonly takesNone: (path: readonly string[]) => boolean;
+  /** The shares that hold by default where the key at a path is left out. */
+  readonly sharesBehind: (path: readonly string[]) => readonly ShareBehind[];
   readonly read: Read;
   /** For what may be meant where no file is; nothing is said of it if left out. */
   readonly list?: List | undefined;

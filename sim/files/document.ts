@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type List, type Read, resolveChain } from './base-chain.ts';
+import { sharesBehind } from './default-behind.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
 import { Explanations, MISSING } from './explain.ts';
 import { type FlatIssue, flattenIssues } from './issues.ts';
@@ -38,6 +39,7 @@ export function loadDocument<S extends z.ZodType>(
   const merge = {
     nameKeys: options.nameKeys,
     takesNone: (where: readonly string[]) => takesNone(options.schema, where),
+    sharesBehind: (where: readonly string[]) => sharesBehind(options.schema, where),
   };
   const chain = resolveChain(path, { ...merge, kind: options.kind, read: options.read, list: options.list });
   const { root, files } = options.overlay === undefined ? chain : laidOver(chain, options.overlay, merge);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearestName, withSuggestion } from './nearest-name.ts';
 import { typeText } from './reference.ts';
+import { REMOVES } from './reserved-words.ts';
 import { quote, sentence } from './sentence.ts';
 import { slipIn } from './slips.ts';
 
@@ -113,7 +114,11 @@ function wrongType(expected: string, input: unknown): string {
   if (typeof input === 'object' || wanted === 'a mapping' || wanted === 'a list') {
     return sentence(
       `${quote(input)} stands where ${wanted} is expected`,
-      wanted === 'a list' && typeof input !== 'object' ? `write \`[${String(input)}]\`` : undefined,
+      input === REMOVES
+        ? `\`${REMOVES}\` only takes away what an extended file says: write here what is meant`
+        : wanted === 'a list' && typeof input !== 'object'
+          ? `write \`[${String(input)}]\``
+          : undefined,
     );
   }
   if (expected === 'string') return sentence(`${quote(input)} is not a text`, `put it in quotes`);

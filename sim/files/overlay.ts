@@ -1,3 +1,4 @@
+import type { ShareBehind } from './default-behind.ts';
 import { type Diagnostic, diagnosticAt } from './diagnostic.ts';
 import { withSuggestion } from './nearest-name.ts';
 import { firstPlacingWord, mergeNamedLists, sharedNameKey } from './overlay-list.ts';
@@ -11,6 +12,8 @@ export type Merge = {
   readonly nameKeys: readonly string[];
   /** Whether `none` is a value like any other at a path, so that it does not remove. */
   readonly takesNone: (path: readonly string[]) => boolean;
+  /** The shares that hold by default where the key at a path is left out, so that `none` would not mean none. */
+  readonly sharesBehind: (path: readonly string[]) => readonly ShareBehind[];
   readonly problems: Diagnostic[];
 };
 
@@ -32,6 +35,7 @@ export function mergeMappings(
     const here = [...path, key];
     if (isRemoval(value, merge, here)) {
       if (old === undefined) complainOfNothing(key, keyPlace, [...base.entries.keys()], merge);
+      else complainOfDefaults(key, value.place, merge.sharesBehind(here), merge);
       entries.delete(key);
       removed.set(key, { name: key, place: value.place });
     } else {
@@ -80,6 +84,28 @@ function complainOfNothing(key: string, place: Place, known: readonly string[], 
     withSuggestion(`there is no ${quote(key)} to remove here`, key, known),
   );
   merge.problems.push(diagnosticAt(place, key, message, hint ?? `\`${REMOVES}\` removes a key of the base`));
+}
+
+/** What is taken away gives way to the default, and a share is not the `none` that was written. */
+function complainOfDefaults(
+  key: string,
+  place: Place,
+  behind: readonly ShareBehind[],
+  { problems }: Merge,
+): void {
+  if (behind.length === 0) return;
+  const inside = (value: (share: ShareBehind) => string) =>
+    behind.map((each) => each.path.reduceRight((inner, step) => `{ ${step}: ${inner} }`, value(each)));
+  const held = inside(({ value }) => value).map(quote);
+  const meant = inside(({ value }) => value.replace(/^[0-9.]+/, '0')).map(quote);
+  problems.push(
+    diagnosticAt(
+      place,
+      key,
+      `\`${REMOVES}\` takes ${quote(key)} away, and then its default holds: ${held.join(', ')}`,
+      `write ${meant.join(', ')} if none is meant, or the default itself`,
+    ),
+  );
 }
 
 /** The complaint about an `extends:` whose files go round in a circle. */

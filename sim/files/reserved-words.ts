@@ -1,13 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type GeneralPath, walkSchema } from './schema-walk.ts';
 
 /** The value that removes a key in a file that extends another one. */
 export const REMOVES = 'none';
 
 /** The words that place and remove items of named lists in a file that extends another one. */
 export const PLACING_WORDS = ['before', 'after', 'remove'] as const;
-
-/** A path in general: keys, `[]` for any list item, `*` for any free key. */
-type GeneralPath = readonly string[];
 
 /**
  * Whether `none` is a value of the schema's own at a path, so that an overlay sets it there instead of removing the
@@ -25,7 +23,7 @@ function pathsThatTakeNone(schema: z.ZodType): GeneralPath[] {
   let paths = CACHE.get(schema);
   if (paths === undefined) {
     const found: GeneralPath[] = [];
-    walk(schema, (part, path) => {
+    walkSchema(schema, (part, path) => {
       const { const: only, enum: several } = part;
       if (only === REMOVES || (Array.isArray(several) && several.includes(REMOVES))) found.push(path);
     });
@@ -42,7 +40,7 @@ function pathsThatTakeNone(schema: z.ZodType): GeneralPath[] {
  */
 export function reservedWordsIn(schema: z.ZodType): string[] {
   const found: string[] = [];
-  walk(schema, ({ properties, required }, path) => {
+  walkSchema(schema, ({ properties, required }, path) => {
     if (typeof properties !== 'object' || properties === null) return;
     const words = Object.keys(properties);
     const isItem = path[path.length - 1] === '[]';
@@ -56,18 +54,4 @@ export function reservedWordsIn(schema: z.ZodType): string[] {
     found.push(...bad.map((word) => [...path, word].join('.').replaceAll('.[]', '[]')));
   });
   return found;
-}
-
-/** Visits every part of the JSON Schema of a schema with its general path. */
-function walk(schema: z.ZodType, visit: (part: Record<string, unknown>, path: GeneralPath) => void): void {
-  const step = (part: unknown, path: GeneralPath) => {
-    if (typeof part !== 'object' || part === null) return;
-    const { properties, items, additionalProperties, anyOf, oneOf, allOf } = part as Record<string, unknown>;
-    visit(part as Record<string, unknown>, path);
-    for (const [key, inner] of Object.entries(properties ?? {})) step(inner, [...path, key]);
-    step(additionalProperties, [...path, '*']);
-    step(items, [...path, '[]']);
-    for (const alternative of [anyOf, oneOf, allOf].flat()) step(alternative, path);
-  };
-  step(z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }), []);
 }

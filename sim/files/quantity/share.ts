@@ -23,7 +23,7 @@ export function share(options: ShareOptions = {}): z.ZodType<number, string> {
   return textForm({
     ...form,
     fromNumber: percentFromNumber,
-    parse: (text) => parseShare(text, options) ?? notInForm(form, text),
+    parse: (text) => parseShare(text, options) ?? noneMeant(text, options) ?? notInForm(form, text),
   });
 }
 
@@ -83,6 +83,11 @@ function parseShare(text: string, options: ShareOptions): number | Refusal | und
   if (value < min) return new Refusal(`${quote(text)} is too small`, `at least \`${percent(min)}\``);
   if (value > max) return new Refusal(`${quote(text)} is too large`, `at most \`${percent(max)}\``);
   return value;
+}
+
+/** A share of nothing is written as one, for `none` takes a key away where a file extends another. */
+function noneMeant(text: string, { min = 0 }: ShareOptions): Refusal | undefined {
+  return text === 'none' && min <= 0 ? new Refusal('`none` is not a share in %', 'write `0%`') : undefined;
 }
 
 /** A fraction of 1 as a percentage in the shortest decimals, e.g. 0.025 -> `2.5%`. */
