@@ -94,7 +94,7 @@ export class Pays {
     const amount = holderShare(this.m, deal, margin);
     if (amount === 0) return;
     this.note(deal, this.m.deals.marketHolderPlus1[deal] - 1, 'discount', sign * amount, at);
-    this.m.book.add(Fact.marketHolderPaid, this.m.deals.need[deal], sign * amount);
+    this.book.add(Fact.marketHolderPaid, this.m.deals.need[deal], sign * amount);
   }
 
   /** Share of the first-order margin for a party that worked and lost a dispute of this type. */

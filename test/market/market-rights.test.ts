@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { readStatement } from '../../sim/market/statement.ts';
 import { PROMOTION, promotionStudy } from './promotion-study.ts';
 import { byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
 
@@ -59,6 +60,14 @@ describe('a right to a region', () => {
   test('without a duty is never reviewed and costs nothing to enforce', () => {
     const { facts } = run(protectedBy('right: first-offer'));
     expect(facts.marketReviews + facts.marketWithdrawals + facts.marketEnforcementCost).toBe(0);
+  });
+
+  test('to a finder’s share is entered once, however often partners look at their accounts', () => {
+    const { market, facts } = run(protectedBy('right: finder-share, share: 10% of first-order margin'));
+    expect(facts.marketHolderPaid).toBeGreaterThan(0);
+    const before = market.book.facts.slice();
+    readStatement(market, 0, new Float64Array(market.hq), new Float64Array(market.hq));
+    expect(market.book.facts).toEqual(before);
   });
 
   test('to a finder’s share gives nobody a lead, and its holder a part of the margin', () => {
