@@ -1,7 +1,7 @@
 import { PerformanceObserver } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Measurement } from './measurement.ts';
-import { allPlans, pilot, simulate, type Work, workOf } from './pilot-model.ts';
+import { allPlans, fullDepth, pilot, simulate, type Work, workOf } from './pilot-model.ts';
 
 /**
  * What it measures: the whole simulator on the pilot's model, in one thread. An event is a call of a handler, an
@@ -10,13 +10,14 @@ import { allPlans, pilot, simulate, type Work, workOf } from './pilot-model.ts';
 
 /** Replications in turn, so that the tape of the last one is never found ready. */
 const REPLICATIONS = [1, 2] as const;
+const FULL_DEPTH_REPLICATION = 5;
 let turn = 0;
 let work: readonly Work[] | undefined;
 
 /** The next replication, and how much there is to do in it. */
 function next(): { readonly replication: number; readonly work: Work } {
   if (work === undefined) {
-    work = REPLICATIONS.map(workOf);
+    work = REPLICATIONS.map((replication) => workOf(replication));
     // Functions are compiled on the way; the first runs are slower than all others.
     for (const replication of [3, 4]) simulate(pilot.compiled, replication, allPlans);
   }
@@ -35,6 +36,20 @@ function plansAlone(): { readonly milliseconds: number; readonly work: Work } {
   const { replication, work } = next();
   const everything = millisecondsOf(replication, allPlans);
   return { milliseconds: everything - millisecondsOf(next().replication, []), work };
+}
+
+/** The whole channel over two years, all nine plans; counted and compiled by a run before the first that is measured. */
+let fullWork: Work | undefined;
+
+function fullDepthOnce(): { readonly milliseconds: number; readonly events: number } {
+  const plans = [...fullDepth.plans.keys()];
+  if (fullWork === undefined) {
+    fullWork = workOf(FULL_DEPTH_REPLICATION, fullDepth);
+    simulate(fullDepth.compiled, FULL_DEPTH_REPLICATION + 1, plans);
+  }
+  const start = performance.now();
+  simulate(fullDepth.compiled, FULL_DEPTH_REPLICATION, plans);
+  return { milliseconds: performance.now() - start, events: fullWork.events };
 }
 
 export const marketSpeed: readonly Measurement[] = [
@@ -76,6 +91,17 @@ export const marketSpeed: readonly Measurement[] = [
     measure: () => {
       const { replication, work } = next();
       return (millisecondsOf(replication, allPlans) / allPlans.length / work.cohortLeads) * 10_000;
+    },
+  },
+  {
+    name: 'whole channel over 24 months, all that it takes',
+    unit: 'ns an event',
+    better: 'lower',
+    digits: 0,
+    rounds: 2,
+    measure: () => {
+      const { milliseconds, events } = fullDepthOnce();
+      return (milliseconds * 1e6) / events;
     },
   },
   {

@@ -11,10 +11,16 @@ import { loadSimulator } from '../../sim/study/execute/replication-task.ts';
 export const pilot = prepareStudy('scenarios/studies/pilot.yaml', disk);
 export const allPlans: readonly number[] = [...pilot.plans.keys()];
 
-/** The simulator as the threads of a study load it. */
-export const simulate = await loadSimulator<CompiledStudy>(
-  bundledSimulator(new URL('../../sim/study/execute/simulate.ts', import.meta.url).href),
+/** The pilot over 24 months in a market with everything in it. */
+export const fullDepth = prepareStudy('scenarios/studies/full-depth.yaml', disk);
+
+/** The file that the simulator was joined into; comments in it say which part came from where. */
+export const simulatorAddress = bundledSimulator(
+  new URL('../../sim/study/execute/simulate.ts', import.meta.url).href,
 );
+
+/** The simulator as the threads of a study load it. */
+export const simulate = await loadSimulator<CompiledStudy>(simulatorAddress);
 
 /** How much there is to do in one replication. */
 export interface Work {
@@ -27,11 +33,10 @@ export interface Work {
   readonly planLeads: number;
 }
 
-/** Counts the work of a replication by doing it. */
-export function workOf(replication: number): Work {
-  const { compiled: study } = pilot;
+/** Counts the work of a replication of all plans of a study by doing it. */
+export function workOf(replication: number, { compiled: study, plans } = pilot): Work {
   const replicator = new Replicator(study, layoutRows(studyNames(study)));
-  const outcomes = replicator.run(replication, allPlans);
+  const outcomes = replicator.run(replication, [...plans.keys()]);
   const runIn = replicator['atCutOver'].events;
   const planEvents = outcomes.reduce((sum, { events }) => sum + events - runIn, 0);
   const { leadTime, leads } = replicator.market.tape;
