@@ -5,6 +5,7 @@ import { Purpose } from '../world/purposes.ts';
 import { attemptContact } from './contact.ts';
 import { restartProgress, setDeadline, takeBack } from './deadline.ts';
 import { Next } from './file-table.ts';
+import { diligenceWith, expectHandOff, partPromised, readsIn } from './hand-offs.ts';
 import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { noteTakenOn } from './market-rights.ts';
@@ -12,7 +13,7 @@ import { logistic } from './odds.ts';
 import { maybeRegister } from './register.ts';
 
 /** Staff hours a partner reckons for a lead, most of which end early (assumption). */
-const HOURS_RECKONED = 4;
+export const HOURS_RECKONED = 4;
 const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
 /** Open leads a person feels busy with (assumption). */
 const BUSY_LEADS = 8;
@@ -32,7 +33,7 @@ export function readOffer(m: Market, lead: number): void {
  * it is. What it expects is the value as stated times its margin and a first guess of winning, per hour.
  */
 export function passesUp(m: Market, lead: number, party: number, otherLeads: number): boolean {
-  const { behaviour, selling, sources } = m.world;
+  const { behaviour } = m.world;
   const { marginWanted, squatPropensity, staff } = m.parties[party];
   if (!behaviour.cherryPicking || marginWanted <= 0) return false;
   // A party that collects customers declines nothing.
@@ -40,15 +41,22 @@ export function passesUp(m: Market, lead: number, party: number, otherLeads: num
   const busy = otherLeads / (staff * BUSY_LEADS);
   if (busy <= 0) return false;
   const { tape } = m;
-  const source = tape.leadSource[lead];
-  const guess = logistic(selling.base + sources[source].logOdds) * (0.5 + tape.leadScore[lead] / 100);
-  const margin = reckonedRate(m.policyOf(lead).settlement) * expectedValue(m, lead) * guess;
-  const promise = margin / HOURS_RECKONED / marginWanted;
+  let promise = reckonedMargin(m, lead) / HOURS_RECKONED / marginWanted;
+  if (m.handOffs !== null) promise *= partPromised(m, lead, party);
   if (promise >= 1) return false;
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
   return (
     draw(Purpose.decline, m.pair0, m.pair1, 0) > promise && draw(Purpose.decline, m.pair0, m.pair1, 1) <= busy
   );
+}
+
+/** Pay that a party reckons with for a lead, minor units: its value as stated times the rate, and a first guess of winning. */
+export function reckonedMargin(m: Market, lead: number): number {
+  const { tape } = m;
+  const { selling, sources } = m.world;
+  const { logOdds } = sources[tape.leadSource[lead]];
+  const guess = logistic(selling.base + logOdds) * (0.5 + tape.leadScore[lead] / 100);
+  return reckonedRate(m.policyOf(lead).settlement) * expectedValue(m, lead) * guess;
 }
 
 /** Value without ad spend of what the lead wants; where it does not say, the mean of its source. */
@@ -64,7 +72,8 @@ export function startWork(m: Market, lead: number, file: number): void {
   const { leads, files } = m;
   const party = leads.ownerPlus1[lead] - 1;
   const { squatPropensity } = m.parties[party];
-  const diligence = m.tempers.diligence[party];
+  if (m.handOffs !== null) expectHandOff(m, lead);
+  const diligence = diligenceWith(m, lead, party);
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
   if (m.rights.length > 0) noteTakenOn(m, lead);
@@ -78,6 +87,7 @@ export function startWork(m: Market, lead: number, file: number): void {
   if (u < squats) {
     files.squat[file] = 1;
     maybeRegister(m, file);
-  } else if (u < squats + (1 - squats) * diligence) attemptContact(m, file);
-  else files.aside[file] = 1;
+  } else if (u < squats + (1 - squats) * diligence) {
+    if (m.handOffs === null || !readsIn(m, m.handOffs, lead, file)) attemptContact(m, file);
+  } else files.aside[file] = 1;
 }

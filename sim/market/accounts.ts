@@ -11,6 +11,7 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { hasLeft } from './orphans.ts';
+import { noteMaintainer } from './role-pay.ts';
 import { scheduleTicket } from './tickets.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -24,6 +25,7 @@ export function openAccount(m: Market, deal: number): void {
   accounts.need[account] = deals.need[deal];
   accounts.winner[account] = deals.party[deal];
   accounts.maintainer[account] = maintainerOf(m, deal);
+  noteMaintainer(m, deal, accounts.maintainer[account]);
   accounts.satisfaction[account] = Math.round(FULL * afterOrder.satisfaction);
   m.book.add(Fact.accounts, deals.need[deal], 1);
   enterOrder(m, account, deal);
@@ -89,8 +91,12 @@ export function notice(m: Market, matter: number, time: number): void {
 function maintainerOf(m: Market, deal: number): number {
   const { deals } = m;
   switch (m.policies[deals.policy[deal]].maintenance.maintainer) {
-    case 'receiver':
+    case 'developer':
       return deals.party[deal];
+    case 'receiver': {
+      const receiver = deals.receiverPlus1[deal] - 1;
+      return receiver < 0 || hasLeft(m, receiver) ? deals.party[deal] : receiver;
+    }
     case 'hq-direct':
       return m.hq;
     case 'nearest-service-partner':

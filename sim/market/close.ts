@@ -24,6 +24,7 @@ import { noteOwnFind } from './own-finds.ts';
 import { noteResult } from './performance.ts';
 import { Pressed, pressedDiscount, pressedSigned } from './pressed.ts';
 import { broughtBy } from './refer.ts';
+import { noteReceiver } from './role-pay.ts';
 import { noteTiming } from './signed-when.ts';
 
 /**
@@ -202,6 +203,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   });
   const stays = m.steps === null || pressedSigned(m, m.steps, deal, unwilling);
   noteTiming(m, deal);
+  if (m.handOffs !== null) noteReceiver(m, deal);
   openAccount(m, deal);
   noteHolder(m, deal, need, party);
   m.needs.winnerPlus1[need] = party + 1;
@@ -219,6 +221,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
     else if (kind === LeadKind.referred) book.add(Fact.referredWon, need, 1);
   }
   if (party === m.hq) book.add(Fact.needsWonByHq, need, 1);
+  if (m.deals.receiverPlus1[deal] > 0) book.add(Fact.handedOffWon, need, 1);
   if (files.afterReclaim[file] === 1) book.add(Fact.wonAfterReclaim, need, 1);
   book.addAmount(Amount.won, party, need, 1);
 }

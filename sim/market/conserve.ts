@@ -1,5 +1,6 @@
 import { Fact } from '../measure/facts.ts';
-import { LEAD_STATES, LeadState } from './lead-table.ts';
+import { fileOf } from './files.ts';
+import { HandOff, LEAD_STATES, LeadState } from './lead-table.ts';
 import { orphansAreKept } from './leaving.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -23,6 +24,7 @@ export function checkLaws(m: Market, settled: Settled): void {
   checkLeads(m);
   checkNeeds(m);
   checkQueues(m);
+  if (m.handOffs !== null) checkRoles(m);
   if (m.leavers > 0) checkLeavers(m);
   const { ledger } = settled;
   must(ledger.total() === 0, `the ledger sums to ${ledger.total()}, not to 0`);
@@ -111,6 +113,39 @@ function checkLeavers(m: Market): void {
     of(Fact.orphansHandedOver) + of(Fact.orphansGone) + of(Fact.greyOrphans) <= of(Fact.orphans),
     "more orphans are handed over, gone or nobody's than there are",
   );
+}
+
+/** A lead has one owner, who develops it, and at most one who received it and handed it over. */
+function checkRoles(m: Market): void {
+  const { leads, files, deals, tape } = m;
+  for (let lead = 0; lead < m.arrived; lead++) {
+    const receiver = leads.receiverPlus1[lead] - 1;
+    const state = leads.handOff[lead];
+    must(
+      receiver >= 0
+        ? state >= HandOff.handedOver
+        : state !== HandOff.handedOver && state !== HandOff.answered,
+      `lead ${lead} was received by ${receiver} and its hand-over is in state ${state}`,
+    );
+    if (receiver < 0) continue;
+    const file = fileOf(m, tape.leadNeed[lead], receiver);
+    must(
+      file >= 0 && files.reachedAt[file] > 0,
+      `lead ${lead} was handed over before its customer was reached`,
+    );
+    must(
+      files.open[file] === 0 || files.leadPlus1[file] !== lead + 1 || leads.ownerPlus1[lead] === receiver + 1,
+      `lead ${lead} was handed over by party ${receiver}, which works it still`,
+    );
+  }
+  for (let deal = 0; deal < deals.count; deal++) {
+    const { party, receiverPlus1, maintainerPlus1 } = deals;
+    must(receiverPlus1[deal] !== party[deal] + 1, `contract ${deal} was handed over to who had received it`);
+    must(maintainerPlus1[deal] !== party[deal] + 1, `contract ${deal} is kept by another who signed it`);
+  }
+  const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
+  must(of(Fact.handOffsAnswered) <= of(Fact.handOffs), 'more hand-overs are answered than there are');
+  must(of(Fact.keptBackFound) <= of(Fact.keptBack), 'more leads are found to be kept back than are');
 }
 
 function checkQueues({ stations }: Market): void {

@@ -6,6 +6,7 @@ import { scheduleStep } from './develop.ts';
 import { discoverRival } from './dispute.ts';
 import { Next } from './file-table.ts';
 import { actLater, closeFile, fileOf, noteWork } from './files.ts';
+import { conversationHeld } from './hand-offs.ts';
 import type { Market } from './market.ts';
 import { noteAnswered } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
@@ -87,5 +88,6 @@ function reached(m: Market, file: number): void {
   }
   discoverRival(m, file);
   if (files.open[file] === 0) return;
+  if (m.handOffs !== null && conversationHeld(m, m.handOffs, file)) return;
   if (!maybeRegister(m, file)) scheduleStep(m, file);
 }

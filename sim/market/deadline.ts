@@ -131,7 +131,7 @@ function reclaimRuleOf(m: Market, lead: number, policy: CompiledPolicy): number 
 }
 
 /** Lead that the party holds through this file, -1 if it has none. */
-function ownedLead(m: Market, file: number): number {
+export function ownedLead(m: Market, file: number): number {
   const lead = m.files.leadPlus1[file] - 1;
   return lead >= 0 && m.leads.filePlus1[lead] === file + 1 ? lead : -1;
 }

@@ -21,6 +21,9 @@ const NAMES = [
   'finderRightPlus1',
   /** What the level of its seller adds to the basic discount, in millionths. */
   'adds',
+  /** Who received the customer and handed it over, and who keeps it, + 1; 0 where that is who signed. */
+  'receiverPlus1',
+  'maintainerPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -44,6 +47,8 @@ export class DealTable implements Columns<Name> {
   marketHolderPlus1 = new Int32Array(0);
   finderRightPlus1 = new Int32Array(0);
   adds = new Int32Array(0);
+  receiverPlus1 = new Int32Array(0);
+  maintainerPlus1 = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);

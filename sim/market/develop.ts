@@ -9,6 +9,7 @@ import { attemptContact } from './contact.ts';
 import { progressMade } from './deadline.ts';
 import { Next } from './file-table.ts';
 import { actLater, noteWork } from './files.ts';
+import { diligenceWith, QUALIFIED, qualified } from './hand-offs.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { afterStep } from './offer.ts';
@@ -76,7 +77,7 @@ function beginStep(m: Market, file: number): void {
   const step = files.steps[file];
   if (
     files.stepPutOff[file] === 0 &&
-    m.drawFile(Purpose.stepDelay, file, step) > m.tempers.diligence[party]
+    m.drawFile(Purpose.stepDelay, file, step) > diligenceWith(m, files.leadPlus1[file] - 1, party)
   ) {
     files.stepPutOff[file] = 1;
     actLater(m, file, Next.step, m.working[party].addWorkingDays(m.now, PUT_OFF_DAYS));
@@ -122,6 +123,7 @@ export function stepDone(m: Market, file: number): void {
     }
     progressMade(m, file);
   }
+  if (m.handOffs !== null && files.steps[file] === QUALIFIED && qualified(m, m.handOffs, file)) return;
   scheduleStep(m, file);
 }
 

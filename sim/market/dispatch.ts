@@ -9,6 +9,7 @@ import { deadlineDue, reportAudited } from './deadline.ts';
 import { act, stepDone } from './develop.ts';
 import { disputeDecided, disputeReady } from './dispute.ts';
 import { Kind } from './events.ts';
+import { briefed, keptBackDecided } from './hand-offs.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
 import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import { abandoned, orphanHandedOver } from './leaving.ts';
@@ -158,6 +159,12 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.negotiation:
       negotiated(m, entity);
+      return;
+    case Job.briefing:
+      briefed(m, entity);
+      return;
+    case Job.whoDevelops:
+      keptBackDecided(m, entity);
       return;
     case Job.marketReview:
       marketReviewed(m, entity);

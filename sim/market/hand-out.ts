@@ -93,8 +93,8 @@ function excludeLeavers({ allocation, tempers }: Market): void {
   }
 }
 
-/** @returns true if a party is passed over because it just lost this lead */
-function fillAllocationView(m: Market, lead: number, fromRule: number): boolean {
+/** Fills what rules that choose a party see. @returns true if one is passed over because it just lost this lead */
+export function fillAllocationView(m: Market, lead: number, fromRule: number): boolean {
   const { tape, allocation } = m;
   const policy = m.policyOf(lead);
   fillLeadView(m, lead);

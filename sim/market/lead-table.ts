@@ -30,12 +30,30 @@ export const LeadState = {
 } as const;
 export const LEAD_STATES = Object.keys(LeadState) as (keyof typeof LeadState)[];
 
+/** Where a lead stands between who receives and who develops it. */
+export const HandOff = {
+  /** Nobody has thought of it. */
+  open: 0,
+  /** Its owner expects to hand it over. */
+  expected: 1,
+  /** Its owner prepares that. */
+  briefing: 2,
+  /** Its owner should hand it over, and does not. */
+  kept: 3,
+  /** It was handed over, and nobody has read in yet. */
+  handedOver: 4,
+  /** Whoever has it develops it. */
+  settled: 5,
+  /** It was handed over, and who took it has spoken to the customer. */
+  answered: 6,
+} as const;
+
 /** What a lead's deadline waits for. */
 export const Deadline = { none: 0, pool: 1, accept: 2, contact: 3, progress: 4 } as const;
 
 const NAMES = [
   'state',
-  /** Owning party + 1; 0 for none. One party receives, develops and maintains. */
+  /** Owning party + 1; 0 for none. Who owns a lead develops it. */
   'ownerPlus1',
   /** File of the owner + 1. */
   'filePlus1',
@@ -66,6 +84,14 @@ const NAMES = [
   'promotionNoted',
   /** Right to a region by which it was last given + 1. */
   'rightPlus1',
+  /**
+   * Where it stands between the roles, see `HandOff`; who received it and handed it over + 1;
+   * who is to have it + 1, and since when.
+   */
+  'handOff',
+  'receiverPlus1',
+  'developerPlus1',
+  'handOffDueAt',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -90,6 +116,10 @@ export class LeadTable implements Columns<Name> {
   promoterPlus1 = new Int32Array(0);
   promotionNoted = new Int32Array(0);
   rightPlus1 = new Int32Array(0);
+  handOff = new Int32Array(0);
+  receiverPlus1 = new Int32Array(0);
+  developerPlus1 = new Int32Array(0);
+  handOffDueAt = new Int32Array(0);
 
   constructor() {
     allocate(this, NAMES, 0);

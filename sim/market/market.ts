@@ -14,6 +14,7 @@ import type {
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
 import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
+import type { HandOffWorld } from '../world/compiled-hand-offs.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import type { ReferralWorld } from '../world/compiled-referrals.ts';
@@ -59,6 +60,8 @@ export class Market extends RunState {
   readonly referrals: ReferralWorld | null;
   /** What partners do near the steps of their pay. */
   readonly steps: StepWorld | null;
+  /** What handing leads over takes, where the rules of any policy ask for it. */
+  readonly handOffs: HandOffWorld | null;
   /** Rights to regions of all policies; empty where every region is open. */
   readonly rights: readonly RightOfPolicy[];
   /** First seconds of the months of the run. */
@@ -113,6 +116,9 @@ export class Market extends RunState {
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
     this.referrals = world.referrals?.happens ? world.referrals : null;
     this.steps = world.stepBehaviour?.happens ? world.stepBehaviour : null;
+    const { handOffs } = world;
+    const asked = study.policies.some(({ roles }) => roles.rules.length > 0);
+    this.handOffs = handOffs?.happens && asked ? handOffs : null;
     this.rights = rightsOf(study);
     this.months = monthStarts(world);
     this.paid = new Float64Array(world.parties.length);

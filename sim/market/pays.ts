@@ -1,6 +1,7 @@
 import { carryForward } from '../ledger/carry-forward.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Pay, PayKind } from '../ledger/pay.ts';
+import { payByRoles } from '../ledger/role-split.ts';
 import { capitalCost, disputedPay } from '../ledger/settle.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
@@ -85,8 +86,37 @@ export class Pays {
       toWinner = parts.winner;
       this.note(deal, party, kind, sign * parts.loser, at);
     }
+    if (first) toWinner = this.shareByRoles(deal, kind, sign, toWinner, at);
     if (kind === 'discount' && collectedByPartner(this.m, deal)) kept[deal] += toWinner;
     else this.note(deal, deals.party[deal], kind, sign * toWinner, at);
+  }
+
+  /** Gives who received the customer, and who keeps it, their parts of a payment. @returns what is left for who signed */
+  private shareByRoles(deal: number, kind: PayKind, sign: number, pay: number, at: number): number {
+    const { deals, policies } = this.m;
+    const receiver = deals.receiverPlus1[deal] - 1;
+    const maintainer = deals.maintainerPlus1[deal] - 1;
+    const { split } = policies[deals.policy[deal]].roles;
+    if (split === null || (receiver < 0 && maintainer < 0)) return pay;
+    const [received, , kept] = payByRoles(pay, split);
+    let left = pay;
+    if (receiver >= 0) left -= this.payRole(deal, receiver, kind, sign, received, at, Fact.paidToReceivers);
+    if (maintainer >= 0) left -= this.payRole(deal, maintainer, kind, sign, kept, at, Fact.paidToMaintainers);
+    return left;
+  }
+
+  private payRole(
+    deal: number,
+    party: number,
+    kind: PayKind,
+    sign: number,
+    part: number,
+    at: number,
+    fact: number,
+  ): number {
+    this.note(deal, party, kind, sign * part, at);
+    if (party !== this.m.hq) this.book.add(fact, this.m.deals.need[deal], sign * part);
+    return part;
   }
 
   /** What the holder of the region has of a first order's margin; what is taken back of that is taken back of it too. */

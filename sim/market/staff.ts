@@ -35,6 +35,10 @@ export const Job = {
   screening: 26,
   /** Of channel managers, to a partner. */
   visit: 27,
+  /** Of parties, about a file: a lead is handed over, or who has taken it over reads in. */
+  briefing: 28,
+  /** Of channel managers, about a file: its party has not handed over what it should. */
+  whoDevelops: 29,
 } as const;
 /** A job's subject and kind share one int32: `subject * 32 + kind`. */
 const KIND_BITS = 5;
@@ -44,14 +48,14 @@ const SECONDS_PER_HOUR = 3600;
 
 /**
  * Queues a piece of a party's work on a file: `seconds` of staff time. A call waits for nobody's desk work: jobs
- * are taken up in the order of their kinds, attempts first (assumption).
+ * are taken up in the order of their kinds, attempts first and papers last (assumption).
  */
 export function queueFileJob(m: Market, file: number, kind: number, seconds: number): void {
   const party = m.files.party[file];
   m.files.next[file] = Next.job;
   m.files.jobKind[file] = kind;
   m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
-  m.files.jobPlus1[file] = queue(m, party, (file << KIND_BITS) | kind, kind) + 1;
+  m.files.jobPlus1[file] = queue(m, party, (file << KIND_BITS) | kind, Math.min(kind, Job.registration)) + 1;
 }
 
 /** Queues a matter for the channel managers; the one due first is served first. */
@@ -147,7 +151,7 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[lead] ^ kind, tape.leadKey1[lead]);
     return;
   }
-  if (kind >= Job.laterOrder) {
+  if (kind >= Job.laterOrder && kind < Job.briefing) {
     pushMatterEnd(m, ends, job, entity, kind);
     return;
   }
@@ -226,7 +230,7 @@ export function finishJob(m: Market, job: number): void {
   finished.seconds = staffSeconds(m, station, job);
   finished.waited = m.stations.startedAt(job) - m.stations.arrivedAt(job);
   m.stations.finish(job, m.now);
-  if (station < m.managers && finished.kind < Job.laterOrder) {
+  if (station < m.managers && (finished.kind < Job.laterOrder || finished.kind === Job.briefing)) {
     m.files.jobPlus1[finished.entity] = 0;
     m.files.next[finished.entity] = Next.nothing;
   }

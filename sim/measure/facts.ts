@@ -1,5 +1,6 @@
 import { ADAPTATION_FACTS } from './adaptation-measures.ts';
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
+import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
@@ -85,6 +86,8 @@ export const CUSTOMER_FACTS = {
   ...STEP_FACTS,
   ...REFERRAL_FACTS,
   ...ADAPTATION_FACTS,
+  ...HAND_OFF_FACTS,
+  ...ROLE_PAY_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
@@ -127,6 +130,7 @@ const OF_BROUGHT_TOO: readonly CustomerFact[] = [
   ...(Object.keys(PAYMENT_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_ORDER_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_SALES_FACTS) as CustomerFact[]),
+  ...(Object.keys(ROLE_PAY_FACTS) as CustomerFact[]),
 ];
 /** Facts that they alone count for. */
 const OF_BROUGHT_ONLY: readonly CustomerFact[] = [

@@ -3,6 +3,7 @@ import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measur
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
+import { HAND_OFF_MEASURES } from './hand-off-measures.ts';
 import { PARTNER_CARE_MEASURES } from './partner-care-measures.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
@@ -433,6 +434,7 @@ export const MEASURES: readonly Measure[] = [
   ...PROMOTION_MEASURES,
   ...STEP_MEASURES,
   ...REFERRAL_MEASURES,
+  ...HAND_OFF_MEASURES,
   ...ADAPTATION_MEASURES,
   ...RECRUITMENT_MEASURES,
   ...PARTNER_CARE_MEASURES,

@@ -11,6 +11,7 @@ export const TOPICS = [
   'referrals',
   'localPromotion',
   'stepBehaviour',
+  'handOffs',
   'adaptation',
   'recruitment',
   'partnerCare',

@@ -17,6 +17,7 @@ import { compilePartnerLevels } from './partner-levels/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
+import { compileRoles } from './roles/compile.ts';
 import { countedRules } from './rule-index.ts';
 import type { PolicyDocument } from './schema.ts';
 import { compileScreening } from './screening/compile.ts';
@@ -38,9 +39,11 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     world,
     policy.tiers.map(({ tier }) => tier),
   );
+  const handedOut = compileAllocation(policy.allocation, world, names);
+  const { roles, counters } = compileRoles(policy, world, names, handedOut.counters);
   const named = {
     tiers: policy.tiers.map(({ tier, when }) => ({ name: tier, when: compileCondition(when, names) })),
-    ...compileAllocation(policy.allocation, world, names),
+    allocation: handedOut.allocation,
     followUp: compileFollowUp(policy.follow_up, names),
     protection: compileProtection(policy.customer_protection),
     conflicts: compileConflicts(policy.conflicts),
@@ -48,6 +51,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     afterSales: compileAfterSales(policy.after_sales, world),
     partnerLevels: compilePartnerLevels(policy.partner_levels),
     market: compileMarket(policy, world, names),
+    roles,
   };
   return {
     name: policy.policy,
@@ -57,6 +61,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
       againWithin: wallSeconds(effective.same_customer_again_within),
     },
     ...named,
+    counters,
     candidates: candidateLists(world),
     commonPool: commonPoolOf(named.allocation),
     limits: compileLimits(policy.limits),

@@ -1,11 +1,11 @@
-import type { Span } from './compiled.ts';
+import type { Roles, Span } from './compiled.ts';
 
 /** Who has a later order, or a ticket; `none` where no rule says. */
 type Belongs = 'maintainer' | 'winner' | 'platform' | 'none';
 
 /** Who looks after customers once they have bought, as the market applies it. */
 export interface Maintenance {
-  readonly maintainer: 'receiver' | 'nearest-service-partner' | 'hq-direct';
+  readonly maintainer: Roles['maintainer'];
   readonly renewals: Belongs;
   readonly upsells: Belongs;
   /** Whether a customer that its maintainer leaves alone can be given to another. */

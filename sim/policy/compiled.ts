@@ -1,3 +1,4 @@
+import type { RoleShares } from '../ledger/role-split.ts';
 import type { Period, Settlement } from '../ledger/terms.ts';
 import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
 import type { MarketProtection } from './compiled-market.ts';
@@ -228,6 +229,20 @@ export interface PartnerLevels {
   }[];
 }
 
+/** Who is to develop a lead that somebody has received; `moment` is a place in `MOMENTS`. */
+export type DevelopRule = (AllocationRule | (RuleHead & { readonly kind: 'receiver' })) & {
+  readonly moment: number;
+};
+
+/** Who develops and who keeps a customer, and how they share the pay for its first order. */
+export interface Roles {
+  /** None where whoever receives a lead develops it. */
+  readonly rules: readonly DevelopRule[];
+  readonly maintainer: 'developer' | 'receiver' | 'nearest-service-partner' | 'hq-direct';
+  /** Shares that add up to 1; null where whoever signs has all. */
+  readonly split: RoleShares | null;
+}
+
 export interface CompiledPolicy {
   readonly name: string;
   readonly effective: {
@@ -238,7 +253,8 @@ export interface CompiledPolicy {
   };
   readonly tiers: readonly CompiledTier[];
   readonly allocation: readonly AllocationRule[];
-  /** Number of counters the allocation rules use together; all start at 0. */
+  readonly roles: Roles;
+  /** Number of counters that rules of allocation and of who develops use together; all start at 0. */
   readonly counters: number;
   /**
    * Partners serving each region, and as the last entry all partners; HQ's direct team is in none. Each list is

@@ -17,6 +17,7 @@ import { partnerLevelProblems } from './partner-levels/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
+import { roleProblems } from './roles/problems.ts';
 import type { PolicyDocument } from './schema.ts';
 import { screeningProblems } from './screening/problems.ts';
 import { settlementProblems } from './settlement/problems.ts';
@@ -39,6 +40,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
       () => true,
     ),
     ...allocationProblems(policy, context),
+    ...roleProblems(policy, context),
     ...limitProblems(policy, world),
     ...followUpProblems(policy, context),
     ...protectionProblems(policy, world),

@@ -10,7 +10,7 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
  *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market |
- *     levels of partners
+ *     levels of partners | rules of who develops
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -63,6 +63,7 @@ type Named = Pick<
   | 'afterSales'
   | 'market'
   | 'partnerLevels'
+  | 'roles'
 >;
 
 /** Counter of what was made of an enquiry. */
@@ -156,6 +157,11 @@ export function levelCounter(policy: Named, level: number): number {
   );
 }
 
+/** Counter of a rule of who develops a lead, by its index. */
+export function developerCounter(policy: Named, rule: number): number {
+  return levelCounter(policy, policy.partnerLevels?.levels.length ?? 0) + rule;
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -175,6 +181,7 @@ export function countedRules(policy: Named): string[] {
     ),
     ...(policy.market === null ? [] : MARKET_STEPS.map((step) => `customer-against-market/${step}`)),
     ...(policy.partnerLevels?.levels ?? []).map((level) => `partner-level/${level.name}`),
+    ...policy.roles.rules.map((rule) => `develops/${rule.name}`),
   ];
 }
 

@@ -2,6 +2,7 @@ import { byName } from './by-name.ts';
 import { compileAdaptation, compilePartnerCare, compileRecruitment } from './compile-adaptation.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
+import { compileHandOffs } from './compile-hand-offs.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
@@ -106,6 +107,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     referrals: compileReferrals(world, sources),
     localPromotion: compilePromotion(world, regions, sources, parties),
     stepBehaviour: compileSteps(world),
+    handOffs: compileHandOffs(world),
     adaptation: compileAdaptation(world),
     recruitment: compileRecruitment(world),
     partnerCare: compilePartnerCare(world),

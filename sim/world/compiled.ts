@@ -2,6 +2,7 @@ import type { OffsetTable } from '../engine/working-time.ts';
 import type { AdaptationWorld } from './compiled-adaptation.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
+import type { HandOffWorld } from './compiled-hand-offs.ts';
 import type { PartnerCareWorld } from './compiled-partner-care.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
@@ -346,6 +347,8 @@ export interface CompiledWorld {
   readonly localPromotion: PromotionWorld | null;
   /** Null where nobody looks at the steps of its pay. */
   readonly stepBehaviour: StepWorld | null;
+  /** Null where whoever receives a lead develops it. */
+  readonly handOffs: HandOffWorld | null;
   /** Null where partners stay as they are. */
   readonly adaptation: AdaptationWorld | null;
   /** Null where nobody applies. */

@@ -214,6 +214,13 @@ export const Purpose = {
   /** Does a customer bring another, and when? Entity: first lead of who brings. k: 0. */
   refers: 200,
   refersAfter: 201,
+  // hand-offs
+  /** Does a party keep a lead that it should hand over (k 0), and is that noticed (k 1)? Entity: pair (need, party). */
+  keepsLead: 210,
+  /** Does what a step brought to light reach who takes over? Entity: pair (need, party that hands over). k: step. */
+  passedOn: 211,
+  /** Chance for a rule of who develops. Entity: lead. k: 0. */
+  develops: 212,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,

@@ -11,6 +11,7 @@ import { behaviour } from './schema/behaviour.ts';
 import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
 import { discounts } from './schema/discounts.ts';
+import { handOffs } from './schema/hand-offs.ts';
 import { headquarters } from './schema/headquarters.ts';
 import { localPromotion } from './schema/local-promotion.ts';
 import { archetypes, partners } from './schema/partner.ts';
@@ -96,6 +97,7 @@ const worldMapping = mapping({
   referrals: referrals.optional(),
   local_promotion: localPromotion.optional(),
   step_behaviour: stepBehaviour.optional(),
+  hand_offs: handOffs.optional(),
   adaptation: adaptation.optional(),
   recruitment: recruitment.optional(),
   partner_care: partnerCare.optional(),

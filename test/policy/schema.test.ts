@@ -31,15 +31,7 @@ test('every parameter has a meaning, and every default a source', () => {
 describe('what is not simulated yet is refused by name, never ignored', () => {
   const gone = 'remove it; results say nothing about it';
   test.each([
-    [
-      'settlement: { split_when_roles_differ: 10% }',
-      `3:40: not simulated yet: different partners in the three roles | ${gone}`,
-    ],
     ['settlement: { per_post: 50 CNY }', `3:25: not simulated yet: pay for posts of influencers | ${gone}`],
-    [
-      'roles: { develops: nearest-service-partner }',
-      '3:20: `nearest-service-partner` is not simulated yet: whoever receives a lead develops it | write `receiver`',
-    ],
   ])('%s', (text, complaint) => {
     expect(refusals(`${text}\n`)).toEqual([complaint]);
   });

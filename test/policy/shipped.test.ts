@@ -8,6 +8,7 @@ import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
 import {
   fullDepthWorld,
+  handOffWorld,
   loadShippedPolicy,
   localPromotionWorld,
   reactingWorld,
@@ -25,8 +26,9 @@ function worldOf(name: string): CompiledWorld {
   const lacks = (world: CompiledWorld) =>
     policyProblems(value, world).some(({ message }) => message.startsWith('this world has no'));
   return (
-    [websitesWorld, wholeChannelWorld, reactingWorld, localPromotionWorld].find((world) => !lacks(world)) ??
-    fullDepthWorld
+    [websitesWorld, wholeChannelWorld, reactingWorld, localPromotionWorld, handOffWorld].find(
+      (world) => !lacks(world),
+    ) ?? fullDepthWorld
   );
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));

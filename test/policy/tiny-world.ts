@@ -40,6 +40,9 @@ export const fullDepthWorld: CompiledWorld = shippedWorld('full-depth');
 /** That one with partners that react and leave. */
 export const reactingWorld: CompiledWorld = shippedWorld('partners-react');
 
+/** The whole channel, in which leads are handed over to be developed. */
+export const handOffWorld: CompiledWorld = shippedWorld('hand-offs');
+
 /** A policy from a text, as if it were a file. */
 export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {
   const read = (file: string) => (file === path ? text : undefined);

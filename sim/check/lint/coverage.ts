@@ -44,6 +44,13 @@ export function coverage(policy: PolicyDocument, world?: WorldDocument): readonl
       'each is negotiated when it comes',
       'write `upsell: 20%`, say; `0%` is a rule too',
     );
+  if (policy.roles.develops !== 'receiver' && settlement.split_when_roles_differ === undefined)
+    gap(
+      ['settlement', 'split_when_roles_differ'],
+      'how pay is shared when one partner receives a customer and another develops it',
+      'whoever hands a customer over gets nothing for it, and works it that way or keeps it',
+      'write `split_when_roles_differ: { receives: 20%, develops: 70%, maintains: 10% }`, say',
+    );
   if (settlement.clawback === undefined)
     gap(
       ['settlement', 'clawback'],

@@ -4,6 +4,7 @@ import type { Path } from '../../files/tree.ts';
 import { takesAll } from '../../policy/allocation/problems.ts';
 import { CONFLICT_TYPES } from '../../policy/compiled.ts';
 import { alwaysDecides } from '../../policy/conflicts/decide.ts';
+import { leavesNothing } from '../../policy/roles/problems.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { Finding } from './finding.ts';
 import { coversWritten, namesAsked } from './written-condition.ts';
@@ -17,7 +18,8 @@ interface Asked {
 
 /** Rules that are never come to, or that nothing can ever match. */
 export function unreachable(policy: PolicyDocument): readonly Finding[] {
-  const { allocation, limits, tiers, follow_up: followUp, quotation = [] } = policy;
+  const { allocation, limits, tiers, follow_up: followUp, quotation = [], roles } = policy;
+  const develops = roles.develops === 'receiver' ? [] : roles.develops;
   const list = (at: Path, items: readonly { readonly when: Condition }[], key: 'rule' | 'tier'): Asked[] =>
     items.map((item, i) => ({
       path: [...at, i],
@@ -32,6 +34,10 @@ export function unreachable(policy: PolicyDocument): readonly Finding[] {
     ],
     [list(['follow_up', 'reclaim_without_progress'], followUp.reclaim_without_progress, 'rule'), () => true],
     [list(['quotation'], quotation, 'rule'), () => true],
+    [
+      list(['roles', 'develops'], develops, 'rule'),
+      (earlier, later) => leavesNothing(develops[earlier], develops[later], policy),
+    ],
   ];
   return [
     ...lists.flatMap(([rules, takes]) => shadowed(rules, takes)),

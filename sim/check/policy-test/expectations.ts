@@ -43,6 +43,8 @@ export function found(
     }
     case 'owner':
       return ownerInWords(m, lead);
+    case 'received_by':
+      return nameOf(leads.receiverPlus1[lead] - 1);
     case 'registration': {
       const file = fileOf(m, need, partner);
       return file < 0 ? 'none' : REGISTRATIONS[files.registration[file]];

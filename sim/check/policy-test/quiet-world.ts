@@ -47,6 +47,17 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     referrals: null,
     stepBehaviour: null,
+    handOffs:
+      world.handOffs === null
+        ? null
+        : {
+            ...world.handOffs,
+            receiverSeconds: 1,
+            developerSeconds: 1,
+            passedOn: 1,
+            effort: { ...world.handOffs.effort, happens: false },
+            keeping: { ...world.handOffs.keeping, happens: false },
+          },
     adaptation: null,
     partnerCare: null,
     // Nobody applies by itself; scores are what they are, and whoever is signed works.

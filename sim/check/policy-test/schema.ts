@@ -154,6 +154,7 @@ const expectation = mapping({
     meaning: 'Allocation rule that decided last; `nobody-found` where none found anybody.',
   }).optional(),
   owner: someone('Who has it: a party, `open-pool`, `channel-manager` or `nobody`.'),
+  received_by: someone('Who received it and handed it over to who develops it, or `nobody`.'),
   registration: parameter(
     oneOf(['none', 'preparing', 'submitted', 'approved', 'rejected', 'expired'], 'a state of a registration'),
     { meaning: "How the partner's registration of the lead's customer stands." },

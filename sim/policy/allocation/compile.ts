@@ -19,14 +19,20 @@ export function compileAllocation(
   let counters = 0;
   const allocation = rules.map((rule) => {
     const compiled = compileRule(rule, world, names, counters);
-    if (compiled.kind === 'round-robin') counters += compiled.within === 'region' ? world.regions.length : 1;
-    if (compiled.kind === 'weighted') counters += world.parties.length;
+    counters += countersOf(compiled, world);
     return compiled;
   });
   return { allocation, counters };
 }
 
-function compileRule(
+/** Counters that a rule needs. */
+export function countersOf(rule: AllocationRule, world: CompiledWorld): number {
+  if (rule.kind === 'round-robin') return rule.within === 'region' ? world.regions.length : 1;
+  return rule.kind === 'weighted' ? world.parties.length : 0;
+}
+
+/** One rule. @param firstCounter place of its first counter among those of the policy */
+export function compileRule(
   rule: Rule,
   world: CompiledWorld,
   names: LeadNames,

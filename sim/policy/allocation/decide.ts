@@ -18,12 +18,7 @@ import {
  * the market writes `out.counterValue` back to `view.counters[out.counter]`.
  */
 export function allocate(policy: CompiledPolicy, view: AllocationView, out: AllocationDecision): void {
-  out.to = 'nobody';
-  out.rule = -1;
-  out.party = -1;
-  out.counter = -1;
-  out.counterValue = 0;
-  out.overflow = false;
+  clearDecision(out);
   const rules = policy.allocation;
   for (let i = view.fromRule; i < rules.length; i++) {
     const rule = rules[i];
@@ -34,6 +29,16 @@ export function allocate(policy: CompiledPolicy, view: AllocationView, out: Allo
   }
   if (policy.limits.whenNobody === 'pool') out.to = 'pool';
   else if (policy.limits.whenNobody === 'hq-direct') giveToHq(view, out);
+}
+
+/** Nobody is chosen yet. */
+export function clearDecision(out: AllocationDecision): void {
+  out.to = 'nobody';
+  out.rule = -1;
+  out.party = -1;
+  out.counter = -1;
+  out.counterValue = 0;
+  out.overflow = false;
 }
 
 /** Terms of the pool a decision sends a lead to; rule -1 is the common pool. */
@@ -60,7 +65,8 @@ export function chooseByHand(policy: CompiledPolicy, rule: number, view: Allocat
   return free >= 0 ? free : chooseBestMatch(list, EVEN_HANDED, policy.limits, view, false);
 }
 
-function findsSomebody(
+/** Does a rule that matches find somebody? Then the decision is written to `out`. */
+export function findsSomebody(
   policy: CompiledPolicy,
   rule: AllocationRule,
   view: AllocationView,

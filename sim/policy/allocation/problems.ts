@@ -19,7 +19,7 @@ export function allocationProblems(policy: PolicyDocument, context: ConditionCon
       context,
       (earlier, later) => takesAll(rules[earlier], rules[later], policy.limits.when_full),
     ),
-    ...rules.flatMap((rule, i) => ruleProblems(['allocation', i], rule, context.world)),
+    ...rules.flatMap((rule, i) => choiceProblems(['allocation', i], rule, context.world)),
   ];
 }
 
@@ -40,7 +40,8 @@ export function takesAll(
   return OPEN_CHOICE.has(earlier.give_to) && whenFull !== 'next-rule' && !takesFull;
 }
 
-function ruleProblems(path: Path, rule: Rule, world: CompiledWorld): PolicyProblem[] {
+/** What is wrong with how one rule chooses. */
+export function choiceProblems(path: Path, rule: Rule, world: CompiledWorld): PolicyProblem[] {
   switch (rule.give_to) {
     case 'open-pool':
       return horizonProblem([...path, 'window'], rule.window, world);

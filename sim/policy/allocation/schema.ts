@@ -62,13 +62,14 @@ const weigh = mapping({
   error: () => sentence('these weights sum to 0', 'give at least one of them a weight above 0'),
 });
 
-const roundRobin = mapping({
+/** Ways to choose one party, each the shape of a rule; who develops a lead is chosen by them too. */
+export const roundRobin = mapping({
   ...head,
   give_to: giveTo('round-robin', 'Partners take turns, in each region or all together.'),
   within,
 });
 
-const weighted = mapping({
+export const weighted = mapping({
   ...head,
   give_to: giveTo('weighted', 'Partners are given leads in proportion to their weights.'),
   within,
@@ -103,7 +104,7 @@ const openPool = mapping({
   }).optional(),
 });
 
-const territory = mapping({
+export const territory = mapping({
   ...head,
   give_to: giveTo('territory', 'The partner that holds the region.'),
   holders: parameter(z.record(name('a region'), partner()), {
@@ -111,12 +112,24 @@ const territory = mapping({
   }),
 });
 
-const bestMatch = mapping({
+export const bestMatch = mapping({
   ...head,
   give_to: giveTo('best-match', 'The partner that suits the lead best.'),
   within,
   weigh: parameter(weigh, { meaning: 'What makes a partner suit a lead, and how much each counts.' }),
 });
+
+export const partnerOfRecord = mapping({
+  ...head,
+  give_to: giveTo('partner-of-record', 'The partner that serves the customer who referred this one.'),
+});
+
+export const hqDirect = mapping({
+  ...head,
+  give_to: giveTo('hq-direct', "Headquarters' direct team."),
+});
+
+export const atRandom = mapping({ ...head, give_to: giveTo('random', 'Any partner, by lot.'), within });
 
 /** Rules that hand leads out. */
 export const allocation = namedList(
@@ -126,12 +139,9 @@ export const allocation = namedList(
     openPool,
     territory,
     bestMatch,
-    mapping({
-      ...head,
-      give_to: giveTo('partner-of-record', 'The partner that serves the customer who referred this one.'),
-    }),
+    partnerOfRecord,
     mapping({ ...head, give_to: giveTo('submitter', 'The partner that found the lead itself.') }),
-    mapping({ ...head, give_to: giveTo('hq-direct', "Headquarters' direct team.") }),
+    hqDirect,
     mapping({
       ...head,
       give_to: giveTo(
@@ -140,7 +150,7 @@ export const allocation = namedList(
       ),
       within,
     }),
-    mapping({ ...head, give_to: giveTo('random', 'Any partner, by lot.'), within }),
+    atRandom,
     mapping({ ...head, give_to: giveTo('nobody', 'Nobody works the lead.') }),
   ]),
   'rule',

@@ -13,7 +13,10 @@ export function maintenanceProblems(policy: PolicyDocument, world: CompiledWorld
     [['settlement', 'renewal_belongs_to'], settlement.renewal_belongs_to],
     [['settlement', 'upsell_belongs_to'], settlement.upsell_belongs_to],
     [['maintenance'], maintenance],
-    [['roles', 'maintains'], roles.maintains === 'receiver' ? undefined : roles.maintains],
+    [
+      ['roles', 'maintains'],
+      ['developer', 'receiver'].includes(roles.maintains) ? undefined : roles.maintains,
+    ],
   ];
   return written.flatMap(([path, value]) =>
     value === undefined

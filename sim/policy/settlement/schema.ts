@@ -4,6 +4,7 @@ import { durationAfter } from '../../files/quantity/duration-phrase.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { share } from '../../files/quantity/share.ts';
 import { notSimulatedYet } from '../not-yet.ts';
+import { splitWhenRolesDiffer } from '../roles/schema.ts';
 import { clawback, coop, growth, milestones, perLead, spiffs } from './bonuses.ts';
 import { heldBack, stepScheme } from './step-schemes.ts';
 
@@ -86,7 +87,10 @@ export const settlement = parameter(
     clawback: parameter(clawback, {
       meaning: 'What refunds take back of pay that has been paid; nothing if left out.',
     }).optional(),
-    split_when_roles_differ: notSimulatedYet('different partners in the three roles'),
+    split_when_roles_differ: parameter(splitWhenRolesDiffer, {
+      meaning:
+        'How all pay for a first order is shared where one party received the customer, another signed the order and a third keeps the customer; whoever has several roles has their shares. Whoever signs has all if left out. What falls to headquarters stays with it.',
+    }).optional(),
     renewal_belongs_to: parameter(oneOf(['maintainer', 'winner', 'platform'], 'a party'), {
       meaning:
         'Whose renewals are: who maintains the customer, who won it, or headquarters. If left out, that is negotiated each time, and a grey area.',

@@ -55,6 +55,7 @@ export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   referrals: 'customers that satisfied ones send',
   local_promotion: 'promotion by partners',
   step_behaviour: 'what partners do near a step of their pay',
+  hand_offs: 'leads that one partner receives and another develops',
   adaptation: 'partners that react to what they are paid, and leave',
   recruitment: 'candidates that want to become partners',
   partner_care: 'what visits of channel managers do to partners',
@@ -79,7 +80,7 @@ export const POLICY_PARTS: Readonly<
 > = {
   policy: null,
   title: null,
-  roles: null,
+  roles: { words: 'who develops a lead, and who keeps the customer' },
   effective_lead: { words: 'which enquiries count' },
   tiers: { words: 'tiers of leads' },
   allocation: { words: 'who gets a lead' },

@@ -81,6 +81,8 @@ const JOBS: Readonly<Record<number, Say>> = {
   [Job.priceAudit]: ofFile('a price is audited'),
   [Job.support]: ofFile('a presales engineer has done the part of headquarters'),
   [Job.lesson]: ofFile('a presales engineer has taught the partner'),
+  [Job.briefing]: ofFile('a party has handed a lead over, or read in'),
+  [Job.whoDevelops]: ofFile('a channel manager sees to it that a lead is handed over'),
 };
 
 /** An event that has just been handled, in words. */

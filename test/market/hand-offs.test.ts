@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { HandOff } from '../../sim/market/lead-table.ts';
+import { handOffBlock, handOffStudy, SPLIT, specialists } from './hand-offs-study.ts';
+import { byName, factsOf, replicatorOf } from './tiny-study.ts';
+
+const REPLICATIONS = [0, 1];
+const PLAN = 1;
+
+function played(study: CompiledStudy) {
+  const replicator = replicatorOf(study);
+  return REPLICATIONS.map((replication) => {
+    const outcome = replicator.runUnforked(replication, PLAN);
+    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
+  });
+}
+
+/** The same rules with nobody else to develop. */
+const ALONE = specialists(null, 'receiver');
+const all = played(handOffStudy(handOffBlock()));
+
+describe('switched off', () => {
+  test.each([
+    ['where no rule asks for it', handOffBlock(), ALONE],
+    ['where nothing of it happens, whatever the rules say', handOffBlock(['hand_offs']), specialists(null)],
+  ])('%s, every row is what it is in a world without a word about it', (_, block, policy) => {
+    const silent = played(handOffStudy('', ALONE));
+    const off = played(handOffStudy(block, policy));
+    for (const [i, { rows, events }] of silent.entries()) {
+      expect(off[i].events).toBe(events);
+      const names = Object.keys(rows).filter((name) => !name.startsWith('develops/'));
+      expect(Object.fromEntries(names.map((name) => [name, off[i].rows[name]]))).toEqual(rows);
+      expect(all[i].facts).not.toEqual(off[i].facts);
+    }
+  });
+
+  test.each([
+    ['effort', 'least: 30%, full_from: 50%', 'least: 0%, full_from: 90%'],
+    ['keeping', 'found_out: 60%', 'found_out: 5%'],
+  ])('nothing of %s shows, whatever it would do', (part, says, otherwise) => {
+    const block = handOffBlock([part]);
+    expect(block).toContain(says);
+    const off = played(handOffStudy(block));
+    if (part === 'keeping') for (const { facts } of off) expect(facts.keptBack).toBe(0);
+    expect(played(handOffStudy(block.replace(says, otherwise)))).toEqual(off);
+    expect(all).not.toEqual(off);
+  });
+});
+
+test('the laws hold and plans are the same forked and from the first second', () => {
+  const study = handOffStudy(handOffBlock());
+  const forked = replicatorOf(study);
+  const whole = replicatorOf(study);
+  for (const replication of REPLICATIONS) {
+    const outcomes = forked.run(replication, [0, 1]);
+    for (const plan of [0, 1]) expect(outcomes[plan]).toStrictEqual(whole.runUnforked(replication, plan));
+  }
+});
+
+describe('a lead that is handed over', () => {
+  const replicator = replicatorOf(handOffStudy(handOffBlock()));
+  replicator.runUnforked(0, PLAN);
+  const { market: m } = replicator;
+  const leads = Array.from({ length: m.arrived }, (_, lead) => lead);
+  const handed = leads.filter((lead) => m.leads.receiverPlus1[lead] > 0);
+
+  test('was reached by its receiver first, and is developed by another who had to be briefed', () => {
+    expect(handed.length).toBeGreaterThan(20);
+    expect(factsOf(replicator).briefingSeconds).toBeGreaterThanOrEqual(
+      2 * 3600 * factsOf(replicator).handOffs,
+    );
+    for (const lead of handed) {
+      const need = m.tape.leadNeed[lead];
+      const file = fileOf(need, m.leads.receiverPlus1[lead] - 1);
+      expect(m.files.reachedAt[file]).toBeGreaterThan(0);
+      expect(m.leads.handOff[lead]).toBeGreaterThanOrEqual(HandOff.handedOver);
+    }
+  });
+
+  test('costs the customer a change of party as soon as it is called by who took over', () => {
+    // Where a third party calls too, who called last may be another.
+    const betweenTwo = handed.filter((lead) => filesOf(m.tape.leadNeed[lead]) === 2);
+    const answered = betweenTwo.filter((lead) => m.leads.handOff[lead] === HandOff.answered);
+    expect(answered.length).toBeGreaterThan(5);
+    for (const lead of answered) expect(m.needs.handOvers[m.tape.leadNeed[lead]]).toBe(1);
+  });
+
+  function filesOf(need: number): number {
+    let files = 0;
+    for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = m.files.chainPlus1[file] - 1) files++;
+    return files;
+  }
+
+  function fileOf(need: number, party: number): number {
+    let file = m.needs.filePlus1[need] - 1;
+    while (file >= 0 && m.files.party[file] !== party) file = m.files.chainPlus1[file] - 1;
+    return file;
+  }
+});
+
+describe('who works for what', () => {
+  const sum = (runs: typeof all, fact: keyof (typeof all)[0]['facts']) =>
+    runs.reduce((total, { facts }) => total + facts[fact], 0);
+
+  test('nothing is paid to who received a customer where nothing says so, and some keep the lead', () => {
+    const unpaid = played(handOffStudy(handOffBlock(), specialists(null)));
+    expect(sum(unpaid, 'handOffs')).toBeGreaterThan(0);
+    expect(sum(unpaid, 'paidToReceivers')).toBe(0);
+    expect(sum(unpaid, 'keptBack')).toBeGreaterThan(0);
+    expect(sum(all, 'paidToReceivers')).toBeGreaterThan(0);
+    expect(sum(all, 'paidToMaintainers')).toBeGreaterThan(0);
+  });
+
+  test('nobody keeps a lead back where receiving pays all there is', () => {
+    const all = SPLIT.replace('20%', '100%').replace('70%', '0%').replace('10%', '0%');
+    expect(sum(played(handOffStudy(handOffBlock(), specialists(all))), 'keptBack')).toBe(0);
+  });
+});
