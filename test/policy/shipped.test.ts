@@ -11,6 +11,7 @@ import {
   handOffWorld,
   loadShippedPolicy,
   localPromotionWorld,
+  partnerCareWorld,
   reactingWorld,
   websitesWorld,
   wholeChannelWorld,
@@ -24,11 +25,16 @@ const names = readdirSync(FOLDER)
 function worldOf(name: string): CompiledWorld {
   const { value } = loadShippedPolicy(name);
   const lacks = (world: CompiledWorld) =>
-    policyProblems(value, world).some(({ message }) => message.startsWith('this world has no'));
+    policyProblems(value, world).some(({ message }) => /^this world (has no|does not say)/.test(message));
   return (
-    [websitesWorld, wholeChannelWorld, reactingWorld, localPromotionWorld, handOffWorld].find(
-      (world) => !lacks(world),
-    ) ?? fullDepthWorld
+    [
+      websitesWorld,
+      wholeChannelWorld,
+      reactingWorld,
+      localPromotionWorld,
+      handOffWorld,
+      partnerCareWorld,
+    ].find((world) => !lacks(world)) ?? fullDepthWorld
   );
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));

@@ -40,6 +40,9 @@ export const fullDepthWorld: CompiledWorld = shippedWorld('full-depth');
 /** That one with partners that react and leave. */
 export const reactingWorld: CompiledWorld = shippedWorld('partners-react');
 
+/** The shipped world in which channel managers see their partners. */
+export const partnerCareWorld: CompiledWorld = shippedWorld('partner-care');
+
 /** The whole channel, in which leads are handed over to be developed. */
 export const handOffWorld: CompiledWorld = shippedWorld('hand-offs');
 
