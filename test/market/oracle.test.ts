@@ -7,6 +7,7 @@ import { ENGINE, type Kernel } from '../../sim/market/kernel.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
+import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from '../../sim/measure/hand-off-facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
 import { STEP_FACTS } from '../../sim/measure/step-facts.ts';
@@ -120,10 +121,16 @@ const ELSEWHERE = {
     Kind.candidateApplies,
     Kind.ramp,
     Kind.stepsNear,
+    Kind.careDue,
   ] as number[],
-  facts: [PROMOTION_FACTS, STEP_FACTS, REFERRAL_FACTS, ADAPTATION_FACTS].flatMap((facts) =>
-    Object.keys(facts),
-  ),
+  facts: [
+    PROMOTION_FACTS,
+    STEP_FACTS,
+    REFERRAL_FACTS,
+    ADAPTATION_FACTS,
+    HAND_OFF_FACTS,
+    ROLE_PAY_FACTS,
+  ].flatMap((facts) => Object.keys(facts)),
 };
 
 test('and these markets held every kind of event and fact of all other mechanisms', () => {
