@@ -1,7 +1,25 @@
-import type { Estimate, MeasureInfo, PlanInfo, StudySummary } from '../sim/study/results/summary.ts';
+import type {
+  Difference,
+  Estimate,
+  MeasureInfo,
+  PlanInfo,
+  StudySummary,
+} from '../sim/study/results/summary.ts';
+import { countOf } from './numbers.ts';
 
 /** The whole market, as rows name it. */
 export const EVERYTHING = 'everything';
+
+/** A difference with what is said of it where that is not its verdict's own words. */
+export interface ShownDifference extends Difference {
+  /** `none by today’s rules`, `the same in all 4 years`. */
+  readonly says?: string;
+}
+
+/** An estimate as readers are told it. */
+export interface ShownEstimate extends Omit<Estimate, 'difference'> {
+  readonly difference: ShownDifference | null;
+}
 
 /** Finds the parts of a summary by name. */
 export interface SummaryIndex {
@@ -12,7 +30,7 @@ export interface SummaryIndex {
   readonly headlines: readonly MeasureInfo[];
   /** Scenarios in the study's order, then `all others`, then `everything`; only those with results. */
   readonly scenarios: readonly string[];
-  estimate(plan: string, measure: string, scenario?: string, slice?: string): Estimate | undefined;
+  estimate(plan: string, measure: string, scenario?: string, slice?: string): ShownEstimate | undefined;
   measure(id: string): MeasureInfo | undefined;
   /** How readers call a scenario, or the member of a slice. */
   titleOf(scenarioOrSlice: string): string;
@@ -28,12 +46,15 @@ export interface SummaryIndex {
 export function indexSummary(summary: StudySummary): SummaryIndex {
   const baseline = summary.plans.find((plan) => plan.baseline);
   if (!baseline) throw new RangeError('the summary names no baseline plan');
-  const estimates = new Map<string, Estimate>();
+  const estimates = new Map<string, ShownEstimate>();
+  const plans = new Map(summary.plans.map((plan) => [plan.name, plan]));
   const slices = new Map<string, Set<string>>();
   const withResults = new Set<string>();
   for (const estimate of summary.estimates) {
     const { measure, scenario, slice } = estimate.row;
-    estimates.set(key(estimate.plan, measure, scenario, slice), estimate);
+    const today = estimates.get(key(baseline.name, measure, scenario, slice));
+    const shown = asShown(estimate, today, plans.get(estimate.plan), baseline);
+    estimates.set(key(estimate.plan, measure, scenario, slice), shown);
     withResults.add(scenario);
     if (slice !== '') slices.set(measure, (slices.get(measure) ?? new Set()).add(slice));
   }
@@ -52,6 +73,36 @@ export function indexSummary(summary: StudySummary): SummaryIndex {
     titleOf: (name) => titleIn(summary, name),
     slices: (measure) => [...(slices.get(measure) ?? [])],
   };
+}
+
+/**
+ * An estimate with what its verdict cannot say. Where the rules of one side leave nothing to count, as deadlines that
+ * nobody set, a difference is neither good nor bad; where no year differs from another, there is no noise to speak of.
+ */
+function asShown(
+  estimate: Estimate,
+  today: ShownEstimate | undefined,
+  plan: PlanInfo | undefined,
+  baseline: PlanInfo,
+): ShownEstimate {
+  const { difference, mean, n, row } = estimate;
+  if (difference === null || difference.verdict === 'no verdict') return estimate;
+  const isNone = (of: PlanInfo | undefined, level: number | null | undefined) =>
+    level === 0 && of?.noneByRules?.includes(row.measure) === true;
+  const [here, there] = [isNone(plan, mean), isNone(baseline, today?.mean)];
+  const unjudged = (says: string) => ({
+    ...estimate,
+    difference: { ...difference, verdict: 'no verdict' as const, says },
+  });
+  if (here && there) return unjudged('none by these rules');
+  if (here) return unjudged('none by its rules');
+  if (there) return unjudged('none by today’s rules');
+  const { interval } = difference;
+  if (interval === null || interval.lo !== interval.hi || difference.verdict !== 'not enough evidence') {
+    return estimate;
+  }
+  const what = interval.lo === 0 ? 'the same' : 'the same difference';
+  return { ...estimate, difference: { ...difference, says: `${what} in all ${countOf(n, 'year')}` } };
 }
 
 /** How readers call a scenario, or the member of a slice `dimension=member`. */

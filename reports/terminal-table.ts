@@ -125,14 +125,14 @@ function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, widt
   for (const { name, title } of alternatives) {
     const estimate = index.estimate(name, measure.id);
     if (!estimate?.difference) continue;
-    const { mean, interval, verdict } = estimate.difference;
+    const { mean, interval, verdict, says = verdict } = estimate.difference;
     const decimals = decimalsOfDifference(measure.decimals, interval);
     table.push([
       nameCell(title, nameWidth),
       estimate.mean === null ? '–' : formatNumber(estimate.mean, measure.decimals),
       formatSigned(mean, decimals),
       interval ? formatRange(interval, decimals) : '–',
-      ` ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${verdict}`, colours)}`,
+      ` ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${says}`, colours)}`,
     ]);
     const luck = luckInShort(measure, estimate);
     if (luck !== '') table.push([{ colSpan: NUMBER_WIDTHS.length + 1, content: colours.dim(`    ${luck}`) }]);

@@ -1,6 +1,7 @@
 import { ruleOfThree } from '../sim/stats/verdict.ts';
 import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/summary.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatRange, formatSigned } from './numbers.ts';
+import type { ShownEstimate } from './summary-index.ts';
 
 /** A sign for each verdict, readable without colour. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
@@ -23,8 +24,8 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
  */
 export function changeSentence(
   measure: MeasureInfo,
-  estimate: Estimate,
-  baseline: Estimate | undefined,
+  estimate: ShownEstimate,
+  baseline: ShownEstimate | undefined,
 ): string {
   const { difference } = estimate;
   const level = levelsInWords(measure, estimate, baseline);
@@ -33,6 +34,9 @@ export function changeSentence(
   const decimals = decimalsOfDifference(measure.decimals, interval);
   const change = formatSigned(difference.mean, decimals);
   if (interval === null) return `${level}: ${change}, ${withoutInterval(difference)}.`;
+  if (difference.verdict === 'no verdict' && difference.says !== undefined) {
+    return `${level}: ${difference.says}, so that there is nothing to compare.`;
+  }
   if (interval.lo === 0 && interval.hi === 0) return `${level}: ${sameInAllYears(difference, estimate.n)}.`;
   const range = `interval ${formatRange(interval, decimals)}`;
   return `${level}: ${change} (${range}), ${marginInWords(measure, difference, decimals)}.`;
@@ -82,7 +86,11 @@ function sameInAllYears({ verdict }: Difference, n: number): string {
   return `the same in all ${countOf(n, 'simulated year')}${bound}${open}`;
 }
 
-function levelsInWords(measure: MeasureInfo, estimate: Estimate, baseline: Estimate | undefined): string {
+function levelsInWords(
+  measure: MeasureInfo,
+  estimate: Pick<Estimate, 'mean'>,
+  baseline: Pick<Estimate, 'mean'> | undefined,
+): string {
   const now = estimate.mean === null ? 'not defined' : formatNumber(estimate.mean, measure.decimals);
   if (baseline === undefined || baseline.mean === null) return `${now} ${measure.unit}`;
   return `${formatNumber(baseline.mean, measure.decimals)} → ${now} ${measure.unit}`;

@@ -95,19 +95,19 @@ function boardCell(index: SummaryIndex, plan: string, measure: MeasureInfo): Htm
   return html`<td data-label="${measure.title}" class="${VERDICT_CLASSES[difference.verdict]}"><span class="figure-number">${formatSigned(
     difference.mean,
     decimals,
-  )}</span>${verdictTag(difference.verdict)}</td>`;
+  )}</span>${verdictTag(difference)}</td>`;
 }
 
 function planCard({ index, marks }: PageContext, plan: PlanInfo, standing: Standing): Html {
   const told = index.headlines
     .flatMap((measure) => {
       const estimate = index.estimate(plan.name, measure.id);
-      return estimate?.difference ? [{ measure, estimate, verdict: estimate.difference.verdict }] : [];
+      return estimate?.difference ? [{ measure, estimate, difference: estimate.difference }] : [];
     })
-    .sort((a, b) => TOLD.indexOf(a.verdict) - TOLD.indexOf(b.verdict));
-  const items = told.map(({ measure, estimate, verdict }) => {
+    .sort((a, b) => TOLD.indexOf(a.difference.verdict) - TOLD.indexOf(b.difference.verdict));
+  const items = told.map(({ measure, estimate, difference }) => {
     const today = index.estimate(index.baseline.name, measure.id);
-    return html`<li>${verdictTag(verdict)}<p><b>${measure.title}</b> ${changeSentence(measure, estimate, today)} <span class="luck">${luckSentence(measure, estimate)}</span></p></li>`;
+    return html`<li>${verdictTag(difference)}<p><b>${measure.title}</b> ${changeSentence(measure, estimate, today)} <span class="luck">${luckSentence(measure, estimate)}</span></p></li>`;
   });
   const verdict = (id: string) => index.estimate(plan.name, id)?.difference?.verdict ?? 'no verdict';
   const transfer = transferSentence({

@@ -23,11 +23,16 @@ export function howSureSection({ index, marks }: PageContext): Html {
         return html`<li>${planName(marks, name)} <b>${estimate.difference.yearsBetter} of ${estimate.n}</b>${spread && html` <small>${spread}</small>`}</li>`;
       })
     : [];
+  const hasSpread = alternatives.some(({ name }) => {
+    const difference = luck && index.estimate(name, luck.id)?.difference;
+    return difference && spreadOfYears(luck, difference) !== '';
+  });
+  const between = hasSpread ? ', with eight differences of ten between' : '';
   return html`<section id="sure"><h2>How sure</h2><div class="three">
     <div><h3>Noise</h3><p>Are there enough simulated years? ${formatNumber(summary.replications, 0)} were simulated for every plan, each plan with the same customers.
       The ${countOf(verdicts.length, 'headline difference')} ${verdicts.length === 1 ? 'holds' : 'hold together'} with ${formatLevel(summary.level)} confidence.
       ${open === 0 ? 'All of them are settled.' : `${countOf(open, 'of them is', 'of them are')} not settled: more simulated years would narrow ${open === 1 ? 'its interval' : 'their intervals'}.`}</p>${[...precisionSentences(summary), ...matchSentences(index)].map((sentence) => html`<p>${sentence}</p>`)}</div>
-    <div><h3>Luck</h3><p>A plan that is better on average can still lose a single year. ${luck ? html`${luck.title} came out better than today in so many years, with eight differences of ten between:` : ''}</p>
+    <div><h3>Luck</h3><p>A plan that is better on average can still lose a single year. ${luck ? html`${luck.title} came out better than today in so many years${between}:` : ''}</p>
       <ul class="years">${years}</ul></div>
     <div><h3>Ignorance</h3>${ignorance(summary)}</div>
   </div></section>`;

@@ -1,7 +1,7 @@
-import type { Estimate, MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
-import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
+import { EVERYTHING, type ShownEstimate, type SummaryIndex } from '../summary-index.ts';
 import { marginWords } from '../words.ts';
 import type { PageContext } from './context.ts';
 import { planLegend, planName, planSign } from './plan-name.ts';
@@ -25,8 +25,8 @@ function measureFold(context: PageContext, measure: MeasureInfo): Html {
   const { index } = context;
   const today = index.estimate(index.baseline.name, measure.id)?.mean ?? null;
   const glance = index.alternatives.map(({ name }) => {
-    const verdict = index.estimate(name, measure.id)?.difference?.verdict;
-    return verdict ? verdictSign(verdict) : html`<span></span>`;
+    const difference = index.estimate(name, measure.id)?.difference;
+    return difference ? verdictSign(difference) : html`<span></span>`;
   });
   return html`<details><summary><span class="measure-title">${measure.title} <small>${measure.unit}</small></span><span class="measure-today">${
     today === null ? '–' : formatNumber(today, measure.decimals)
@@ -50,7 +50,10 @@ function planTable({ index, marks }: PageContext, measure: MeasureInfo): Html {
     <tbody>${rows}</tbody></table></div>`;
 }
 
-function estimateCells(measure: MeasureInfo, { mean, interval, p10, p90, difference, n }: Estimate): Html {
+function estimateCells(
+  measure: MeasureInfo,
+  { mean, interval, p10, p90, difference, n }: ShownEstimate,
+): Html {
   const show = (value: number) => formatNumber(value, measure.decimals);
   const limits = (lo: number | null | undefined, hi: number | null | undefined) =>
     lo == null || hi == null ? '–' : `${show(lo)} to ${show(hi)}`;
@@ -59,7 +62,7 @@ function estimateCells(measure: MeasureInfo, { mean, interval, p10, p90, differe
   const decimals = decimalsOfDifference(measure.decimals, difference.interval);
   return html`${levels}<td>${formatSigned(difference.mean, decimals)}</td><td>${
     difference.interval ? formatRange(difference.interval, decimals) : '–'
-  }</td><td>${verdictTag(difference.verdict)}</td><td>${
+  }</td><td>${verdictTag(difference)}</td><td>${
     measure.better === 'neither' ? '–' : `${difference.yearsBetter} of ${n}`
   }</td>`;
 }
@@ -80,7 +83,7 @@ function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html |
       const difference = index.estimate(name, measure.id, scenario, slice)?.difference;
       if (!difference) return html`<td>–</td>`;
       const decimals = decimalsOfDifference(measure.decimals, difference.interval);
-      return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference.verdict)}</td>`;
+      return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference)}</td>`;
     });
     return html`<tr><th scope="row">${partName(index, scenario, slice)}</th><td>${
       today === null ? '–' : formatNumber(today, measure.decimals)

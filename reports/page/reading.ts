@@ -16,7 +16,10 @@ const GLOSSARY: readonly (readonly [Verdict, string])[] = [
     'not enough evidence',
     'The interval reaches across an edge of the margin. It may be better, worse or the same; more simulated years would narrow it.',
   ],
-  ['no verdict', 'Neither direction is good in itself.'],
+  [
+    'no verdict',
+    'Neither direction is good in itself, or the rules of one side leave nothing to count: who sets no deadlines misses none.',
+  ],
 ];
 
 /** How to read the page, how to make it again, and what its numbers do not mean. */
@@ -25,7 +28,7 @@ export function readingSection({ index, command }: PageContext, figures: readonl
   const how = headlineMethod(index);
   const comparisons = headlines.length * alternatives.length;
   const terms = GLOSSARY.map(
-    ([verdict, meaning]) => html`<dt>${verdictTag(verdict)}</dt><dd>${meaning}</dd>`,
+    ([verdict, meaning]) => html`<dt>${verdictTag({ verdict })}</dt><dd>${meaning}</dd>`,
   );
   return html`<section id="reading"><h2>How to read this, and how to repeat it</h2>
     <h3>The words</h3><dl class="glossary">${terms}</dl>

@@ -54,5 +54,5 @@ function cell(index: SummaryIndex, plan: string, measure: MeasureInfo, scenario:
   return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${level}<span class="change">${formatSigned(
     difference.mean,
     decimals,
-  )} ${verdictSign(difference.verdict)}</span></td>`;
+  )} ${verdictSign(difference)}</span></td>`;
 }

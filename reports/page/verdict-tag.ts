@@ -1,5 +1,6 @@
 import type { Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
+import type { ShownDifference } from '../summary-index.ts';
 import { VERDICT_SIGNS } from '../words.ts';
 
 /** Class of each verdict, for its colour. */
@@ -11,16 +12,18 @@ export const VERDICT_CLASSES: Readonly<Record<Verdict, string>> = {
   'no verdict': 'is-neutral',
 };
 
+type Told = Pick<ShownDifference, 'verdict' | 'says'>;
+
 /** A verdict with its sign: readable without colour. */
-export function verdictTag(verdict: Verdict): Html {
+export function verdictTag({ verdict, says = verdict }: Told): Html {
   return html`<span class="verdict ${VERDICT_CLASSES[verdict]}"><span aria-hidden="true">${
     VERDICT_SIGNS[verdict]
-  }</span> ${verdict}</span>`;
+  }</span> ${says}</span>`;
 }
 
 /** Only the sign, with the words for whoever cannot see it. */
-export function verdictSign(verdict: Verdict): Html {
-  return html`<span class="verdict-sign ${VERDICT_CLASSES[verdict]}" title="${verdict}"><span aria-hidden="true">${
+export function verdictSign({ verdict, says = verdict }: Told): Html {
+  return html`<span class="verdict-sign ${VERDICT_CLASSES[verdict]}" title="${says}"><span aria-hidden="true">${
     VERDICT_SIGNS[verdict]
-  }</span><span class="unseen">${verdict}</span></span>`;
+  }</span><span class="unseen">${says}</span></span>`;
 }

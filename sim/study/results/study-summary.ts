@@ -19,6 +19,7 @@ import { LEAST_FOR_SKEWED } from '../documents/precision-schema.ts';
 import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
 import { curvesOf } from './curves.ts';
 import { measureInfos } from './measure-info.ts';
+import { noneByRules } from './none-by-rules.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
 import { type PresentBlocks, scopeOf } from './scope.ts';
 import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
@@ -203,6 +204,7 @@ function planInfo(
       policy: policyAt(loaded, phase.policyPlace).value.policy,
     })),
     changes: isBaseline ? [] : ruleChanges(policiesOf(loaded, baseline).at(-1)!, policies),
+    noneByRules: noneByRules(policiesInForce(loaded, plan).map(({ value }) => value)),
   };
 }
 
@@ -210,6 +212,14 @@ function planInfo(
 function policiesOf(loaded: LoadedStudy, plan: PlanDocument): Document<PolicyDocument>[] {
   const policies = plan.phases.map((phase) => policyAt(loaded, phase.policyPlace));
   return policies.length === 0 ? [policyAt(loaded, RUNNING_POLICY)] : [...new Set(policies)];
+}
+
+/** Policies that govern some customer of a plan: those of its phases, and today's unless one of them is for everything. */
+function policiesInForce(loaded: LoadedStudy, plan: PlanDocument): Document<PolicyDocument>[] {
+  const fromTheCutOn = plan.phases.some(
+    ({ from, in: where }) => 'anything' in where && from <= loaded.study.value.cut_over.on,
+  );
+  return [...policiesOf(loaded, plan), ...(fromTheCutOn ? [] : [policyAt(loaded, RUNNING_POLICY)])];
 }
 
 function policyAt({ study, policies }: LoadedStudy, place: typeof RUNNING_POLICY): Document<PolicyDocument> {

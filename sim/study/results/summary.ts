@@ -126,6 +126,8 @@ export interface PlanInfo {
   /** Each phase in words: from when, in what, which policy. */
   readonly phases: readonly { readonly from: string; readonly in: string; readonly policy: string }[];
   readonly changes: readonly RuleChange[];
+  /** Measures that are 0 by its rules themselves, whatever happens: who sets no deadlines misses none. */
+  readonly noneByRules?: readonly string[];
 }
 
 /** Shares and counts that tell whether the books could be closed and which rules were used. */
