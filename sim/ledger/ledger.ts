@@ -15,17 +15,19 @@ export const ACCOUNTS = [
   'owed',
   /** Each partner: money in hand. */
   'partner',
+  /** Each partner that only recommends: money in hand. */
+  'recommender',
 ] as const;
 export type AccountKind = (typeof ACCOUNTS)[number];
 
-/** Account numbers are `kind * parties + party`; accounts without a party use party 0. */
+/** Account numbers are `kind * parties + party`; accounts without a party use party 0, those of recommenders their own numbers. */
 export class Ledger {
   readonly #parties: number;
   readonly #balances: Float64Array;
   #postings = 0;
   #lastTime = 0;
 
-  /** @param parties number of parties, each with one account of every kind */
+  /** @param parties number of parties, or of recommenders if they are more, each with one account of every kind */
   constructor(parties: number) {
     this.#parties = parties;
     this.#balances = new Float64Array(ACCOUNTS.length * parties);

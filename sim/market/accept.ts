@@ -10,6 +10,7 @@ import { Deadline, LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { noteTakenOn } from './market-rights.ts';
 import { logistic } from './odds.ts';
+import { noteAccepted } from './recommend.ts';
 import { maybeRegister } from './register.ts';
 
 /** Staff hours a partner reckons for a lead, most of which end early (assumption). */
@@ -76,6 +77,7 @@ export function startWork(m: Market, lead: number, file: number): void {
   const diligence = diligenceWith(m, lead, party);
   leads.state[lead] = LeadState.held;
   leads.acceptedAt[lead] = m.now;
+  if (m.recommenders !== null) noteAccepted(m, lead);
   if (m.rights.length > 0) noteTakenOn(m, lead);
   // A party that worked the customer uninvited has answered it already when the lead becomes its own.
   if (files.attempts[file] > files.attemptsBefore[file]) restartProgress(m, lead);

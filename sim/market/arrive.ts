@@ -14,6 +14,7 @@ import { leadAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
 import { protectorOf } from './protect.ts';
 import { isRecognised } from './recognise.ts';
+import { meetRecommended, noteJudged } from './recommend.ts';
 import { broughtBy, staysAway } from './refer.ts';
 
 /** A lead comes in: HQ judges it, sees or does not see that it knows the customer, and gives it away. */
@@ -21,7 +22,7 @@ export function leadArrives(m: Market, lead: number): void {
   const { tape, needs, leads, customers } = m;
   const need = tape.leadNeed[lead];
   const customer = tape.needCustomer[need];
-  if ((m.promotion !== null || m.referrals !== null) && staysAway(m, lead)) {
+  if ((m.promotion !== null || m.referrals !== null || m.recommenders !== null) && staysAway(m, lead)) {
     leads.state[lead] = LeadState.neverCame;
     return;
   }
@@ -45,11 +46,13 @@ export function leadArrives(m: Market, lead: number): void {
   fillLeadView(m, lead);
   if (!isEffective(policy, m.lead)) {
     leads.state[lead] = LeadState.invalid;
+    if (m.recommenders !== null) noteJudged(m, lead, false);
     m.count(index, judgementCounter('not-effective'));
     if (tape.customerValid[customer] === 1) m.book.add(Fact.judgedIneffective, need, 1);
     return;
   }
   m.count(index, judgementCounter('effective'));
+  if (m.recommenders !== null) noteJudged(m, lead, true);
   leads.tier[lead] = tierOf(policy, m.lead);
   if (leads.tier[lead] >= 0) m.count(index, tierCounter(leads.tier[lead]));
   if (earlier >= 0 && joinsKnownCustomer(m, lead, earlier)) return;
@@ -66,6 +69,7 @@ export function leadArrives(m: Market, lead: number): void {
 /** The customer is new: one policy governs it from here on. */
 function meetCustomer(m: Market, customer: number, need: number): void {
   m.customers.policyPlus1[customer] = m.governance.policyOf(m.plan, customer, m.now) + 1;
+  if (m.recommenders !== null) meetRecommended(m, m.recommenders, customer, need);
   if (m.tape.customerValid[customer] === 0) return;
   m.book.add(Fact.customers, need, 1);
   const kind = broughtBy(m, customer);

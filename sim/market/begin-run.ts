@@ -8,6 +8,7 @@ import type { Market } from './market.ts';
 import { beginCare } from './partner-care.ts';
 import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
+import { beginRecommending } from './recommend.ts';
 import { beginRecruitment } from './recruit.ts';
 import { lookAhead } from './steps-near.ts';
 
@@ -37,10 +38,15 @@ export function loadTape(market: Market, tape: Tape): void {
   }
 }
 
-/** Does this customer come only because of promotion, or on the word of another? */
+/** Does this customer come only because of promotion, or on the word of another, or of a partner that recommends? */
 function isBrought(tape: Tape, customer: number): boolean {
   const kind = tape.leadKind[tape.needFirstLead[tape.customerFirstNeed[customer]]];
-  return kind === LeadKind.promoted || kind === LeadKind.referred;
+  return (
+    kind === LeadKind.promoted ||
+    kind === LeadKind.referred ||
+    kind === LeadKind.recommended ||
+    kind === LeadKind.madeUp
+  );
 }
 
 /** Puts a market with a tape at its first second: nothing has happened, nobody is known. */
@@ -57,6 +63,7 @@ export function beginRun(market: Market): void {
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
   beginPromotion(market);
+  beginRecommending(market);
   lookAhead(market, 0);
 }
 

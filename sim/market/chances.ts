@@ -3,6 +3,7 @@ import type { Market } from './market.ts';
 import { speedLogOdds } from './odds.ts';
 import { offerLogOdds } from './offer.ts';
 import { pressedLogOdds } from './pressed.ts';
+import { influenceLogOdds } from './touches.ts';
 
 /** Steps a party must have done before the customer can sign: without a quote there is nothing to sign. */
 export const QUOTED = 3;
@@ -32,6 +33,7 @@ export function logOddsOf(m: Market, file: number): number {
   if (m.quotation !== null || m.discounts !== null) x += offerLogOdds(m, file, priceFactor(m, need));
   if (((m.board.regionMask[party] >>> tape.needRegion[need]) & 1) === 1) x += selling.local * profile.onSite;
   if (m.steps !== null && needs.pressedByPlus1[need] === file + 1) x += pressedLogOdds(m, m.steps, file);
+  if (m.recommenders !== null) x += influenceLogOdds(m, m.recommenders, customer);
   if (needs.drawnIn[need] > 0) x += selling.conflict;
   if (hasRivalAtWork(m, file)) x += selling.pestered;
   if (party === m.hq) x += tape.needValue[need] >= selling.largeDeal ? selling.hqLarge : selling.hqSmall;

@@ -23,6 +23,7 @@ import { offerSigned } from './offer.ts';
 import { noteOwnFind } from './own-finds.ts';
 import { noteResult } from './performance.ts';
 import { Pressed, pressedDiscount, pressedSigned } from './pressed.ts';
+import { noteJunk, noteRecommendedEnd, noteRecommendedWon } from './recommend.ts';
 import { broughtBy } from './refer.ts';
 import { noteReceiver } from './role-pay.ts';
 import { noteTiming } from './signed-when.ts';
@@ -146,6 +147,7 @@ export function canSign(m: Market, file: number): boolean {
 /** A party has found that there is no customer behind the enquiry. */
 export function endJunk(m: Market, need: number): void {
   m.needCloses.clear(need);
+  if (m.recommenders !== null) noteJunk(m, need);
   end(m, need, NeedState.junk, -1);
 }
 
@@ -162,6 +164,7 @@ function end(m: Market, need: number, state: number, winner: number, unwilling =
   for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) closeFile(m, file);
   needs.state[need] = state;
   if (m.adaptation !== null) noteOwnFind(m, need);
+  if (m.recommenders !== null) noteRecommendedEnd(m, m.recommenders, need, winner >= 0);
   endLeads(m, need, state, winner);
   if (!valid) return;
   if (needs.firstContactAt[need] === 0) m.book.add(Fact.neverContacted, need, 1);
@@ -216,6 +219,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) {
     book.add(Fact.customersWon, need, 1);
+    if (m.recommenders !== null) noteRecommendedWon(m, customer, need);
     const kind = broughtBy(m, customer);
     if (kind === LeadKind.promoted) book.add(Fact.promotedWon, need, 1);
     else if (kind === LeadKind.referred) book.add(Fact.referredWon, need, 1);

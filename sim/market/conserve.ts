@@ -5,6 +5,7 @@ import { orphansAreKept } from './leaving.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
+import type { RecommendersPaid } from './pay-recommenders.ts';
 import type { Settled } from './settle.ts';
 
 /** A law of the market was broken: a fault of the program, never of its input. */
@@ -33,6 +34,7 @@ export function checkLaws(m: Market, settled: Settled): void {
     -ledger.balanceOf('customers') === settled.receipts,
     'customers have paid the price of every contract',
   );
+  if (settled.recommenders !== null) checkRecommenders(m, settled, settled.recommenders);
 }
 
 function checkLeads(m: Market): void {
@@ -146,6 +148,27 @@ function checkRoles(m: Market): void {
   const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
   must(of(Fact.handOffsAnswered) <= of(Fact.handOffs), 'more hand-overs are answered than there are');
   must(of(Fact.keptBackFound) <= of(Fact.keptBack), 'more leads are found to be kept back than are');
+}
+
+/** Partners that recommend are paid for no more than they brought and posted, and for no orders that were not signed. */
+function checkRecommenders(m: Market, { ledger }: Settled, paid: RecommendersPaid): void {
+  const { customerBy, postBy } = m.tape.recommended!;
+  const members = paid.leads.length;
+  const brought = new Int32Array(members);
+  const posted = new Int32Array(members);
+  customerBy.forEach((member, customer) => {
+    if (member >= 0 && m.customers.policyPlus1[customer] > 0) brought[member]++;
+  });
+  postBy.forEach((member, post) => {
+    posted[member] += m.recommended.posted[post];
+  });
+  for (let member = 0; member < members; member++) {
+    const { [member]: leads } = paid.leads;
+    must(leads <= brought[member], `recommender ${member} is paid for ${leads} customers it did not bring`);
+    must(paid.posts[member] <= posted[member], `recommender ${member} is paid for posts it did not make`);
+    must(paid.orders[member] <= m.deals.firstOrders, `recommender ${member} is paid for orders never signed`);
+  }
+  must(ledger.balanceOf('recommender') === paid.total, 'recommenders hold what was posted to them');
 }
 
 function checkQueues({ stations }: Market): void {

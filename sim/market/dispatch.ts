@@ -22,6 +22,7 @@ import { careDue, visited } from './partner-care.ts';
 import { levelsReviewed } from './partner-levels.ts';
 import { promotionMonth } from './promotion.ts';
 import { protectionDue } from './protect.ts';
+import { postDue, recommendersLook } from './recommend.ts';
 import { candidateApplies, candidateScreened, ramps } from './recruit.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
@@ -105,6 +106,12 @@ export class Dispatch implements Handler {
         return;
       case Kind.handOver:
         orphanHandedOver(m, entity);
+        return;
+      case Kind.recommendersLook:
+        recommendersLook(m, entity);
+        return;
+      case Kind.post:
+        postDue(m, entity);
         return;
       case Kind.disputeReady:
         disputeReady(m, entity);

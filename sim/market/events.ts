@@ -55,4 +55,8 @@ export const Kind = {
   ramp: 44,
   /** Entity: party. Once a week: is it to be visited? */
   careDue: 45,
+  /** Entity: month of the run. Partners that recommend look at their pay. */
+  recommendersLook: 60,
+  /** Entity: post of the tape. It may be made. */
+  post: 61,
 } as const;

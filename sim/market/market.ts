@@ -17,6 +17,7 @@ import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { HandOffWorld } from '../world/compiled-hand-offs.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
+import type { RecommenderWorld } from '../world/compiled-recommenders.ts';
 import type { ReferralWorld } from '../world/compiled-referrals.ts';
 import type { StepWorld } from '../world/compiled-steps.ts';
 import type { Tape } from '../world/tape.ts';
@@ -58,6 +59,7 @@ export class Market extends RunState {
   readonly discounts: DiscountWorld | null;
   readonly promotion: PromotionWorld | null;
   readonly referrals: ReferralWorld | null;
+  readonly recommenders: RecommenderWorld | null;
   /** What partners do near the steps of their pay. */
   readonly steps: StepWorld | null;
   /** What handing leads over takes, where the rules of any policy ask for it. */
@@ -115,6 +117,7 @@ export class Market extends RunState {
     this.discounts = world.discounts?.happens ? world.discounts : null;
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;
     this.referrals = world.referrals?.happens ? world.referrals : null;
+    this.recommenders = world.recommenders?.happens ? world.recommenders : null;
     this.steps = world.stepBehaviour?.happens ? world.stepBehaviour : null;
     const { handOffs } = world;
     const asked = study.policies.some(({ roles }) => roles.rules.length > 0);

@@ -6,14 +6,21 @@ import { FULL } from './account-table.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
 import { neverComes } from './promotion.ts';
+import { isNotRecommended } from './recommend.ts';
 
-/** Does a lead stay away, since its customer comes only by promotion or on the word of another, and does not? */
+/** Does a lead stay away, since its customer comes only by promotion, or on the word of another or of a partner that recommends, and does not? */
 export function staysAway(m: Market, lead: number): boolean {
-  const { tape, customers, referrals } = m;
+  const { tape, customers, referrals, recommenders } = m;
   if (referrals !== null && tape.leadKind[lead] === LeadKind.referred) {
     const customer = tape.needCustomer[tape.leadNeed[lead]];
     if (isSent(m, referrals, customer)) return false;
     customers.absent[customer] = 1;
+    return true;
+  }
+  const { [lead]: kind } = tape.leadKind;
+  if (recommenders !== null && (kind === LeadKind.recommended || kind === LeadKind.madeUp)) {
+    if (!isNotRecommended(m, recommenders, lead)) return false;
+    customers.absent[tape.needCustomer[tape.leadNeed[lead]]] = 1;
     return true;
   }
   return neverComes(m, lead);

@@ -14,6 +14,7 @@ import { monthStarts } from './month-starts.ts';
 import { CustomerTable, NeedTable } from './need-table.ts';
 import { PromotionTable } from './promotion-table.ts';
 import { QuoteTable } from './quote-table.ts';
+import { RecommenderTable } from './recommender-table.ts';
 import { MarketConflictTable, RightTable } from './right-table.ts';
 import { rightsOf } from './rights-of.ts';
 import { Tempers } from './tempers.ts';
@@ -38,6 +39,7 @@ export class RunState {
   readonly accounts = new AccountTable();
   readonly matters = new MatterTable();
   readonly promotions: PromotionTable;
+  readonly recommended: RecommenderTable;
   readonly tempers: Tempers;
   readonly held: RightTable;
   readonly marketConflicts = new MarketConflictTable();
@@ -101,6 +103,8 @@ export class RunState {
     this.promotions = promotes
       ? new PromotionTable(parties, study.world.regions.length, monthStarts(study.world).length)
       : new PromotionTable(0, 0, 0);
+    const { recommenders } = study.world;
+    this.recommended = new RecommenderTable(recommenders?.happens ? recommenders.members.length : 0);
     this.tempers = new Tempers(parties);
     this.held = new RightTable(rightsOf(study).length);
     this.openLeads = new Int32Array(parties);
@@ -183,6 +187,7 @@ export class RunState {
     this.accounts.reset();
     this.matters.reset();
     this.promotions.reset();
+    this.recommended.reset(0, 0);
     this.held.reset();
     this.marketConflicts.reset();
     this.arrived = 0;
@@ -212,6 +217,7 @@ export class RunState {
     this.accounts.copyFrom(other.accounts);
     this.matters.copyFrom(other.matters);
     this.promotions.copyFrom(other.promotions);
+    this.recommended.copyFrom(other.recommended);
     this.held.copyFrom(other.held);
     this.marketConflicts.copyFrom(other.marketConflicts);
     this.arrived = other.arrived;

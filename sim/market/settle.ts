@@ -9,6 +9,7 @@ import { collectedByPartner, receive } from './collect.ts';
 import type { Market } from './market.ts';
 import { givenByPartner, losesPay, quarterKey, sanctionedQuarters } from './offer-pay.ts';
 import { ADDS } from './partner-levels.ts';
+import { payRecommenders, type RecommendersPaid } from './pay-recommenders.ts';
 import { Pays, type PayWatch } from './pays.ts';
 import { settleService } from './settle-service.ts';
 
@@ -19,6 +20,8 @@ export interface Settled {
   readonly receipts: number;
   /** What partners were paid, or kept, less what they gave back and spent on promotion. */
   readonly partnerPay: number;
+  /** Null where nobody recommends. */
+  readonly recommenders: RecommendersPaid | null;
 }
 
 /** What is paid for an order of a kind that nothing was agreed for, as a share of the first order's discount. */
@@ -34,7 +37,7 @@ const AD_HOC_SHARE = 0.5;
  */
 export function settle(
   m: Market,
-  ledger = new Ledger(m.parties.length),
+  ledger = new Ledger(accountsOf(m)),
   book: Book = m.book,
   watch: PayWatch | null = null,
 ): Settled {
@@ -58,11 +61,18 @@ export function settle(
   pays.payLeads();
   pays.payPromotion();
   const service = settleService(m, ledger, book);
+  const recommenders = payRecommenders(m, ledger, book, sales, time);
   return {
     ledger,
     receipts: receipts + service.receipts,
     partnerPay: pays.total + service.partnerPay,
+    recommenders,
   };
+}
+
+/** Accounts that a ledger of the market holds of each kind. */
+export function accountsOf({ parties, recommenders }: Market): number {
+  return Math.max(parties.length, recommenders?.members.length ?? 0);
 }
 
 /** Days are those of headquarters. */

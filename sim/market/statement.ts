@@ -1,7 +1,7 @@
 import { Ledger } from '../ledger/ledger.ts';
 import { Book } from './book.ts';
 import type { Market } from './market.ts';
-import { settle } from './settle.ts';
+import { accountsOf, settle } from './settle.ts';
 
 /**
  * The ledger as it stands today: everything is settled as at the end of a run, and what falls due later is left out.
@@ -38,7 +38,7 @@ class Statement extends Ledger {
  * @param late filled with what of that came late
  */
 export function readStatement(m: Market, patience: number, paid: Float64Array, late: Float64Array): void {
-  const statement = new Statement(m.parties.length, m.now, patience);
+  const statement = new Statement(accountsOf(m), m.now, patience);
   // Books that hold no customer: looking at the accounts must not count anything twice.
   const blank = new Book(m.book.buckets, m.parties.length);
   blank.open(m.tape.needs);

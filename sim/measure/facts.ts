@@ -4,6 +4,7 @@ import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
+import { RECOMMENDER_FACTS, RECOMMENDER_FACTS_OF } from './recommender-measures.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
 import { STEP_FACTS } from './step-facts.ts';
 
@@ -85,6 +86,7 @@ export const CUSTOMER_FACTS = {
   ...PROMOTION_FACTS,
   ...STEP_FACTS,
   ...REFERRAL_FACTS,
+  ...RECOMMENDER_FACTS,
   ...ADAPTATION_FACTS,
   ...HAND_OFF_FACTS,
   ...ROLE_PAY_FACTS,
@@ -107,6 +109,7 @@ const OF_JUNK_TOO: readonly CustomerFact[] = [
   'incentivesPaid',
   'partnerHoursCost',
   'hqHoursCost',
+  ...RECOMMENDER_FACTS_OF.junkToo,
 ];
 
 /** Index of each fact, in the order above. */
@@ -117,7 +120,7 @@ export const Fact = Object.fromEntries(FACT_NAMES.map((name, index) => [name, in
 >;
 
 /**
- * Facts that customers count for which promotion or other customers have brought. They are no part of what measures divide by, since a plan
+ * Facts that customers count for which promotion, other customers or partners that recommend have brought. They are no part of what measures divide by, since a plan
  * brings them itself; but the money and the hours they bring and take are real, and so is what they buy later.
  */
 const OF_BROUGHT_TOO: readonly CustomerFact[] = [
@@ -127,6 +130,7 @@ const OF_BROUGHT_TOO: readonly CustomerFact[] = [
   'costOfGoods',
   'rebatePaid',
   'marketHolderPaid',
+  ...RECOMMENDER_FACTS_OF.broughtToo,
   ...(Object.keys(PAYMENT_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_ORDER_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_SALES_FACTS) as CustomerFact[]),
@@ -141,6 +145,7 @@ const OF_BROUGHT_ONLY: readonly CustomerFact[] = [
   'promotedWon',
   'referredLeads',
   'referredWon',
+  ...RECOMMENDER_FACTS_OF.broughtOnly,
 ];
 
 /** What the books make of a customer. */

@@ -8,6 +8,7 @@ import { PARTNER_CARE_MEASURES } from './partner-care-measures.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
 import { QUOTATION_MEASURES } from './quotation-measures.ts';
+import { RECOMMENDER_MEASURES } from './recommender-measures.ts';
 import { RECRUITMENT_MEASURES } from './recruitment-measures.ts';
 import { REFERRAL_MEASURES } from './referral-measures.ts';
 import { STEP_MEASURES } from './step-measures.ts';
@@ -122,6 +123,7 @@ export const MEASURES: readonly Measure[] = [
       ['partnerPay', -1],
       ['leadCost', -1],
       ['hqHoursCost', -1],
+      ['recommenderPay', -1, 'recommenders'],
     ],
     'customers',
     { ...money('higher', 10), headline: true },
@@ -138,6 +140,8 @@ export const MEASURES: readonly Measure[] = [
       ['partnerCapitalCost', -1],
       ['promotionSpend', -1, 'payments'],
       ['localPromotionSpend', -1, 'localPromotion'],
+      // What those keep of it that recommend is not known: their own costs are not simulated.
+      ['recommenderPay', -1, 'recommenders'],
     ],
     'customers',
     { ...money('higher', 10), headline: true },
@@ -435,6 +439,7 @@ export const MEASURES: readonly Measure[] = [
   ...STEP_MEASURES,
   ...REFERRAL_MEASURES,
   ...HAND_OFF_MEASURES,
+  ...RECOMMENDER_MEASURES,
   ...ADAPTATION_MEASURES,
   ...RECRUITMENT_MEASURES,
   ...PARTNER_CARE_MEASURES,

@@ -9,6 +9,7 @@ export const TOPICS = [
   'afterOrder',
   'afterSales',
   'referrals',
+  'recommenders',
   'localPromotion',
   'stepBehaviour',
   'handOffs',

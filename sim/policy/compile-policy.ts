@@ -17,6 +17,7 @@ import { compilePartnerLevels } from './partner-levels/compile.ts';
 import { policyProblems } from './policy-problems.ts';
 import { compilePriceList } from './price-list/compile.ts';
 import { compileQuotationRules } from './quotation/compile.ts';
+import { compileRecommenderPay } from './recommender-pay/compile.ts';
 import { compileRoles } from './roles/compile.ts';
 import { countedRules } from './rule-index.ts';
 import type { PolicyDocument } from './schema.ts';
@@ -70,6 +71,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     undercutting: compileUndercutting(policy.conflicts.undercutting),
     discountsShared: policy.discounts?.borne_by === 'both',
     settlement: compileSettlement(policy.settlement, world),
+    recommenderPay: compileRecommenderPay(policy.recommender_pay),
     maintenance: compileMaintenance(policy),
     screening: compileScreening(policy.screening),
     partnerCare: compilePartnerCare(policy.partner_care),

@@ -1,3 +1,4 @@
+import type { RecommenderTerms } from '../ledger/recommender-terms.ts';
 import type { RoleShares } from '../ledger/role-split.ts';
 import type { Period, Settlement } from '../ledger/terms.ts';
 import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
@@ -271,6 +272,8 @@ export interface CompiledPolicy {
   /** Price per product as a factor on the world's list price. */
   readonly priceFactor: readonly number[];
   readonly settlement: Settlement;
+  /** Null where partners that recommend are paid nothing. */
+  readonly recommenderPay: RecommenderTerms | null;
   readonly maintenance: Maintenance;
   /** Null where no rule says. */
   readonly partnerLeaves: PartnerLeaves | null;

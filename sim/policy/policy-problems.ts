@@ -17,6 +17,7 @@ import { partnerLevelProblems } from './partner-levels/problems.ts';
 import { priceListProblems } from './price-list/problems.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quotationProblems } from './quotation/problems.ts';
+import { recommenderPayProblems } from './recommender-pay/problems.ts';
 import { roleProblems } from './roles/problems.ts';
 import type { PolicyDocument } from './schema.ts';
 import { screeningProblems } from './screening/problems.ts';
@@ -47,6 +48,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...conflictProblems(policy, world),
     ...priceListProblems(policy, world),
     ...settlementProblems(policy, world),
+    ...recommenderPayProblems(policy, world),
     ...maintenanceProblems(policy, world),
     ...partnerLeavesProblems(policy, world),
     ...partnerLevelProblems(policy, world),

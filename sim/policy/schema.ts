@@ -19,6 +19,7 @@ import { partnerLeaves } from './partner-leaves/schema.ts';
 import { partnerLevels } from './partner-levels/schema.ts';
 import { priceList } from './price-list/schema.ts';
 import { misScopedCosts, quotation, quotationExceptions } from './quotation/schema.ts';
+import { recommenderPay } from './recommender-pay/schema.ts';
 import { roles } from './roles/schema.ts';
 import { screening } from './screening/schema.ts';
 import { settlement } from './settlement/schema.ts';
@@ -44,6 +45,7 @@ export const policySchema = mapping({
   conflicts,
   price_list: priceList,
   settlement,
+  recommender_pay: recommenderPay.optional(),
   market_protection: marketProtection.optional(),
   quotation: quotation.optional(),
   quotation_exceptions: quotationExceptions.optional(),

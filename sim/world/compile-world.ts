@@ -6,6 +6,7 @@ import { compileHandOffs } from './compile-hand-offs.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
 import { compileDiscounts, compileQuotation } from './compile-quotation.ts';
+import { compileRecommenders } from './compile-recommenders.ts';
 import { compileReferrals } from './compile-referrals.ts';
 import { compileShocks } from './compile-shocks.ts';
 import { compileSource } from './compile-sources.ts';
@@ -105,6 +106,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     afterSales: compileAfterSales(world, products, calendars, headquarters),
     shocks: compileShocks(world, regions),
     referrals: compileReferrals(world, sources),
+    recommenders: compileRecommenders(world, sources),
     localPromotion: compilePromotion(world, regions, sources, parties),
     stepBehaviour: compileSteps(world),
     handOffs: compileHandOffs(world),

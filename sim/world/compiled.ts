@@ -6,6 +6,7 @@ import type { HandOffWorld } from './compiled-hand-offs.ts';
 import type { PartnerCareWorld } from './compiled-partner-care.ts';
 import type { PromotionWorld } from './compiled-promotion.ts';
 import type { QuotationWorld } from './compiled-quotation.ts';
+import type { RecommenderWorld } from './compiled-recommenders.ts';
 import type { RecruitmentWorld } from './compiled-recruitment.ts';
 import type { ReferralWorld } from './compiled-referrals.ts';
 import type { CompiledShock } from './compiled-shocks.ts';
@@ -344,6 +345,8 @@ export interface CompiledWorld {
   readonly afterSales: AfterSalesWorld | null;
   readonly shocks: readonly CompiledShock[];
   readonly referrals: ReferralWorld | null;
+  /** Null where every partner sells. */
+  readonly recommenders: RecommenderWorld | null;
   readonly localPromotion: PromotionWorld | null;
   /** Null where nobody looks at the steps of its pay. */
   readonly stepBehaviour: StepWorld | null;

@@ -28,7 +28,11 @@ export function drawCustomers(
   needSites: Uint8Array,
 ): CustomerColumns {
   const count = enquiries.count;
-  const columns = { ...customerColumns(count), customerSentBy: enquiries.sentBy };
+  const columns = {
+    ...customerColumns(count),
+    customerSentBy: enquiries.sentBy,
+    recommended: enquiries.recommended,
+  };
   const { customers: parameters, sources } = world;
   for (let c = 0; c < count; c++) {
     const key0 = enquiries.key0[c];
@@ -41,7 +45,8 @@ export function drawCustomers(
     columns.customerRegion[c] = region;
     columns.customerMarket[c] = tables.markets.quantile(draw(Purpose.targetMarket, key0, key1, 0));
     columns.customerB2c[c] = draw(Purpose.consumerShop, key0, key1, 0) < parameters.b2cShare ? 1 : 0;
-    const valid = draw(Purpose.valid, key0, key1, 0) >= sources[source].invalid;
+    const real = enquiries.kind[c] !== LeadKind.madeUp;
+    const valid = real && draw(Purpose.valid, key0, key1, 0) >= sources[source].invalid;
     columns.customerValid[c] = valid ? 1 : 0;
     siteRegions.fill(region);
     needSites[c] = 1;

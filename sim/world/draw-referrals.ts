@@ -36,6 +36,7 @@ export function addReferrals(
   const { time, key0, key1, source, region } = enquiries;
   for (let sender = 0; sender < time.length; sender++) {
     const [k0, k1] = [key0[sender], key1[sender]];
+    if (enquiries.kind[sender] === LeadKind.madeUp) continue;
     if (draw(Purpose.refers, k0, k1, 0) >= referrals.share) continue;
     if (draw(Purpose.valid, k0, k1, 0) < world.sources[source[sender]].invalid) continue;
     const lag = lognormalQuantile(

@@ -1,7 +1,8 @@
 import { type Candidates, drawArrivals } from '../engine/arrivals.ts';
 import { childKey, entityKey } from '../engine/draw.ts';
 import type { CompiledWorld } from './compiled.ts';
-import { addReferrals, type FirstEnquiries } from './draw-referrals.ts';
+import { addRecommended, type DayFactors, type RecommendedEnquiries } from './draw-recommended.ts';
+import { addReferrals } from './draw-referrals.ts';
 import { Child, Purpose } from './purposes.ts';
 import type { ShockFactors } from './shock-factors.ts';
 import { LeadKind } from './tape.ts';
@@ -49,10 +50,18 @@ export function firstLeads(
     factor.fill(Purpose.dayFactor, key[0], key[1], firstDay, days, factors);
     return factors;
   });
+  const factorsOf: DayFactors = (source, region) => {
+    const { dayToDay } = tables.streams[source][region];
+    const ordinary = dayFactors[dayToDay];
+    const { firstDay } = tables.dayToDay[dayToDay];
+    return shocks === null
+      ? ordinary
+      : ordinary.map((factor, day) => factor * shocks.enquiries(region, firstDay + day));
+  };
   const streams: Stream[] = [];
   for (let source = 0; source < world.sources.length; source++) {
     for (let region = 0; region < world.regions.length; region++) {
-      const { perWeek, intensity, dayToDay } = tables.streams[source][region];
+      const { perWeek, intensity } = tables.streams[source][region];
       if (perWeek === 0) continue;
       childKey(r0, r1, Child.stream, world.sources[source].k0, key);
       childKey(key[0], key[1], Child.stream, world.regions[region].k0, key);
@@ -62,12 +71,7 @@ export function firstLeads(
         candidateKind: Child.candidate,
         gapPurpose: Purpose.candidateGap,
       };
-      const ordinary = dayFactors[dayToDay];
-      const { firstDay } = tables.dayToDay[dayToDay];
-      const factors =
-        shocks === null
-          ? ordinary
-          : ordinary.map((factor, day) => factor * shocks.enquiries(region, firstDay + day));
+      const factors = factorsOf(source, region);
       const candidates = drawArrivals(intensity, factors, perWeek, stream, until);
       streams.push({ source, region, candidates, kind: LeadKind.base });
       const { localPromotion: promotion } = world;
@@ -87,16 +91,19 @@ export function firstLeads(
       });
     }
   }
-  return inOrder(world, tables, streams, until);
+  const first = columnsOf(streams);
+  if (world.referrals?.happens || world.recommenders?.happens) {
+    return withBrought(world, tables, first, factorsOf, r0, r1, until);
+  }
+  return inOrder(first);
 }
 
-/** The candidates of all streams in one set of columns, ordered by time. */
-function inOrder(
-  world: CompiledWorld,
-  tables: TapeTables,
-  streams: readonly Stream[],
-  until: number,
-): Enquiries {
+type FirstColumns = Readonly<
+  Record<'time' | 'key0' | 'key1' | 'source' | 'region' | 'kind', Int32Array | Uint8Array>
+>;
+
+/** The candidates of all streams in one set of columns. */
+function columnsOf(streams: readonly Stream[]) {
   const count = streams.reduce((sum, { candidates }) => sum + candidates.count, 0);
   const time = new Int32Array(count);
   const key0 = new Int32Array(count);
@@ -116,9 +123,12 @@ function inOrder(
       key1[end] = candidates.key[2 * k + 1];
     }
   }
-  if (world.referrals?.happens) {
-    return withReferrals(world, tables, { time, key0, key1, source, region, kind }, until);
-  }
+  return { time, key0, key1, source, region, kind };
+}
+
+/** The same, ordered by time. */
+function inOrder({ time, key0, key1, source, region, kind }: ReturnType<typeof columnsOf>): Enquiries {
+  const count = time.length;
   const order = timeOrder(time, key0, key1, count);
   const ordered = enquiryColumns(4 * count);
   ordered.count = count;
@@ -134,14 +144,17 @@ function inOrder(
   return ordered;
 }
 
-/** The same with the customers that customers may bring. */
-function withReferrals(
+/** The same with the customers that partners which recommend, and customers, may bring. */
+function withBrought(
   world: CompiledWorld,
   tables: TapeTables,
-  columns: Readonly<Record<'time' | 'key0' | 'key1' | 'source' | 'region' | 'kind', Int32Array | Uint8Array>>,
+  columns: FirstColumns,
+  factorsOf: DayFactors,
+  r0: number,
+  r1: number,
   until: number,
 ): Enquiries {
-  const all: FirstEnquiries = {
+  const all: RecommendedEnquiries = {
     time: [...columns.time],
     key0: [...columns.key0],
     key1: [...columns.key1],
@@ -149,8 +162,13 @@ function withReferrals(
     region: [...columns.region],
     kind: [...columns.kind],
     sentBy: [...columns.time].fill(-1),
+    by: [...columns.time].fill(-1),
+    post: [...columns.time].fill(-1),
   };
-  addReferrals(world, tables, all, until);
+  const posts = world.recommenders?.happens
+    ? addRecommended(world, tables, factorsOf, all, r0, r1, until)
+    : null;
+  if (world.referrals?.happens) addReferrals(world, tables, all, until);
   const count = all.time.length;
   const order = timeOrder(
     Int32Array.from(all.time),
@@ -162,7 +180,14 @@ function withReferrals(
   for (let i = 0; i < count; i++) place[order[i]] = i;
   const ordered = enquiryColumns(4 * count);
   ordered.count = count;
-  ordered.sentBy = new Int32Array(count);
+  if (world.referrals?.happens) ordered.sentBy = new Int32Array(count);
+  if (posts !== null) {
+    ordered.recommended = {
+      ...posts,
+      customerBy: Int16Array.from(order, (enquiry) => all.by[enquiry] ?? -1),
+      customerPost: Int32Array.from(order, (enquiry) => all.post[enquiry] ?? -1),
+    };
+  }
   for (let i = 0; i < count; i++) {
     const enquiry = order[i];
     ordered.time[i] = all.time[enquiry];
@@ -171,7 +196,8 @@ function withReferrals(
     ordered.source[i] = all.source[enquiry];
     ordered.region[i] = all.region[enquiry];
     ordered.kind[i] = all.kind[enquiry];
-    ordered.sentBy[i] = all.sentBy[enquiry] < 0 ? -1 : place[all.sentBy[enquiry]];
+    if (world.referrals?.happens)
+      ordered.sentBy[i] = all.sentBy[enquiry] < 0 ? -1 : place[all.sentBy[enquiry]];
   }
   return ordered;
 }

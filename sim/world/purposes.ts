@@ -67,6 +67,13 @@ export const Purpose = {
   leadParty: 35,
   /** Does promotion bring the enquiry? It does if the draw is at most what promotion has come to. Entity: first lead. k: 0. */
   promotionBrings: 40,
+  // partners that recommend
+  /** Gap to the next post. Entity: post. k: 0. */
+  postGap: 45,
+  /** Gap to the next enquiry that a post brings, counted in enquiries; when it comes; from where. Entity: enquiry. k: 0. */
+  postBrings: 46,
+  postLag: 47,
+  postRegion: 48,
 
   // market; "pair" is the child key of (lead or need, party)
   /** Seconds until an assigned lead is read (k 0); is a deadline heeded (k 1), and when (k 2)? Entity: pair (lead, party). */
@@ -221,6 +228,18 @@ export const Purpose = {
   passedOn: 211,
   /** Chance for a rule of who develops. Entity: lead. k: 0. */
   develops: 212,
+  // partners that recommend
+  /** Is so much effort made that it comes, or is posted? Entity: first lead or post. k: 0. */
+  recommends: 220,
+  /** Is it made up where leads are paid for? Entity: first lead. k: 0. */
+  makesUp: 221,
+  /** Can headquarters tell who reached the customer? Entity: first lead. k: first word of the kind's key. */
+  touchTracked: 222,
+  /** Does a member of a kind reach it beside, which one, before it enquires, and how long from then? Entity: first lead. k: as above, or that of the member. */
+  touched: 223,
+  touchedBy: 224,
+  touchedBefore: 225,
+  touchedAround: 226,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,
@@ -266,4 +285,10 @@ export const Child = {
   promoted: 6,
   /** First lead of a customer that another may bring. Parent: first lead of that. n: 0. */
   referred: 7,
+  /** Stream of a partner that recommends in a region, and of what it makes up. Parent: replication, then itself, by turns of `stream`. n: first word of its key. */
+  recommended: 10,
+  madeUp: 11,
+  /** Post. Parent: stream of the partner's posts. n: its number in order of time; and an enquiry that it brings. Parent: post. n: its number. */
+  post: 12,
+  posted: 13,
 } as const;

@@ -19,6 +19,7 @@ import { partnerCare } from './schema/partner-care.ts';
 import { payments } from './schema/payments.ts';
 import { products } from './schema/product.ts';
 import { quotation } from './schema/quotation.ts';
+import { recommenders } from './schema/recommenders.ts';
 import { recruitment } from './schema/recruitment.ts';
 import { referrals } from './schema/referrals.ts';
 import { holidays, regions, targetMarkets } from './schema/region.ts';
@@ -95,6 +96,7 @@ const worldMapping = mapping({
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
   referrals: referrals.optional(),
+  recommenders: recommenders.optional(),
   local_promotion: localPromotion.optional(),
   step_behaviour: stepBehaviour.optional(),
   hand_offs: handOffs.optional(),
@@ -126,4 +128,5 @@ export const WORLD_NAME_KEYS = [
   'archetype',
   'path',
   'ticket',
+  'recommender',
 ] as const;

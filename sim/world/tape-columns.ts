@@ -1,3 +1,5 @@
+import type { RecommendedTape } from './tape.ts';
+
 /** Columns per customer. */
 export function customerColumns(customers: number) {
   return {
@@ -5,6 +7,7 @@ export function customerColumns(customers: number) {
     customerFirstNeed: new Int32Array(customers + 1),
     customerFirstTime: new Int32Array(customers),
     customerSentBy: new Int32Array(0),
+    recommended: null as RecommendedTape | null,
     customerSource: new Uint8Array(customers),
     customerRegion: new Uint8Array(customers),
     customerProduct: new Uint8Array(customers),
@@ -73,6 +76,8 @@ export interface Enquiries {
   readonly kind: Uint8Array;
   /** Of first enquiries: that of the customer that may send this one, -1 for none; empty without referrals. */
   sentBy: Int32Array<ArrayBuffer>;
+  /** Of first enquiries: who recommends to whom; null where nobody does. */
+  recommended: RecommendedTape | null;
 }
 
 /** Room for so many enquiries. */
@@ -88,5 +93,6 @@ export function enquiryColumns(room: number): Enquiries {
     needSite: new Uint8Array(room),
     kind: new Uint8Array(room),
     sentBy: new Int32Array(0),
+    recommended: null,
   };
 }

@@ -8,7 +8,22 @@ export const LeadKind = {
   promoted: 3,
   /** First lead of a customer that comes only on the word of another. */
   referred: 4,
+  /** First lead of a customer that comes only on the word of a partner that recommends; one that such a partner made up. */
+  recommended: 5,
+  madeUp: 6,
 } as const;
+
+/** What partners that recommend may do, each as much as it ever could; what of it they do is for the market to say. */
+export interface RecommendedTape {
+  /** Member that may bring a customer, -1 for none; the post that may, -1 for none. One entry a customer. */
+  readonly customerBy: Int16Array;
+  readonly customerPost: Int32Array;
+  /** Posts in order of time: whose, when, and their keys. */
+  readonly postBy: Int16Array;
+  readonly postTime: Int32Array;
+  readonly postKey0: Int32Array;
+  readonly postKey1: Int32Array;
+}
 
 /**
  * Everything that happens to the market from outside in one replication, drawn once and shared, read-only,
@@ -28,6 +43,8 @@ export interface Tape {
   readonly customerFirstTime: Int32Array;
   /** Customer that may send it, -1 for none; empty in worlds without referrals. */
   readonly customerSentBy: Int32Array;
+  /** Null in worlds where no partners recommend. */
+  readonly recommended: RecommendedTape | null;
   /** Source of the customer's first lead, and that lead's region. */
   readonly customerSource: Uint8Array;
   readonly customerRegion: Uint8Array;

@@ -1,6 +1,7 @@
 import { withSuggestion } from '../files/nearest-name.ts';
 import { quote, sentence } from '../files/sentence.ts';
 import type { Path } from '../files/tree.ts';
+import { recommenderNames } from './compile-recommenders.ts';
 import { collisions } from './name-key.ts';
 import { HQ_DIRECT, LISTED, memberNames } from './partner-names.ts';
 import type { WorldDocument } from './schema.ts';
@@ -32,6 +33,7 @@ export function worldProblems(world: WorldDocument): WorldProblem[] {
     ...promotionProblems(world),
     ...referralProblems(world),
     ...partnerCareProblems(world),
+    ...recommenderProblems(world),
     ...currencyProblems(world),
     ...keyProblems(world),
   ];
@@ -189,6 +191,24 @@ function referralProblems(world: WorldDocument): WorldProblem[] {
     });
   }
   return found;
+}
+
+function recommenderProblems({ recommenders, sources }: WorldDocument): WorldProblem[] {
+  const known = sources.map(({ source }) => source);
+  return (recommenders?.kinds ?? []).flatMap(({ source, per_week: perWeek, posts, influences }, i) => {
+    const path = ['recommenders', 'kinds', i];
+    const found = unknown([...path, 'source'], 'source', source, known);
+    const owner = sources.find((each) => each.source === source)?.owner;
+    if (owner !== undefined && owner !== 'hq') {
+      const message = 'those whom they bring enquire through a source whose `owner` is `hq`';
+      found.push({ path: [...path, 'source'], message });
+    }
+    if (perWeek === 0 && posts === undefined && influences === 0) {
+      const hint = 'write `per_week:`, `posts:` or `influences:`';
+      found.push({ path, message: sentence('these neither bring nor influence anybody', hint) });
+    }
+    return found;
+  });
 }
 
 function promotionProblems({ local_promotion: promotion, sources }: WorldDocument): WorldProblem[] {
@@ -352,6 +372,7 @@ function keyProblems(world: WorldDocument): WorldProblem[] {
     ['products', 'product', world.products.map((product) => product.product)],
     ['products', 'skill', skillsOf(world)],
     ['sources', 'source', world.sources.map((source) => source.source)],
+    ['recommenders', 'recommender', (world.recommenders?.kinds ?? []).flatMap(recommenderNames)],
     [
       'archetypes',
       'party',

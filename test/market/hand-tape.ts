@@ -40,6 +40,7 @@ export function handTape(list: readonly HandLead[]): Tape {
     customerFirstNeed: Int32Array.from({ length: n + 1 }, (_, i) => i),
     customerFirstTime: int32((lead) => lead.time),
     customerSentBy: new Int32Array(0),
+    recommended: null,
     customerSource: bytes((lead) => lead.source ?? 0),
     customerRegion: bytes((lead) => lead.region ?? 0),
     customerProduct: bytes((lead) => lead.product ?? 0),

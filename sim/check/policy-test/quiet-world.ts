@@ -46,6 +46,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     localPromotion:
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     referrals: null,
+    recommenders: null,
     stepBehaviour: null,
     handOffs:
       world.handOffs === null

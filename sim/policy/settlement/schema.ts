@@ -3,7 +3,6 @@ import { parameter } from '../../files/parameter.ts';
 import { durationAfter } from '../../files/quantity/duration-phrase.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { share } from '../../files/quantity/share.ts';
-import { notSimulatedYet } from '../not-yet.ts';
 import { splitWhenRolesDiffer } from '../roles/schema.ts';
 import { clawback, coop, growth, milestones, perLead, spiffs } from './bonuses.ts';
 import { heldBack, stepScheme } from './step-schemes.ts';
@@ -98,7 +97,6 @@ export const settlement = parameter(
     upsell_belongs_to: parameter(oneOf(['maintainer', 'winner', 'platform'], 'a party'), {
       meaning: 'Whose upsells are. If left out, that is negotiated each time, and a grey area.',
     }).optional(),
-    per_post: notSimulatedYet('pay for posts of influencers'),
   }),
   { meaning: 'What partners earn, and when.', default: {}, source: 'assumption: see its parts' },
 );

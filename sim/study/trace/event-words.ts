@@ -48,6 +48,14 @@ const EVENTS: Readonly<Record<number, Say>> = {
     return { event: "a partner hears of a group's project", about: `${partner}, customer ${customer + 1}` };
   },
   [Kind.lookBack]: () => ({ event: 'a month begins', about: 'partners look at their books' }),
+  [Kind.recommendersLook]: () => ({
+    event: 'a month begins',
+    about: 'partners that recommend look at their pay',
+  }),
+  [Kind.post]: (m, post) => ({
+    event: 'a post may be made',
+    about: m.recommenders?.members[m.tape.recommended?.postBy[post] ?? -1]?.name ?? `post ${post + 1}`,
+  }),
   [Kind.levelReview]: () => ({ event: 'levels are reviewed', about: 'all partners' }),
   [Kind.candidateApplies]: (_, party, words) => ({ event: 'a candidate applies', about: words.party(party) }),
   [Kind.ramp]: (_, party, words) => ({ event: 'a new partner gives more time', about: words.party(party) }),

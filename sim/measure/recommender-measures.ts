@@ -1,0 +1,91 @@
+import { customer, MINOR, money, per100 } from './customer-measure.ts';
+import type { CustomerMeasure } from './registry.ts';
+
+/** Facts about partners that recommend, whom they bring and whom they influence. */
+export const RECOMMENDER_FACTS = {
+  recommended: 'real customers that partners brought which only recommend',
+  recommendedWon: 'of these, such as bought',
+  madeUp: 'enquiries that such partners made up',
+  touched: 'times such a partner reached a customer, those that it brought included',
+  touchedUntracked: 'of these, such as headquarters cannot tell',
+  influenced: 'real customers that came by themselves and that such a partner reached too',
+  influencedWon: 'of these, such as bought',
+  wonInAll: 'customers that bought, those that were brought included',
+  recommenderPay: 'pay of partners that only recommend, minor units',
+  leadsPaid: 'enquiries that such partners were paid for',
+  junkPaid: 'of these, such as had no customer behind them',
+  twoClaims: 'first orders that two such partners can claim',
+  greyCredit: 'of these, such as no rule gives to anybody',
+  posts: 'posts of such partners',
+  recommenderMonths: 'such partners times the months in which the cohort arrived',
+} as const;
+
+type Name = keyof typeof RECOMMENDER_FACTS;
+
+/** Which of them count for junk too, for customers that are brought too, and for those alone. */
+export const RECOMMENDER_FACTS_OF: Readonly<
+  Record<'junkToo' | 'broughtToo' | 'broughtOnly', readonly Name[]>
+> = {
+  junkToo: ['madeUp', 'recommenderPay', 'leadsPaid', 'junkPaid'],
+  broughtToo: ['touched', 'touchedUntracked', 'wonInAll', 'twoClaims', 'greyCredit'],
+  broughtOnly: ['recommended', 'recommendedWon'],
+};
+
+const perWon = {
+  unit: 'CNY per customer won',
+  scale: MINOR,
+  better: 'neither',
+  material: null,
+  decimals: 0,
+} as const;
+
+/** Partners that recommend. Customers that they bring are no part of what other measures divide by. */
+export const RECOMMENDER_MEASURES: readonly CustomerMeasure[] = [
+  customer('recommended', 'Customers that recommenders brought', 'recommended', 'customers', {
+    ...per100('higher', 0.5),
+  }),
+  customer('won-recommended', 'Won of these customers', 'recommendedWon', 'customers', {
+    ...per100('higher', 0.1),
+  }),
+  customer('sourced-wins', 'Customers won that recommenders brought', 'recommendedWon', 'wonInAll', {
+    ...per100('neither', null, 'per 100 customers won'),
+  }),
+  customer(
+    'influenced-wins',
+    'Other customers won that recommenders reached',
+    'influencedWon',
+    'customersWon',
+    {
+      ...per100('neither', null, 'per 100 customers won'),
+    },
+  ),
+  customer('untracked', 'Reached without a trace', 'touchedUntracked', 'touched', {
+    ...per100('neither', null, 'per 100 times reached'),
+  }),
+  customer('recommender-pay', 'Paid to recommenders', 'recommenderPay', 'customers', money('neither', null)),
+  customer('recommender-cost', 'Paid for a customer that they brought', 'recommenderPay', 'recommendedWon', {
+    ...perWon,
+  }),
+  customer('recommender-month', 'What a recommender is paid', 'recommenderPay', 'recommenderMonths', {
+    unit: 'CNY per recommender-month',
+    scale: MINOR,
+    better: 'neither',
+    material: null,
+    decimals: 0,
+  }),
+  customer('paid-junk', 'Paid enquiries without a customer', 'junkPaid', 'leadsPaid', {
+    ...per100('neither', null, 'per 100 enquiries paid'),
+  }),
+  customer('made-up', 'Enquiries that recommenders made up', 'madeUp', 'customers', per100('lower', 0.5)),
+  customer('posts', 'Posts of recommenders', 'posts', 'recommenderMonths', {
+    unit: 'posts per recommender-month',
+    scale: 1,
+    better: 'neither',
+    material: null,
+    decimals: 2,
+  }),
+  customer('two-claims', 'Orders that two recommenders can claim', 'twoClaims', 'customers', {
+    ...per100('neither', null),
+  }),
+  customer('grey-credit', 'Of these, without a rule', 'greyCredit', 'customers', per100('lower', 0.1)),
+].map((measure) => ({ ...measure, topic: 'recommenders' }));
