@@ -49,21 +49,29 @@ export function payRecommenders(
   const paid = { total: 0, leads: count(), orders: count(), posts: count() };
   const monthOf = (second: number) => 12 * yearOf(time.day(second)) + civilMonth(time.day(second));
   const pays = payOfRecommenders(leads.cases, orders.cases, posts, monthOf);
+  const cases = {
+    lead: leads.cases,
+    order: orders.cases.map(({ signedAt }) => ({ at: signedAt })),
+    post: posts,
+  };
   for (const { of, case: index, recommender, amount, at } of pays) {
-    const [to, from] = [ledger.account('recommender', recommender), ledger.account('hq')];
-    if (amount > 0) ledger.post(to, from, amount, at);
-    else ledger.post(from, to, -amount, at);
+    const [theirs, hq] = [ledger.account('recommender', recommender), ledger.account('hq')];
+    if (amount > 0) ledger.post(theirs, hq, amount, at);
+    else ledger.post(hq, theirs, -amount, at);
     paid.total += amount;
     const one = amount > 0 ? 1 : 0;
+    const from = cases[of][index].at;
+    const lag = amount * (at - from);
     if (of === 'post') {
       paid.posts[recommender] += one;
-      const made = posts[index].at;
-      if (made >= study.cutOver && made < study.cohortUntil)
-        book.addInRegion(Fact.recommenderPay, home, amount);
+      if (from < study.cutOver || from >= study.cohortUntil) continue;
+      book.addInRegion(Fact.recommenderPay, home, amount);
+      book.addInRegion(Fact.recommenderLagSeconds, home, lag);
       continue;
     }
     const need = of === 'lead' ? leads.needs[index] : orders.needs[index];
     book.add(Fact.recommenderPay, need, amount);
+    book.add(Fact.recommenderLagSeconds, need, lag);
     if (of === 'order') paid.orders[recommender] += one;
     else {
       paid.leads[recommender] += one;

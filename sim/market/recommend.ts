@@ -23,7 +23,7 @@ export function beginRecommending(m: Market): void {
   recommended.reset(tape.customers, tape.recommended!.postBy.length);
   recommended.buys.fill(FIRST_BUYS);
   for (const [member, { kind }] of recommenders.members.entries()) {
-    recommended.effort[member] = effortFor(m, recommenders.kinds[kind], member);
+    recommended.effort[member] = effortFor(m, recommenders.kinds[kind], member, 0);
   }
   nextMonth(m, 1);
   nextPost(m, 0);
@@ -39,9 +39,9 @@ function nextPost(m: Market, post: number): void {
   m.at(postTime[post], Phase.release, post, Kind.post, postKey0[post], postKey1[post]);
 }
 
-/** What a type is paid under the latest rules of the plan; null for nothing. */
-function ruleNow(m: Market, type: number): RecommenderRule | null {
-  return m.policies[m.governance.latestPolicy(m.plan, m.now)].recommenderPay?.rules[type] ?? null;
+/** What a type is paid under the latest rules of the plan at a second; null for nothing. */
+function ruleAt(m: Market, type: number, at: number): RecommenderRule | null {
+  return m.policies[m.governance.latestPolicy(m.plan, at)].recommenderPay?.rules[type] ?? null;
 }
 
 /**
@@ -55,7 +55,8 @@ export function recommendersLook(m: Market, month: number): void {
   recommended.postsOfMonth.fill(0);
   for (const [member, { kind: index }] of recommenders.members.entries()) {
     const kind = recommenders.kinds[index];
-    recommended.effort[member] += kind.adjusts * (effortFor(m, kind, member) - recommended.effort[member]);
+    recommended.effort[member] +=
+      kind.adjusts * (effortFor(m, kind, member, m.now) - recommended.effort[member]);
   }
   nextMonth(m, month + 1);
 }
@@ -65,16 +66,16 @@ export function recommendersLook(m: Market, month: number): void {
  *
  *     anyway + (1 - anyway) x (pay for an enquiry / wants) ^ responds,   at most `most`
  */
-function effortFor(m: Market, kind: RecommenderKind, member: number): number {
-  const pay = reckonedPay(m, kind, member);
+function effortFor(m: Market, kind: RecommenderKind, member: number, at: number): number {
+  const pay = reckonedPay(m, kind, member, at);
   if (pay <= 0) return kind.anyway;
   const answer = Math.exp(kind.responds * Math.log(pay / kind.wants));
   return Math.min(kind.most, kind.anyway + (1 - kind.anyway) * answer);
 }
 
 /** Pay for an enquiry as it reckons it, minor units: what cannot be tracked pays nothing, but a post is a post. */
-function reckonedPay(m: Market, kind: RecommenderKind, member: number): number {
-  const rule = ruleNow(m, kind.type);
+function reckonedPay(m: Market, kind: RecommenderKind, member: number, at: number): number {
+  const rule = ruleAt(m, kind.type, at);
   if (rule === null) return 0;
   const { perLead, perOrder, perPost } = rule;
   let pay = 0;
@@ -101,7 +102,7 @@ export function postDue(m: Market, post: number): void {
   const { postBy, postKey0, postKey1 } = m.tape.recommended!;
   const member = postBy[post];
   const kind = recommenders.kinds[recommenders.members[member].kind];
-  const perPost = ruleNow(m, kind.type)?.perPost ?? null;
+  const perPost = ruleAt(m, kind.type, m.now)?.perPost ?? null;
   const tooMany = perPost !== null && recommended.postsOfMonth[member] >= perPost.atMost;
   const effort = tooMany ? kind.anyway : recommended.effort[member];
   if (draw(Purpose.recommends, postKey0[post], postKey1[post], 0) * kind.most >= effort) return;
@@ -122,7 +123,7 @@ export function isNotRecommended(m: Market, recommenders: RecommenderWorld, lead
   const [key0, key1] = [tape.leadKey0[lead], tape.leadKey1[lead]];
   if (customerPost[customer] >= 0) return recommended.posted[customerPost[customer]] === 0;
   if (tape.leadKind[lead] === LeadKind.madeUp) {
-    const paid = (ruleNow(m, kind.type)?.perLead?.pays ?? 0) > 0;
+    const paid = (ruleAt(m, kind.type, m.now)?.perLead?.pays ?? 0) > 0;
     if (!paid || draw(Purpose.makesUp, key0, key1, 0) < kind.honesty) return true;
   }
   return draw(Purpose.recommends, key0, key1, 0) * kind.most >= recommended.effort[member];

@@ -1,4 +1,4 @@
-import { customer, MINOR, money, per100 } from './customer-measure.ts';
+import { customer, MINOR, money, per100, SECONDS_PER_DAY } from './customer-measure.ts';
 import type { CustomerMeasure } from './registry.ts';
 
 /** Facts about partners that recommend, whom they bring and whom they influence. */
@@ -12,6 +12,8 @@ export const RECOMMENDER_FACTS = {
   influencedWon: 'of these, such as bought',
   wonInAll: 'customers that bought, those that were brought included',
   recommenderPay: 'pay of partners that only recommend, minor units',
+  recommenderLagSeconds:
+    'that pay times seconds from what it is for to the day of pay, minor units x seconds',
   leadsPaid: 'enquiries that such partners were paid for',
   junkPaid: 'of these, such as had no customer behind them',
   twoClaims: 'first orders that two such partners can claim',
@@ -26,7 +28,7 @@ type Name = keyof typeof RECOMMENDER_FACTS;
 export const RECOMMENDER_FACTS_OF: Readonly<
   Record<'junkToo' | 'broughtToo' | 'broughtOnly', readonly Name[]>
 > = {
-  junkToo: ['madeUp', 'recommenderPay', 'leadsPaid', 'junkPaid'],
+  junkToo: ['madeUp', 'recommenderPay', 'recommenderLagSeconds', 'leadsPaid', 'junkPaid'],
   broughtToo: ['touched', 'touchedUntracked', 'wonInAll', 'twoClaims', 'greyCredit'],
   broughtOnly: ['recommended', 'recommendedWon'],
 };
@@ -72,6 +74,13 @@ export const RECOMMENDER_MEASURES: readonly CustomerMeasure[] = [
     better: 'neither',
     material: null,
     decimals: 0,
+  }),
+  customer('recommender-lag', 'Days until a recommender is paid', 'recommenderLagSeconds', 'recommenderPay', {
+    unit: 'days',
+    scale: 1 / SECONDS_PER_DAY,
+    better: 'neither',
+    material: null,
+    decimals: 1,
   }),
   customer('paid-junk', 'Paid enquiries without a customer', 'junkPaid', 'leadsPaid', {
     ...per100('neither', null, 'per 100 enquiries paid'),
