@@ -169,7 +169,7 @@ export function validClaims({ terms, claims, signedAt }: ClaimedOrder): readonly
 }
 
 /** Who is credited with which part of an order. Where two can claim it and no rule says whose it is, they share it. */
-export function creditedWith(order: ClaimedOrder): readonly Credited[] {
+function creditedWith(order: ClaimedOrder): readonly Credited[] {
   const claims = [...validClaims(order)].sort((a, b) => a.at - b.at);
   const [first] = claims;
   if (claims.length <= 1) return claims.map((claim) => ({ claim, part: 1 }));

@@ -6,7 +6,7 @@ export type Credit = (typeof CREDITS)[number];
 
 /** Enquiries that are paid for. */
 export const PAID_LEADS = ['every-lead', 'effective-leads', 'accepted-leads'] as const;
-export type PaidLeads = (typeof PAID_LEADS)[number];
+type PaidLeads = (typeof PAID_LEADS)[number];
 
 /** What one type is paid. Amounts in minor units, times in seconds. */
 export interface RecommenderRule {

@@ -130,7 +130,7 @@ export function isNotRecommended(m: Market, recommenders: RecommenderWorld, lead
 }
 
 /** Who has brought a customer; -1 for nobody. */
-export function broughtByMember(m: Market, customer: number): number {
+function broughtByMember(m: Market, customer: number): number {
   return m.tape.recommended?.customerBy[customer] ?? -1;
 }
 

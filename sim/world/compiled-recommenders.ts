@@ -31,7 +31,7 @@ export interface RecommenderKind extends NameKey {
 }
 
 /** A partner that recommends. */
-export interface Recommender extends NameKey {
+interface Recommender extends NameKey {
   readonly name: string;
   readonly kind: number;
 }

@@ -1,3 +1,2 @@
 /** Kinds of partners that recommend and do not sell; rules pay by them. */
 export const RECOMMENDER_TYPES = ['affiliate', 'influencer', 'association', 'consultant'] as const;
-export type RecommenderType = (typeof RECOMMENDER_TYPES)[number];

@@ -9,6 +9,7 @@ import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from '../../sim/measure/hand-off-facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
+import { RECOMMENDER_FACTS } from '../../sim/measure/recommender-measures.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
 import { STEP_FACTS } from '../../sim/measure/step-facts.ts';
 import { SLOW_KERNEL } from '../reference/slow-kernel.ts';
@@ -122,11 +123,14 @@ const ELSEWHERE = {
     Kind.ramp,
     Kind.stepsNear,
     Kind.careDue,
+    Kind.recommendersLook,
+    Kind.post,
   ] as number[],
   facts: [
     PROMOTION_FACTS,
     STEP_FACTS,
     REFERRAL_FACTS,
+    RECOMMENDER_FACTS,
     ADAPTATION_FACTS,
     HAND_OFF_FACTS,
     ROLE_PAY_FACTS,

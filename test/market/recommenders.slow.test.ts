@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Document } from '../../sim/files/document.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
-import type { PolicyDocument } from '../../sim/policy/schema.ts';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
-import { plansOf } from '../../sim/study/compile/compile-plans.ts';
-import { compileStudy } from '../../sim/study/compile/compile-study.ts';
-import { type LoadedStudy, loadStudy } from '../../sim/study/documents/load-study.ts';
-import { compileWorld } from '../../sim/world/compile-world.ts';
-import type { WorldDocument } from '../../sim/world/schema.ts';
+import { loadStudy } from '../../sim/study/documents/load-study.ts';
+import { changedAlone, nameOf } from './changed-alone.ts';
 import { KINDS, PAID, recommenderStudy, recommenderTexts } from './recommender-study.ts';
-import { leavesOf, others, withLeaf } from './single-leaf.ts';
+import { leavesOf } from './single-leaf.ts';
 import { factsOf, libraryOf, replicatorOf } from './tiny-study.ts';
 
 /**
@@ -105,34 +100,11 @@ recommender_pay:
     'per_week: 4',
   );
   const loaded = loadStudy('studies/recommenders.yaml', libraryOf(recommenderTexts(everyKey, world(many))));
-  const plans = plansOf(loaded.study.value);
-  const rows = (changed: LoadedStudy) => {
-    const replicator = replicatorOf(compileStudy(changed, { seed: 'keys', plans }));
-    const { numerators, denominators } = replicator.runUnforked(0, PAID_PLAN);
-    return JSON.stringify([[...numerators], [...denominators]]);
-  };
-  const withWorld = (value: WorldDocument): LoadedStudy => {
-    const document: Document<WorldDocument> = { ...loaded.world, value };
-    return { ...loaded, world: document, compiledWorld: compileWorld(value, loaded.times) };
-  };
-  const [file, paid] = [...loaded.policies].find(([, { value }]) => value.policy === 'paid')!;
-  const withPolicy = (value: PolicyDocument): LoadedStudy => ({
-    ...loaded,
-    policies: new Map([...loaded.policies, [file, { ...paid, value }]]),
-  });
-  const base = rows(loaded);
-  const dead: string[] = [];
-  let read = 0;
-  const ask = <T>(value: T, block: string, changed: (value: T) => LoadedStudy) => {
-    for (const [path, leaf] of leavesOf(value)) {
-      if (path[0] !== block) continue;
-      read++;
-      if (!others(leaf).some((other) => rows(changed(withLeaf(value, path, other) as T)) !== base))
-        dead.push(path.join('.'));
-    }
-  };
-  ask(loaded.world.value, 'recommenders', withWorld);
-  ask(paid.value, 'recommender_pay', withPolicy);
-  expect(read).toBeGreaterThan(50);
-  expect(dead).toEqual([]);
+  const { deadInWorld, deadInPolicy } = changedAlone(loaded, { seed: 'keys', replications: [0, 1] });
+  const isWorlds = (name: string) => name.startsWith('recommenders.');
+  const isPolicys = (name: string) => name.startsWith('recommender_pay.');
+  const names = leavesOf(loaded.world.value).map(([path]) => nameOf(path));
+  expect(names.filter(isWorlds).length).toBeGreaterThan(40);
+  expect(deadInWorld(isWorlds)).toEqual([]);
+  expect(deadInPolicy('paid', isPolicys)).toEqual([]);
 });
