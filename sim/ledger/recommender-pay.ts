@@ -1,5 +1,5 @@
 import type { Credit, RecommenderRule, RecommenderTerms } from './recommender-terms.ts';
-import { proportion, timesRate } from './rounding.ts';
+import { millionths, proportion, timesRate } from './rounding.ts';
 
 /** Somebody that can claim an order, since it reached the customer and headquarters can tell. */
 export interface Claim {
@@ -59,10 +59,14 @@ export interface RecommenderPay {
   readonly at: number;
 }
 
-/** Part of an order that somebody is credited with. */
+/** In millionths. */
+const WHOLE = 1_000_000;
+
+/** Part of an order that somebody is credited with: `part / of`, whole numbers. */
 interface Credited {
   readonly claim: Claim;
   readonly part: number;
+  readonly of: number;
 }
 
 /**
@@ -141,13 +145,13 @@ function payLead(pays: RecommenderPay[], lead: BroughtLead, i: number, paid: Cou
 function payOrder(pays: RecommenderPay[], order: ClaimedOrder, i: number): void {
   const { terms, refundedAt } = order;
   if (order.void) return;
-  for (const { claim, part } of creditedWith(order)) {
+  for (const { claim, part, of } of creditedWith(order)) {
     const rule = ruleOf(terms, claim.type);
     if (rule === null || rule.perOrder === null) continue;
     const at = order.receivedAt + rule.paidAfter;
     const counted = refundedAt <= at ? order.counted - order.refunded : order.counted;
     const whole = Math.min(timesRate(counted, rule.perOrder.share), rule.perOrder.atMost);
-    const amount = timesRate(whole, part);
+    const amount = proportion(whole, part, of);
     if (amount === 0) continue;
     const { recommender } = claim;
     pays.push({ of: 'order', case: i, recommender, amount, at });
@@ -172,23 +176,26 @@ export function validClaims({ terms, claims, signedAt }: ClaimedOrder): readonly
 function creditedWith(order: ClaimedOrder): readonly Credited[] {
   const claims = [...validClaims(order)].sort((a, b) => a.at - b.at);
   const [first] = claims;
-  if (claims.length <= 1) return claims.map((claim) => ({ claim, part: 1 }));
+  if (claims.length <= 1) return claims.map((claim) => ({ claim, part: 1, of: 1 }));
   const { credit, broughtPart } = order.terms;
   const bringer = claims.find(({ brought }) => brought);
   switch (credit satisfies Credit | null) {
     case 'first-touch':
-      return [{ claim: first, part: 1 }];
+      return [{ claim: first, part: 1, of: 1 }];
     case 'last-touch':
-      return [{ claim: claims[claims.length - 1], part: 1 }];
+      return [{ claim: claims[claims.length - 1], part: 1, of: 1 }];
     case 'brought-it':
-      return [{ claim: bringer ?? first, part: 1 }];
+      return [{ claim: bringer ?? first, part: 1, of: 1 }];
     case 'split':
       if (bringer !== undefined) {
+        const others = claims.length - 1;
+        const brought = millionths(broughtPart);
         return claims.map((claim) => ({
           claim,
-          part: claim.brought ? broughtPart : (1 - broughtPart) / (claims.length - 1),
+          part: claim.brought ? others * brought : WHOLE - brought,
+          of: others * WHOLE,
         }));
       }
   }
-  return claims.map((claim) => ({ claim, part: 1 / claims.length }));
+  return claims.map((claim) => ({ claim, part: 1, of: claims.length }));
 }

@@ -79,8 +79,8 @@ function payOfOrder(order: ClaimedOrder, i: number): RecommenderPay[] {
     const base = refundedAt <= at ? counted - refunded : counted;
     const full = Number(slowRound(BigInt(base) * slowMillionths(perOrder.share), 1_000_000n));
     const capped = full > perOrder.atMost ? perOrder.atMost : full;
-    const part = slowMillionths(partOf(order, able, claim));
-    const amount = Number(slowRound(BigInt(capped) * part, 1_000_000n));
+    const [part, of] = partOf(order, able, claim);
+    const amount = Number(slowRound(BigInt(capped) * part, of));
     if (amount === 0) return [];
     const { recommender } = claim;
     const paid: RecommenderPay = { of: 'order', case: i, recommender, amount, at };
@@ -90,16 +90,18 @@ function payOfOrder(order: ClaimedOrder, i: number): RecommenderPay[] {
   });
 }
 
-/** Part of an order that falls to one of those that can claim it. */
-function partOf({ terms }: ClaimedOrder, able: readonly Claim[], claim: Claim): number {
-  if (able.length === 1) return 1;
+/** Part of an order that falls to one of those that can claim it, as a fraction. */
+function partOf({ terms }: ClaimedOrder, able: readonly Claim[], claim: Claim): [bigint, bigint] {
+  if (able.length === 1) return [1n, 1n];
   const bringers = able.filter(({ brought }) => brought);
   const earliest = able.reduce((best, other) => (other.at < best.at ? other : best));
   const latest = able.reduce((best, other) => (other.at >= best.at ? other : best));
-  const whole = (winner: Claim) => (winner === claim ? 1 : 0);
+  const whole = (winner: Claim) => [winner === claim ? 1n : 0n, 1n] as [bigint, bigint];
   if (terms.credit === 'first-touch') return whole(earliest);
   if (terms.credit === 'last-touch') return whole(latest);
   if (terms.credit === 'brought-it') return whole(bringers[0] ?? earliest);
-  if (terms.credit === null || bringers.length === 0) return 1 / able.length;
-  return claim.brought ? terms.broughtPart : (1 - terms.broughtPart) / (able.length - 1);
+  if (terms.credit === null || bringers.length === 0) return [1n, BigInt(able.length)];
+  const brought = slowMillionths(terms.broughtPart);
+  if (claim.brought) return [brought, 1_000_000n];
+  return [1_000_000n - brought, 1_000_000n * BigInt(able.length - 1)];
 }
