@@ -40,9 +40,9 @@ export const Job = {
   /** Of channel managers, about a file: its party has not handed over what it should. */
   whoDevelops: 29,
 } as const;
-/** A job's subject and kind share one int32: `subject * 32 + kind`. */
-const KIND_BITS = 5;
-const KIND_MASK = 31;
+/** A job's subject and kind share one int32: `subject * 64 + kind`. */
+const KIND_BITS = 6;
+const KIND_MASK = 63;
 
 const SECONDS_PER_HOUR = 3600;
 
