@@ -1,6 +1,7 @@
 import { quote } from '../files/sentence.ts';
 import { EVERYTHING } from '../measure/layout.ts';
 import type { CompiledPolicy } from '../policy/compiled.ts';
+import { LATER_CONFLICTS, type LaterConflict } from '../policy/compiled-conflicts.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
 import type { VersionRows } from './answer-question.ts';
 
@@ -24,7 +25,8 @@ export function greyAreas({ compiled, layout, plan, rows }: VersionRows): string
 }
 
 /** Matters of this world that a policy says nothing about. */
-function unwritten({ maintenance, settlement, afterSales }: CompiledPolicy, world: CompiledWorld): string[] {
+function unwritten(policy: CompiledPolicy, world: CompiledWorld): string[] {
+  const { maintenance, settlement, afterSales } = policy;
   const { afterOrder } = world;
   const renewals = afterOrder?.happens === true && afterOrder.renewals.happens;
   const upsells = afterOrder?.happens === true && afterOrder.upsells.happens;
@@ -37,5 +39,43 @@ function unwritten({ maintenance, settlement, afterSales }: CompiledPolicy, worl
   const tickets = (world.afterSales?.happens === true ? world.afterSales.tickets : [])
     .filter((_, kind) => (afterSales?.ruleOf[kind] ?? -1) < 0)
     .map(({ name }) => `tickets of the kind ${quote(name)}`);
-  return [...orders.filter(({ gap }) => gap).map(({ matter }) => matter), ...tickets];
+  const open = [...orders, ...conflictGaps(policy, world)].filter(({ gap }) => gap);
+  return [...open.map(({ matter }) => matter), ...tickets];
+}
+
+/** Conflicts of this world for which a policy has no steps, and costs that it gives to nobody. */
+function conflictGaps(policy: CompiledPolicy, { conflicts, discounts, quotation, ...world }: CompiledWorld) {
+  if (conflicts?.happens !== true) return [];
+  const { laterOrders, undercutting, afterSales } = conflicts;
+  const lacks = (type: LaterConflict) => policy.laterConflicts[LATER_CONFLICTS.indexOf(type)] === null;
+  const orders = world.afterOrder?.happens === true;
+  const wrong = quotation?.happens === true && quotation.misScoping.happens;
+  const bounces = world.afterSales?.happens === true && world.afterSales.bounces.happens;
+  return [
+    {
+      gap: discounts?.happens === true && undercutting.happens && policy.undercutting === null,
+      matter: 'what becomes of prices below the lowest',
+    },
+    {
+      gap: orders && laterOrders.happens && lacks('renewal-or-upsell'),
+      matter: 'who has a later order that two want',
+    },
+    {
+      gap: orders && policy.maintenance.movesAfter === Number.POSITIVE_INFINITY,
+      matter: 'who takes over a customer that is left alone',
+    },
+    { gap: wrong && lacks('quotation'), matter: 'how disputes about quotations are decided' },
+    {
+      gap: wrong && policy.quotation?.saysWhoBears !== true,
+      matter: 'who bears what a wrong quotation costs',
+    },
+    {
+      gap: bounces && afterSales.happens && lacks('after-sales'),
+      matter: 'who does a ticket that is sent to and fro',
+    },
+    {
+      gap: policy.market !== null && policy.market.conflict === null,
+      matter: "what comes first, a customer's protection or a market's",
+    },
+  ];
 }

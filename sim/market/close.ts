@@ -8,7 +8,7 @@ import { openAccount } from './accounts.ts';
 import { Amount } from './book.ts';
 import { logOddsOf, priceFactor, QUOTED } from './chances.ts';
 import { enterContract } from './contract.ts';
-import { clearDeadline } from './deadline.ts';
+import { clearDeadline, liesIdle } from './deadline.ts';
 import { discountOf } from './discount.ts';
 import { Kind, Phase } from './events.ts';
 import { registrationApproved } from './file-table.ts';
@@ -27,6 +27,9 @@ import { noteJunk, noteRecommendedEnd, noteRecommendedWon } from './recommend.ts
 import { broughtBy } from './refer.ts';
 import { noteReceiver } from './role-pay.ts';
 import { noteTiming } from './signed-when.ts';
+
+/** Hidden conflicts by the types of those who work one need, as `Dispute`. */
+const HIDDEN = [Fact.hiddenSeveralPartners, Fact.hiddenGrabbing, Fact.hiddenPartnerAgainstHq];
 
 /**
  * Sets when and how the customer will end a need, as things stand: its own decision, no decision, a rival, or
@@ -168,7 +171,10 @@ function end(m: Market, need: number, state: number, winner: number, unwilling =
   endLeads(m, need, state, winner);
   if (!valid) return;
   if (needs.firstContactAt[need] === 0) m.book.add(Fact.neverContacted, need, 1);
-  if (needs.workedTwice[need] === 1 && needs.disputes[need] === 0) m.book.add(Fact.hidden, need, 1);
+  if (needs.workedTwice[need] === 1 && needs.disputes[need] === 0) {
+    m.book.add(Fact.hidden, need, 1);
+    m.book.add(HIDDEN[needs.twiceType[need]], need, 1);
+  }
   if (needs.workedTwice[need] === 1 && winner >= 0) m.book.add(Fact.workedTwiceWins, need, 1);
   if (winner < 0 && tape.needValue[need] >= m.world.selling.largeDeal)
     m.book.add(Fact.highValueLost, need, 1);
@@ -210,7 +216,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   openAccount(m, deal);
   noteHolder(m, deal, need, party);
   m.needs.winnerPlus1[need] = party + 1;
-  if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, value * listed);
+  if (m.quotation !== null || m.discounts !== null) offerSigned(m, file, deal, value * listed);
   if (!stays) {
     // What is handed back is no customer won.
     book.addAmount(Amount.won, party, need, 1);
@@ -244,6 +250,7 @@ function endLeads(m: Market, need: number, state: number, winner: number): void 
     const file = leads.filePlus1[lead] - 1;
     const won: boolean = winner >= 0 && file === winner && !credited;
     if (party >= 0 && state !== NeedState.junk) noteResult(m, party, won);
+    if (m.conflicts !== null && party >= 0 && liesIdle(m, lead, file)) m.book.add(Fact.greyIdle, need, 1);
     releaseOwner(m, lead);
     clearDeadline(m, lead);
     leads.state[lead] = won ? LeadState.won : endState(state, party >= 0);

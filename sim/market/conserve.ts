@@ -1,4 +1,7 @@
 import { Fact } from '../measure/facts.ts';
+import { DISPUTE_TYPES } from '../policy/compiled-conflicts.ts';
+import { DISPUTE_FACTS, disputeBalance } from './dispute-life.ts';
+import { Dispute } from './dispute-table.ts';
 import { fileOf } from './files.ts';
 import { HandOff, LEAD_STATES, LeadState } from './lead-table.ts';
 import { orphansAreKept } from './leaving.ts';
@@ -26,6 +29,7 @@ export function checkLaws(m: Market, settled: Settled): void {
   checkNeeds(m);
   checkQueues(m);
   if (m.handOffs !== null) checkRoles(m);
+  checkDisputes(m);
   if (m.leavers > 0) checkLeavers(m);
   const { ledger } = settled;
   must(ledger.total() === 0, `the ledger sums to ${ledger.total()}, not to 0`);
@@ -171,6 +175,34 @@ function checkRecommenders(m: Market, { ledger }: Settled, paid: RecommendersPai
   must(ledger.balanceOf('recommender') === paid.total, 'recommenders hold what was posted to them');
 }
 
+/** Every conflict that was opened was decided once or is open, and every one about a need under way is known to its need. */
+function checkDisputes(m: Market): void {
+  const { disputes, needs } = m;
+  const { opened, ended, open } = disputeBalance(m);
+  for (const [type, name] of DISPUTE_TYPES.entries()) {
+    must(
+      opened[type] === ended[type] + open[type],
+      `of ${opened[type]} disputes of the type ${name} ${ended[type]} are decided and ${open[type]} are open`,
+    );
+    const [reported, decided] = [DISPUTE_FACTS.opened[type], DISPUTE_FACTS.decided[type]].map(
+      (fact) => m.book.facts[fact * m.book.buckets.count],
+    );
+    must(decided <= reported && reported <= opened[type], `more ${name} are told than there are`);
+  }
+  let meetings = 0;
+  for (let dispute = 0; dispute < disputes.count; dispute++) {
+    if (disputes.decided[dispute] === 1 || disputes.type[dispute] >= Dispute.market) continue;
+    meetings++;
+    must(
+      needs.disputePlus1[disputes.need[dispute]] === dispute + 1,
+      `dispute ${dispute} is open unknown to its need`,
+    );
+  }
+  let known = 0;
+  for (let need = 0; need < m.tape.needs; need++) if (needs.disputePlus1[need] > 0) known++;
+  must(known === meetings, `${known} needs wait for ${meetings} disputes`);
+}
+
 function checkQueues({ stations }: Market): void {
   for (let station = 0; station < stations.servers.length; station++) {
     const came = stations.arrivals[station];
@@ -187,6 +219,8 @@ function checkQueues({ stations }: Market): void {
 function checkFacts(m: Market): void {
   const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
   must(of(Fact.hidden) <= of(Fact.workedTwice), 'more needs are worked twice in secret than at all');
+  const byType = of(Fact.hiddenSeveralPartners) + of(Fact.hiddenGrabbing) + of(Fact.hiddenPartnerAgainstHq);
+  must(byType === of(Fact.hidden), 'hidden conflicts by type add up to all of them');
   must(of(Fact.workedTwice) <= of(Fact.needs), 'more needs are worked twice than there are');
   must(of(Fact.customersWon) <= of(Fact.customers), 'more customers are won than came');
   const answered = of(Fact.contactedWithin7d) + of(Fact.neverContacted);

@@ -120,6 +120,13 @@ export function restartProgress(m: Market, lead: number): void {
   }
 }
 
+/** Has a lead been held without work for 14 days, since no rule would take it back? */
+export function liesIdle(m: Market, lead: number, file: number): boolean {
+  if (m.leads.state[lead] !== LeadState.held || m.leads.deadlineKind[lead] !== Deadline.none) return false;
+  const since = Math.max(m.leads.acceptedAt[lead], m.files.workedAt[file]);
+  return m.now - since >= LIVE_WITHIN && reclaimRuleOf(m, lead, m.policyOf(lead)) < 0;
+}
+
 /** The reclaim rule that matches a lead now, -1 for none. */
 function reclaimRuleOf(m: Market, lead: number, policy: CompiledPolicy): number {
   const { reclaim } = policy.followUp;

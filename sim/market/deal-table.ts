@@ -24,6 +24,8 @@ const NAMES = [
   /** Who received the customer and handed it over, and who keeps it, + 1; 0 where that is who signed. */
   'receiverPlus1',
   'maintainerPlus1',
+  /** Party that a dispute gives half of the pay for a later order + 1. */
+  'sharedPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -49,6 +51,7 @@ export class DealTable implements Columns<Name> {
   adds = new Int32Array(0);
   receiverPlus1 = new Int32Array(0);
   maintainerPlus1 = new Int32Array(0);
+  sharedPlus1 = new Int32Array(0);
   /** Minor units; whole numbers. */
   price = new Float64Array(256);
   adSpend = new Float64Array(256);

@@ -1,5 +1,6 @@
 import type { Handler } from '../engine/run-loop.ts';
 import { readOffer } from './accept.ts';
+import { negotiatedAdHoc } from './ad-hoc.ts';
 import { partnersLookBack } from './adapt.ts';
 import { leadArrives } from './arrive.ts';
 import { hearGroupNews } from './claim.ts';
@@ -7,7 +8,7 @@ import { needClosesDue } from './close.ts';
 import { attemptDone } from './contact.ts';
 import { deadlineDue, reportAudited } from './deadline.ts';
 import { act, stepDone } from './develop.ts';
-import { disputeDecided, disputeReady } from './dispute.ts';
+import { disputeDecided, disputeReady } from './dispute-decisions.ts';
 import { Kind } from './events.ts';
 import { briefed, keptBackDecided } from './hand-offs.ts';
 import { claimFromPool, handOutByHand } from './hand-out.ts';
@@ -154,6 +155,9 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.visit:
       visited(m, entity);
+      return;
+    case Job.adHoc:
+      negotiatedAdHoc(m, entity);
       return;
     case Job.screening:
       candidateScreened(m, entity);

@@ -5,12 +5,14 @@ import { resolveConflict } from '../policy/conflicts/decide.ts';
 import { conflictCounter } from '../policy/rule-index.ts';
 import { type ConflictView, NEVER } from '../policy/view.ts';
 import { Purpose } from '../world/purposes.ts';
+import { negotiateAdHoc } from './ad-hoc.ts';
 import { logOddsOf } from './chances.ts';
 import { restartProgress } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
+import { endDispute, openDispute } from './dispute-life.ts';
 import { Kind, Phase } from './events.ts';
 import { Next, Way } from './file-table.ts';
-import { closeFile, isInvited } from './files.ts';
+import { closeFile, isInvited, meetingType } from './files.ts';
 import { moveOwner, releaseOwner } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
@@ -18,10 +20,6 @@ import { NeedState } from './need-table.ts';
 import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
 import { feelLostDispute } from './trust.ts';
 
-const TYPE_FACTS = [Fact.disputesSeveralPartners, Fact.disputesGrabbing, Fact.disputesPartnerAgainstHq];
-const PARTNER_AGAINST_HQ = CONFLICT_TYPES.indexOf('partner-against-hq');
-const GRABBING = CONFLICT_TYPES.indexOf('grabbing');
-const SEVERAL_PARTNERS = CONFLICT_TYPES.indexOf('one-customer-several-partners');
 /** Probability that a channel manager finds for the party that has got further (assumption). */
 const JUDGES_BY_WORK = 0.75;
 /** A need is taken to HQ at most so often (assumption). */
@@ -37,7 +35,11 @@ const view: ConflictView = {
   ownsLead: new Uint8Array(2),
   atDecisionSite: new Uint8Array(2),
   skill: new Float64Array(2),
+  maintains: new Uint8Array(2),
+  won: new Uint8Array(2),
+  quoted: new Uint8Array(2),
   customerChose: -1,
+  recordsShow: -1,
   managerJudged: 0,
 };
 
@@ -71,29 +73,28 @@ export function reportDispute(m: Market, first: number, second: number): void {
   const need = files.need[second];
   if (files.need[first] !== need || files.party[first] === files.party[second]) return;
   if (needs.disputePlus1[need] > 0 || needs.disputes[need] >= MOST_DISPUTES) return;
-  const type = typeOf(m, first, second);
-  const dispute = disputes.add();
-  disputes.need[dispute] = need;
+  const dispute = openDispute(
+    m,
+    meetingType(m, first, second),
+    need,
+    files.party[first],
+    files.party[second],
+  );
   disputes.fileA[dispute] = first;
   disputes.fileB[dispute] = second;
-  disputes.type[dispute] = type;
-  disputes.reportedAt[dispute] = m.now;
   needs.disputePlus1[need] = dispute + 1;
   if (needs.disputes[need]++ === 0) m.book.add(Fact.claimed, need, 1);
-  m.book.add(TYPE_FACTS[type], need, 1);
   spend(m, first, m.world.behaviour.disputePartySeconds);
   spend(m, second, m.world.behaviour.disputePartySeconds);
+  if (m.conflicts !== null) {
+    const partners = files.party[first] === m.hq || files.party[second] === m.hq ? 1 : 2;
+    m.book.add(Fact.conflictPartySeconds, need, partners * m.world.behaviour.disputePartySeconds);
+  }
   const { decide } = ruleOf(m, dispute);
   const asked = decide.includes('customer-in-writing');
   if (asked || (files.reachedAt[first] > 0 && files.reachedAt[second] > 0)) needs.drawnIn[need] = 1;
   const wait = asked ? m.world.behaviour.customerWritesAfter : 0;
   m.at(m.now + wait, Phase.hq, dispute, Kind.disputeReady, files.key0[second], files.key1[second]);
-}
-
-function typeOf(m: Market, first: number, second: number): number {
-  if (m.files.party[first] === m.hq || m.files.party[second] === m.hq) return PARTNER_AGAINST_HQ;
-  if (m.files.way[first] === Way.grabbed || m.files.way[second] === Way.grabbed) return GRABBING;
-  return SEVERAL_PARTNERS;
 }
 
 function policyIndexOf(m: Market, dispute: number): number {
@@ -105,24 +106,23 @@ function ruleOf(m: Market, dispute: number): ConflictRule {
 }
 
 /** The facts are together: the matter joins the channel managers' queue, due when the policy says. */
-export function disputeReady(m: Market, dispute: number): void {
+export function meetingReady(m: Market, dispute: number): void {
   const due = m.after(ruleOf(m, dispute).within, m.managers, m.disputes.reportedAt[dispute]);
   queueManagerJob(m, Job.dispute, dispute, due);
 }
 
 /** A channel manager decides: the loser is told and stops, its leads go to the winner. */
-export function disputeDecided(m: Market, dispute: number): void {
+export function meetingDecided(m: Market, dispute: number): void {
   const { files, needs, disputes } = m;
   const need = disputes.need[dispute];
   const first = disputes.fileA[dispute];
   const second = disputes.fileB[dispute];
-  const waited = m.now - disputes.reportedAt[dispute];
   spendManager(m, need);
+  const waited = endDispute(m, dispute);
   if (m.isFollowed(need)) {
     m.book.add(Fact.disputesDecided, need, 1);
     m.book.add(Fact.disputeSeconds, need, waited);
   }
-  disputes.decided[dispute] = 1;
   needs.disputePlus1[need] = 0;
   if (needs.state[need] !== NeedState.open) return;
   // A party that has stopped meanwhile has left the customer to the other one.
@@ -138,6 +138,9 @@ function settleBetween(m: Market, dispute: number, first: number, second: number
   resolveConflict(rule, view, m.conflict);
   const type = CONFLICT_TYPES[disputes.type[dispute]];
   m.count(index, conflictCounter(m.policies[index], type, CONFLICT_STEPS[m.conflict.step]));
+  if (m.conflicts !== null && !rule.decide.includes(CONFLICT_STEPS[m.conflict.step])) {
+    negotiateAdHoc(m, Fact.greyStepsRunOut, disputes.need[dispute], files.party[first], files.party[second]);
+  }
   const winner = m.conflict.winner === 0 ? first : second;
   const loser = winner === first ? second : first;
   if (m.conflict.split) {

@@ -1,4 +1,5 @@
 import { Fact } from '../measure/facts.ts';
+import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
 import { Next, Registration, Way } from './file-table.ts';
 import type { Market } from './market.ts';
@@ -96,6 +97,7 @@ export function noteWork(m: Market, file: number): void {
       if (files.open[other] === 1) {
         if (needs.workedTwice[need] === 0 && files.workedAt[other] >= together) {
           needs.workedTwice[need] = 1;
+          needs.twiceType[need] = meetingType(m, file, other);
           m.book.add(Fact.workedTwice, need, 1);
         }
       } else if (needs.workedInSequence[need] === 0 && files.workedAt[other] <= files.openedAt[file]) {
@@ -105,6 +107,13 @@ export function noteWork(m: Market, file: number): void {
     }
   }
   files.workedAt[file] = m.now;
+}
+
+/** Type of the conflict of two parties at work on one need, as `Dispute`, whether or not it is ever reported. */
+export function meetingType(m: Market, first: number, second: number): number {
+  if (m.files.party[first] === m.hq || m.files.party[second] === m.hq) return Dispute.partnerAgainstHq;
+  if (m.files.way[first] === Way.grabbed || m.files.way[second] === Way.grabbed) return Dispute.grabbing;
+  return Dispute.severalPartners;
 }
 
 /** Has the party been given or taken the lead by right, as HQ sees it? */

@@ -1,4 +1,6 @@
 import { timesRate } from '../ledger/rounding.ts';
+import { Fact } from '../measure/facts.ts';
+import { Dispute } from './dispute-table.ts';
 import { fillLeadView } from './hand-out.ts';
 import type { Market } from './market.ts';
 import { rightOver } from './market-rights.ts';
@@ -17,6 +19,7 @@ export function noteHolder(m: Market, deal: number, need: number, party: number)
   const lead = m.tape.needFirstLead[need];
   fillLeadView(m, lead);
   const slot = rightOver(m, lead);
+  if (m.conflicts !== null && slot >= 0) noteHidden(m, need, slot, party);
   if (slot < 0 || m.rights[slot].right.kind !== 'finder-share') return;
   if (m.held.holderPlus1[slot] === party + 1) return;
   m.deals.marketHolderPlus1[deal] = m.held.holderPlus1[slot];
@@ -29,4 +32,16 @@ export function holderShare(m: Market, deal: number, margin: number): number {
   const slot = m.deals.finderRightPlus1[deal] - 1;
   const conflict = m.policies[m.deals.policy[deal]].market?.conflict;
   return timesRate(margin, slot >= 0 ? m.rights[slot].right.share : (conflict?.holderGets ?? 0));
+}
+
+/** Somebody else has sold in a protected region, and nobody has said so. */
+function noteHidden(m: Market, need: number, slot: number, party: number): void {
+  const { kind } = m.rights[slot].right;
+  const holder = m.held.holderPlus1[slot] - 1;
+  if ((kind !== 'exclusive' && kind !== 'first-offer') || holder < 0 || holder === party) return;
+  const { disputes } = m;
+  for (let dispute = 0; dispute < disputes.count; dispute++) {
+    if (disputes.need[dispute] === need && disputes.type[dispute] === Dispute.market) return;
+  }
+  m.book.add(Fact.hiddenMarket, need, 1);
 }

@@ -14,8 +14,22 @@ import {
   scheduleRenewal,
   spendOn,
 } from './accounts.ts';
+import { negotiateAdHoc } from './ad-hoc.ts';
 import { enterContract } from './contract.ts';
 import { meanSkill } from './dispute.ts';
+import { Dispute } from './dispute-table.ts';
+import {
+  Ask,
+  askPeople,
+  callOnHq,
+  clearView,
+  decideLater,
+  dissatisfy,
+  drawLater,
+  isReported,
+  laterRuleOf,
+  laterView,
+} from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { logistic, logit } from './odds.ts';
@@ -41,18 +55,80 @@ export function laterOrderDue(m: Market, matter: number): void {
   const { maintenance } = policyOf(m, account);
   switch (renewal ? maintenance.renewals : maintenance.upsells) {
     case 'maintainer':
-      give(m, matter, accounts.maintainer[account]);
+      giveUnlessWanted(m, matter, accounts.maintainer[account]);
       return;
     case 'winner':
-      give(m, matter, accounts.winner[account]);
+      giveUnlessWanted(m, matter, accounts.winner[account]);
       return;
     case 'platform':
-      give(m, matter, m.hq);
+      giveUnlessWanted(m, matter, m.hq);
       return;
-    case 'none':
+    case 'none': {
       m.book.add(renewal ? Fact.greyRenewals : Fact.greyUpsells, need, 1);
-      queueManagerJob(m, Job.negotiation, matter, m.now);
+      const { maintainer, winner } = accounts;
+      // Two parties that no rule tells apart are two parties in dispute.
+      if (m.conflicts?.laterOrders.happens && maintainer[account] !== winner[account])
+        disputeOrder(m, matter, maintainer[account], winner[account]);
+      else queueManagerJob(m, Job.negotiation, matter, m.now);
+    }
   }
+}
+
+/** A party has a later order by the rules; the other that has served the customer may want it too. */
+function giveUnlessWanted(m: Market, matter: number, party: number): void {
+  const { matters, accounts } = m;
+  if (!m.conflicts?.laterOrders.happens) {
+    give(m, matter, party);
+    return;
+  }
+  const account = matters.account[matter];
+  const other = accounts.winner[account] !== party ? accounts.winner[account] : accounts.maintainer[account];
+  if (other === party || other === m.hq || hasLeft(m, other)) {
+    give(m, matter, party);
+    return;
+  }
+  const about = [Dispute.laterOrder, accounts.need[account], whichOf(m, matter)] as const;
+  if (drawLater(m, ...about, Ask.arises) > m.conflicts.laterOrders.wanted) give(m, matter, party);
+  else if (isReported(m, ...about)) disputeOrder(m, matter, party, other);
+  else {
+    m.book.add(Fact.hiddenLaterOrder, accounts.need[account], 1);
+    give(m, matter, party);
+  }
+}
+
+/** Two parties want a later order: nobody sees to it until it is decided whose it is. */
+function disputeOrder(m: Market, matter: number, one: number, other: number): void {
+  const need = m.accounts.need[m.matters.account[matter]];
+  const grey = laterRuleOf(m, Dispute.laterOrder, need) === null ? Fact.greyLaterOrderDisputes : -1;
+  callOnHq(m, Dispute.laterOrder, need, one, other, matter, whichOf(m, matter), grey);
+}
+
+/** A channel manager decides whose a later order is. */
+export function laterOrderAwarded(m: Market, dispute: number): void {
+  const { matters, accounts, disputes } = m;
+  const matter = disputes.about[dispute];
+  const account = matters.account[matter];
+  const need = accounts.need[account];
+  const sides = [disputes.partyA[dispute], disputes.partyB[dispute]] as const;
+  clearView(m, dispute);
+  for (const [i, party] of sides.entries()) {
+    laterView.skill[i] = meanSkill(m, party, need);
+    laterView.maintains[i] = accounts.maintainer[account] === party ? 1 : 0;
+    laterView.won[i] = accounts.winner[account] === party ? 1 : 0;
+  }
+  const even = MAINTAINER_WINS;
+  askPeople(m, dispute, even, even);
+  const found = decideLater(m, dispute, 1);
+  if (!isServed(m, account)) return;
+  dissatisfy(m, account);
+  matters.negotiated[matter] = 1;
+  if (m.conflict.split) matters.sharedPlus1[matter] = sides[1 - found] + 1;
+  give(m, matter, sides[found]);
+}
+
+/** Number of a later order among those of its customer. */
+function whichOf(m: Market, matter: number): number {
+  return 256 * m.matters.kind[matter] + m.matters.nth[matter];
 }
 
 /** A channel manager has found out whose it is, at the cost of everybody's time and the customer's patience. */
@@ -88,6 +164,9 @@ function give(m: Market, matter: number, party: number): void {
   const need = accounts.need[account];
   m.book.add(Fact.leftAlone, need, 1);
   const { maintenance } = policyOf(m, account);
+  // Only a policy without a word about it leaves a customer alone for good.
+  if (m.conflicts !== null && maintenance.movesAfter === Number.POSITIVE_INFINITY)
+    negotiateAdHoc(m, Fact.greyLeftAlone, need, hasLeft(m, party) ? -1 : party, -1);
   if (matters.moves[matter] === 0 && maintenance.movesAfter < Number.POSITIVE_INFINITY) {
     if (maintenance.dataIsOurs) {
       matters.moves[matter] = 1;
@@ -195,6 +274,9 @@ function decide(m: Market, matter: number, seen: boolean): void {
     invoiced: value,
     order: accounts.orders[account],
   });
+  // Whoever of two has given the order up since has no part of it.
+  const sharer = matters.sharedPlus1[matter] - 1;
+  if (sharer >= 0 && sharer !== matters.party[matter]) m.deals.sharedPlus1[deal] = sharer + 1;
   m.book.add(renewal ? Fact.renewed : Fact.upsold, need, 1);
   m.book.add(renewal ? Fact.renewalRevenue : Fact.upsellRevenue, need, value);
   if (discountRate(policyOf(m, account).settlement, kind, false) === null) {

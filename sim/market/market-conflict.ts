@@ -3,6 +3,9 @@ import { Fact } from '../measure/facts.ts';
 import { decideMarketConflict, leavesOutRegistered } from '../policy/market-protection/decide.ts';
 import { marketStepCounter } from '../policy/rule-index.ts';
 import { Purpose } from '../world/purposes.ts';
+import { negotiateAdHoc } from './ad-hoc.ts';
+import { endDispute, openDispute } from './dispute-life.ts';
+import { Dispute } from './dispute-table.ts';
 import { Registration } from './file-table.ts';
 import { closeFile } from './files.ts';
 import { fillLeadView, Giving, giveTo, releaseOwner } from './hand-out.ts';
@@ -12,6 +15,7 @@ import { rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { approveRegistration, refuseRegistration } from './registration-answer.ts';
 import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { feelLostDispute } from './trust.ts';
 
 /** Probability that a channel manager finds for the registered party, which has the customer's papers (assumption). */
 const JUDGES_FOR_CUSTOMER = 0.6;
@@ -61,18 +65,20 @@ function isForCustomer(m: Market, slot: number, lead: number, file: number, regi
   const { policy } = m.rights[slot];
   const rule = m.policies[policy].market?.conflict ?? null;
   const need = m.files.need[file];
-  m.book.add(Fact.disputesMarket, need, 1);
-  if (rule === null) m.book.add(Fact.greyMarket, need, 1);
+  const holder = m.held.holderPlus1[slot] - 1;
+  const dispute = openDispute(m, Dispute.market, need, m.files.party[file], holder, lead);
+  m.disputes.right[dispute] = slot;
+  m.disputes.fileA[dispute] = file;
+  m.disputes.registration[dispute] = registration ? 1 : 0;
+  if (rule === null) {
+    if (m.conflicts === null) m.book.add(Fact.greyMarket, need, 1);
+    else negotiateAdHoc(m, Fact.greyMarket, need, m.files.party[file], holder);
+  }
   const asks = rule?.decide.includes('customer-in-writing') === true;
   const { step, forCustomer } = decideMarketConflict(rule, asks ? customerChooses(m, lead, file, slot) : -1);
   m.count(policy, marketStepCounter(m.policies[policy], step));
   m.marketDecided(lead, step);
   if (forCustomer === -1) {
-    const conflict = m.marketConflicts.add();
-    m.marketConflicts.right[conflict] = slot;
-    m.marketConflicts.lead[conflict] = lead;
-    m.marketConflicts.file[conflict] = file;
-    m.marketConflicts.registration[conflict] = registration ? 1 : 0;
     spend(m, file, m.world.behaviour.disputePartySeconds);
     const due = rule === null ? m.now : m.after(rule.within, m.managers, m.now);
     if (!registration) {
@@ -80,23 +86,25 @@ function isForCustomer(m: Market, slot: number, lead: number, file: number, regi
       m.leads.rule[lead] = -1;
       m.leads.givenAt[lead] = m.now;
     }
-    queueManagerJob(m, Job.marketConflict, conflict, due);
+    queueManagerJob(m, Job.marketConflict, dispute, due);
     return false;
   }
+  endDispute(m, dispute);
   apply(m, slot, lead, file, registration, forCustomer === 1);
   return forCustomer === 1;
 }
 
 /** A channel manager has found out. */
 export function marketConflictDecided(m: Market, conflict: number): void {
-  const { right, lead, file, registration } = m.marketConflicts;
-  const subject = lead[conflict];
-  const need = m.files.need[file[conflict]];
+  const { right, about, fileA: file, registration, need: needOf, partyA, partyB } = m.disputes;
+  const subject = about[conflict];
+  const need = needOf[conflict];
   spendManager(m, need);
-  m.marketConflicts.decided[conflict] = 1;
+  endDispute(m, conflict);
   if (m.needs.state[need] !== NeedState.open) return;
   const slot = right[conflict];
   const forCustomer = managerFindsForCustomer(m, subject, file[conflict], slot);
+  if (m.conflicts !== null) feelLostDispute(m, forCustomer ? partyB[conflict] : partyA[conflict]);
   if (registration[conflict] === 1) {
     if (m.files.registration[file[conflict]] !== Registration.submitted) return;
     if (forCustomer) approveRegistration(m, file[conflict], m.rights[slot].policy);

@@ -13,6 +13,7 @@ import type {
 } from '../policy/view.ts';
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
 import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
+import type { ConflictWorld } from '../world/compiled-conflicts.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { HandOffWorld } from '../world/compiled-hand-offs.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
@@ -69,6 +70,7 @@ export class Market extends RunState {
   /** First seconds of the months of the run. */
   readonly months: Int32Array;
   readonly adaptation: AdaptationWorld | null;
+  readonly conflicts: ConflictWorld | null;
   /** Partners inclined to grab, per region. */
   readonly grabbers: readonly (readonly number[])[];
   readonly origins: readonly number[];
@@ -126,6 +128,7 @@ export class Market extends RunState {
     this.months = monthStarts(world);
     this.paid = new Float64Array(world.parties.length);
     this.adaptation = world.adaptation?.happens ? world.adaptation : null;
+    this.conflicts = world.conflicts?.happens ? world.conflicts : null;
     const byCalendar = world.calendars.map((calendar) => workingTimeOf(kernel, world, calendar));
     this.working = [
       ...world.parties.map((party) => byCalendar[party.calendar]),

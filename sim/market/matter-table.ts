@@ -25,8 +25,8 @@ const NAMES = [
   'charged',
   /** The platform's engineers do it, and not the party. */
   'byPlatform',
-  /** Party that pays or is paid what is charged. */
-  'chargedParty',
+  /** Party with which a dispute has shared it + 1. */
+  'sharedPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -45,7 +45,7 @@ export class MatterTable implements Columns<Name> {
   billed = new Int32Array(0);
   charged = new Int32Array(0);
   byPlatform = new Int32Array(0);
-  chargedParty = new Int32Array(0);
+  sharedPlus1 = new Int32Array(0);
 
   count = 0;
 

@@ -1,10 +1,12 @@
 import { Fact } from '../measure/facts.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import { Purpose } from '../world/purposes.ts';
+import { negotiateAdHoc } from './ad-hoc.ts';
 import { meanSkill } from './dispute.ts';
 import type { Market } from './market.ts';
 import { hiddenFacts } from './project.ts';
-import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { policyIndexOf } from './quotation.ts';
+import { openQuotationDispute } from './quotation-dispute.ts';
 import { help } from './value-case.ts';
 
 /** Whether a quotation fits the project: bundles quoted alone are scoped wrongly at times. */
@@ -47,18 +49,16 @@ export function overrunOf(m: Market, file: number, price: number): number {
 }
 
 /** A mis-scoped order is signed: the two sides may fall out over what it costs. */
-export function misScopedSigned(m: Market, world: QuotationWorld, file: number): void {
+export function misScopedSigned(m: Market, world: QuotationWorld, file: number, deal: number): void {
   if (m.quotes.misScoped[file] === 0) return;
   const need = m.files.need[file];
   m.book.add(Fact.misScopedSold, need, 1);
   if (m.files.party[file] === m.hq) return;
-  if (m.drawFile(Purpose.quotationDispute, file, 0) > world.misScoping.disputed) return;
-  m.book.add(Fact.disputesQuotation, need, 1);
-  spend(m, file, m.world.behaviour.disputePartySeconds);
-  queueManagerJob(m, Job.quotationDispute, file, m.now);
-}
-
-/** A channel manager has settled a quarrel about a mis-scoped order. */
-export function quotationDisputeSettled(m: Market, file: number): void {
-  spendManager(m, m.files.need[file]);
+  if (m.conflicts !== null && m.policies[policyIndexOf(m, file)].quotation?.saysWhoBears !== true)
+    negotiateAdHoc(m, Fact.greyOverruns, need, m.files.party[file], -1);
+  if (m.drawFile(Purpose.quotationDispute, file, 0) > world.misScoping.disputed) {
+    m.book.add(Fact.hiddenQuotation, need, 1);
+    return;
+  }
+  openQuotationDispute(m, file, deal);
 }

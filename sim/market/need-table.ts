@@ -34,6 +34,8 @@ const NEED_NAMES = [
   /** Dispute under way + 1. */
   'disputePlus1',
   'workedTwice',
+  /** Type of conflict between those that worked it twice. */
+  'twiceType',
   'workedInSequence',
   /** File under customer protection + 1. */
   'protectedPlus1',
@@ -63,6 +65,7 @@ export class NeedTable implements Columns<NeedName> {
   callerPlus1 = new Int32Array(0);
   disputePlus1 = new Int32Array(0);
   workedTwice = new Int32Array(0);
+  twiceType = new Int32Array(0);
   workedInSequence = new Int32Array(0);
   protectedPlus1 = new Int32Array(0);
   winnerPlus1 = new Int32Array(0);

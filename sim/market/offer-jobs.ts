@@ -1,8 +1,8 @@
 import { lowerPriceGranted } from './discount.ts';
 import { lessonGiven } from './enablement.ts';
 import type { Market } from './market.ts';
-import { quotationDisputeSettled } from './mis-scoping.ts';
 import { exceptionGranted, supportGiven } from './quotation.ts';
+import { quarrelSettled } from './quotation-dispute.ts';
 import { Job } from './staff.ts';
 import { priceAudited } from './undercutting.ts';
 
@@ -11,7 +11,7 @@ export function offerJobDone(m: Market, kind: number, file: number, job: number)
   const { quotation, discounts } = m;
   switch (kind) {
     case Job.quotationDispute:
-      quotationDisputeSettled(m, file);
+      quarrelSettled(m, file);
       return;
     case Job.lowerPrice:
       lowerPriceGranted(m, file);

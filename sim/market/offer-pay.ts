@@ -36,10 +36,15 @@ function discountGiven(m: Market, deal: number): number {
 export function partnersOverrun(m: Market, deal: number): number {
   const { deals, quotes } = m;
   const file = deals.file[deal];
+  if (file < 0 || deals.party[deal] === m.hq) return 0;
   const rules = m.policies[deals.policy[deal]].quotation;
-  if (file < 0 || rules === null || rules.partnerBears === 0 || deals.party[deal] === m.hq) return 0;
+  const found = m.conflicts !== null && file < quotes.count ? quotes.bearsPlus1[file] : 0;
+  if (found === 0 && (rules === null || rules.partnerBears === 0)) return 0;
   const overrun = overrunOf(m, file, deals.price[deal] - deals.adSpend[deal]);
-  return overrun === 0 || quotes.level[file] === JOINT ? 0 : Math.round(rules.partnerBears * overrun);
+  if (overrun === 0) return 0;
+  // What a dispute has found stands above the rule.
+  if (found > 0) return Math.round(((found - 1) / 1000) * overrun);
+  return rules === null || quotes.level[file] === JOINT ? 0 : Math.round(rules.partnerBears * overrun);
 }
 const JOINT = 2;
 

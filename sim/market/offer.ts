@@ -62,11 +62,11 @@ export function offerLogOdds(m: Market, file: number, listPrice: number): number
 }
 
 /** A contract is signed. @param price without advertising spend and before the discount, minor units */
-export function offerSigned(m: Market, file: number, price: number): void {
+export function offerSigned(m: Market, file: number, deal: number, price: number): void {
   m.quotes.reach(file);
   // A winner that never made a quotation of its own signs what its predecessor offered.
   if (m.quotes.sent[file] === 0) takeOver(m, file);
   m.won[m.files.party[file]]++;
-  if (m.quotation !== null) misScopedSigned(m, m.quotation, file);
+  if (m.quotation !== null) misScopedSigned(m, m.quotation, file, deal);
   if (m.discounts !== null) priceSigned(m, m.discounts, file, price);
 }

@@ -86,6 +86,12 @@ export class Pays {
       toWinner = parts.winner;
       this.note(deal, party, kind, sign * parts.loser, at);
     }
+    const sharer = deals.sharedPlus1[deal] - 1;
+    if (sharer >= 0 && sharer !== hq && kind !== 'promotion') {
+      const parts = disputedPay(toWinner, true, 0.5);
+      toWinner = parts.winner;
+      this.note(deal, sharer, kind, sign * parts.loser, at);
+    }
     if (first) toWinner = this.shareByRoles(deal, kind, sign, toWinner, at);
     if (kind === 'discount' && collectedByPartner(this.m, deal)) kept[deal] += toWinner;
     else this.note(deal, deals.party[deal], kind, sign * toWinner, at);

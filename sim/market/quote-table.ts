@@ -46,6 +46,8 @@ const NAMES = [
   /** The price signed is below the lowest allowed, and headquarters knows it. */
   'undercut',
   'found',
+  /** What a dispute has found that the party bears of an overrun, thousandths + 1; 0 where none was decided. */
+  'bearsPlus1',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -71,6 +73,7 @@ export class QuoteTable implements Columns<Name> {
   lessonSeconds = new Int32Array(0);
   undercut = new Int32Array(0);
   found = new Int32Array(0);
+  bearsPlus1 = new Int32Array(0);
 
   /** Rows in use: files behind them have no quotation. */
   count = 0;

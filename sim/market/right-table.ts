@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clear, copy } from './columns.ts';
 
 const NAMES = [
   /** Party that has the right + 1; 0 while the region is open. */
@@ -55,47 +55,5 @@ export class RightTable implements Columns<Name> {
   copyFrom(other: RightTable): void {
     copy(this, other, NAMES, this.rows);
     this.spentBefore.set(other.spentBefore);
-  }
-}
-
-const CONFLICT_NAMES = [
-  'right',
-  'lead',
-  /** File under customer protection, or whose registration is to be answered. */
-  'file',
-  /** 1 where a registration is to be answered, 0 where a lead is to be given. */
-  'registration',
-  'decided',
-] as const;
-type ConflictName = (typeof CONFLICT_NAMES)[number];
-
-/** Conflicts between a customer's protection and a market's that wait for a channel manager. */
-export class MarketConflictTable implements Columns<ConflictName> {
-  right = new Int32Array(0);
-  lead = new Int32Array(0);
-  file = new Int32Array(0);
-  registration = new Int32Array(0);
-  decided = new Int32Array(0);
-  count = 0;
-
-  constructor() {
-    allocate(this, CONFLICT_NAMES, 64);
-  }
-
-  reset(): void {
-    clear(this, CONFLICT_NAMES, this.count);
-    this.count = 0;
-  }
-
-  add(): number {
-    if (this.count === this.right.length) grow(this, CONFLICT_NAMES, this.count + 1);
-    return this.count++;
-  }
-
-  copyFrom(other: MarketConflictTable): void {
-    grow(this, CONFLICT_NAMES, other.count);
-    clear(this, CONFLICT_NAMES, Math.max(this.count, other.count));
-    copy(this, other, CONFLICT_NAMES, other.count);
-    this.count = other.count;
   }
 }

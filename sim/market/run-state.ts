@@ -15,7 +15,7 @@ import { CustomerTable, NeedTable } from './need-table.ts';
 import { PromotionTable } from './promotion-table.ts';
 import { QuoteTable } from './quote-table.ts';
 import { RecommenderTable } from './recommender-table.ts';
-import { MarketConflictTable, RightTable } from './right-table.ts';
+import { RightTable } from './right-table.ts';
 import { rightsOf } from './rights-of.ts';
 import { Tempers } from './tempers.ts';
 
@@ -42,7 +42,6 @@ export class RunState {
   readonly recommended: RecommenderTable;
   readonly tempers: Tempers;
   readonly held: RightTable;
-  readonly marketConflicts = new MarketConflictTable();
 
   /** When each lead's owner, or the pool, runs out of time; when each need's customer closes it. */
   leadDeadlines: ReturnType<Kernel['deadlines']>;
@@ -189,7 +188,6 @@ export class RunState {
     this.promotions.reset();
     this.recommended.reset(0, 0);
     this.held.reset();
-    this.marketConflicts.reset();
     this.arrived = 0;
     this.leavers = 0;
     this.events = 0;
@@ -219,7 +217,6 @@ export class RunState {
     this.promotions.copyFrom(other.promotions);
     this.recommended.copyFrom(other.recommended);
     this.held.copyFrom(other.held);
-    this.marketConflicts.copyFrom(other.marketConflicts);
     this.arrived = other.arrived;
     this.leavers = other.leavers;
     this.events = other.events;

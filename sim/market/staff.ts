@@ -1,6 +1,7 @@
 import { NO_JOB } from '../engine/station.ts';
 import { Fact } from '../measure/facts.ts';
 import { Amount } from './book.ts';
+import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import type { Market } from './market.ts';
@@ -39,6 +40,8 @@ export const Job = {
   briefing: 28,
   /** Of channel managers, about a file: its party has not handed over what it should. */
   whoDevelops: 29,
+  /** Of channel managers, about a need: what no rule decides. */
+  adHoc: 30,
 } as const;
 /** A job's subject and kind share one int32: `subject * 64 + kind`. */
 const KIND_BITS = 6;
@@ -147,15 +150,27 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     return;
   }
   if (kind === Job.marketConflict) {
-    const lead = m.marketConflicts.lead[entity];
+    const lead = m.disputes.about[entity];
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[lead] ^ kind, tape.leadKey1[lead]);
+    return;
+  }
+  if (kind === Job.adHoc) {
+    m.at(ends, Phase.hq, job, Kind.jobDone, tape.needKey0[entity] ^ kind, tape.needKey1[entity]);
     return;
   }
   if (kind >= Job.laterOrder && kind < Job.briefing) {
     pushMatterEnd(m, ends, job, entity, kind);
     return;
   }
-  const file = kind === Job.dispute ? m.disputes.fileB[entity] : entity;
+  const { type, need, which, fileA, fileB } = m.disputes;
+  if (kind === Job.dispute && type[entity] > Dispute.market) {
+    const key = tape.needKey0[need[entity]] ^ (64 * which[entity] + 8 * type[entity] + 1);
+    m.at(ends, Phase.hq, job, Kind.jobDone, key, tape.needKey1[need[entity]]);
+    return;
+  }
+  let file = entity;
+  if (kind === Job.dispute) file = fileB[entity];
+  else if (kind === Job.quotationDispute) file = fileA[entity];
   const phase = station >= m.managers ? Phase.hq : Phase.release;
   // The kind joins the key: two matters of one file that end together must not go by the numbers of their jobs.
   m.at(ends, phase, job, Kind.jobDone, files.key0[file] ^ (kind + 1), files.key1[file]);
@@ -212,6 +227,8 @@ function staffSeconds(m: Market, station: number, job: number): number {
       return m.world.recruitment?.screeningSeconds ?? 0;
     case Job.visit:
       return m.tempers.visitAsked[entity >> KIND_BITS];
+    case Job.adHoc:
+      return m.conflicts?.adHoc.managerSeconds ?? 0;
     default:
       return behaviour.disputeHqSeconds;
   }

@@ -7,7 +7,19 @@ import type { AfterSalesWorld } from '../world/compiled-after-order.ts';
 import { Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
 import { isServed, notice, policyOf, spendOn } from './accounts.ts';
+import { meanSkill } from './dispute.ts';
+import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
+import {
+  askPeople,
+  callOnHq,
+  clearView,
+  decideLater,
+  dissatisfy,
+  isReported,
+  laterRuleOf,
+  laterView,
+} from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { isOrphan } from './orphans.ts';
@@ -17,6 +29,8 @@ const SECONDS_PER_HOUR = 3600;
 const MONTH = 2_629_800;
 /** After so many times to and fro headquarters does it, whosesoever it is (assumption). */
 const MOST_BOUNCES = 6;
+/** Probability that customers, and channel managers, find a disputed ticket the partner's (assumption). */
+const PARTNERS_MATTER = 0.5;
 
 /** The next ticket of a customer, whatever it will be about. @param from second from which on it can come */
 export function scheduleTicket(m: Market, account: number, from: number): void {
@@ -137,7 +151,44 @@ function sendOn(m: Market, matter: number, rule: ServiceRule | null): void {
   m.book.add(Fact.bounces, accounts.need[account], 1);
   spendOn(m, accounts.need[account], accounts.maintainer[account], bounces.seconds, true);
   spendEngineers(m, accounts.need[account], bounces.seconds);
+  if (isBlamed(m, matter)) return;
   notice(m, matter, m.now + bounces.delay);
+}
+
+/** A side has had enough of a ticket that is sent to and fro, and takes it to the channel managers. */
+function isBlamed(m: Market, matter: number): boolean {
+  const { matters, accounts, conflicts } = m;
+  if (!conflicts?.afterSales.happens || matters.moves[matter] !== conflicts.afterSales.after) return false;
+  const account = matters.account[matter];
+  const party = accounts.maintainer[account];
+  if (isOrphan(m, account)) return false;
+  const need = accounts.need[account];
+  const which = matters.nth[matter];
+  if (!isReported(m, Dispute.afterSales, need, which)) {
+    m.book.add(Fact.hiddenAfterSales, need, 1);
+    return false;
+  }
+  const grey = laterRuleOf(m, Dispute.afterSales, need) === null ? Fact.greyServiceDisputes : -1;
+  callOnHq(m, Dispute.afterSales, need, party, m.hq, matter, which, grey);
+  return true;
+}
+
+/** A channel manager decides who does a ticket. */
+export function ticketAwarded(m: Market, dispute: number): void {
+  const { disputes, matters } = m;
+  const matter = disputes.about[dispute];
+  const account = matters.account[matter];
+  const need = disputes.need[dispute];
+  clearView(m, dispute);
+  laterView.maintains[0] = 1;
+  for (let i = 0; i < 2; i++) laterView.skill[i] = meanSkill(m, laterView.party[i], need);
+  askPeople(m, dispute, PARTNERS_MATTER, PARTNERS_MATTER);
+  const found = decideLater(m, dispute, 0);
+  if (!isServed(m, account)) return;
+  dissatisfy(m, account);
+  const { split } = m.conflict;
+  if (split) matters.sharedPlus1[matter] = disputes.partyA[dispute] + 1;
+  work(m, matter, ruleOf(m, account, matters.what[matter]), split || found === 1);
 }
 
 /** A ticket has been sent on: the other side looks at it. */
@@ -192,6 +243,12 @@ export function ticketDone(m: Market, matter: number): void {
   const world = m.world.afterSales!;
   const rule = ruleOf(m, account, matters.what[matter]);
   if (rule !== null) bill(m, matter, rule, seconds, platform);
+  if (platform && matters.sharedPlus1[matter] > 0) {
+    // Headquarters does it, and the partner pays half of the hours, where no rule makes it pay all of them.
+    const half = Math.round(((seconds / SECONDS_PER_HOUR) * world.engineers.hourlyCost) / 2);
+    matters.charged[matter] = Math.max(matters.charged[matter], half);
+    matters.party[matter] = matters.sharedPlus1[matter] - 1;
+  }
   const waited = m.now - matters.openedAt[matter];
   m.book.add(Fact.ticketsDone, need, 1);
   m.book.add(Fact.ticketSeconds, need, waited);

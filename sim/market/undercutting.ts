@@ -3,6 +3,7 @@ import type { Sanction } from '../policy/compiled-quotation.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import { Purpose } from '../world/purposes.ts';
 import type { Market } from './market.ts';
+import { complainOfPrice } from './price-complaint.ts';
 import { policyIndexOf } from './quotation.ts';
 import { WHOLE_PRICE } from './quote-table.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
@@ -24,6 +25,7 @@ export function priceSigned(m: Market, world: DiscountWorld, file: number, listP
     quotes.undercut[file] = 1;
     m.book.add(Fact.undercut, need, 1);
   }
+  if (m.conflicts?.undercutting.happens && discount > 0) complainOfPrice(m, file);
   const rule = m.policies[policyIndexOf(m, file)].undercutting;
   if (rule === null || m.drawFile(Purpose.priceAudit, file, 0) > rule.audited) return;
   m.book.add(Fact.priceAudits, need, 1);
@@ -37,6 +39,14 @@ export function priceAudited(m: Market, world: DiscountWorld, file: number): voi
   spendManager(m, need);
   if (quotes.undercut[file] === 0) return;
   if (m.drawFile(Purpose.undercutFound, file, 0) > world.undercutting.auditFinds) return;
+  punish(m, file);
+}
+
+/** Headquarters knows that a price is below the lowest: what the policy says follows, once. */
+export function punish(m: Market, file: number): void {
+  const { quotes } = m;
+  const need = m.files.need[file];
+  if (quotes.found[file] === 1) return;
   quotes.found[file] = 1;
   // Books that close before an audit comes to an end know nothing of it; sanctions hold all the same.
   if (m.isFollowed(need)) m.book.add(Fact.undercutFound, need, 1);

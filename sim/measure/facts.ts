@@ -1,5 +1,6 @@
 import { ADAPTATION_FACTS } from './adaptation-measures.ts';
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
+import { CONFLICT_FACTS } from './conflict-measures.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
@@ -90,6 +91,7 @@ export const CUSTOMER_FACTS = {
   ...ADAPTATION_FACTS,
   ...HAND_OFF_FACTS,
   ...ROLE_PAY_FACTS,
+  ...CONFLICT_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 

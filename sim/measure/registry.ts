@@ -1,5 +1,6 @@
 import { ADAPTATION_MEASURES } from './adaptation-measures.ts';
 import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measures.ts';
+import { CONFLICT_MEASURES } from './conflict-measures.ts';
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
@@ -443,4 +444,5 @@ export const MEASURES: readonly Measure[] = [
   ...ADAPTATION_MEASURES,
   ...RECRUITMENT_MEASURES,
   ...PARTNER_CARE_MEASURES,
+  ...CONFLICT_MEASURES,
 ];

@@ -16,5 +16,6 @@ export const TOPICS = [
   'adaptation',
   'recruitment',
   'partnerCare',
+  'conflicts',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

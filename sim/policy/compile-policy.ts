@@ -4,7 +4,7 @@ import { candidateLists, commonPoolOf, compileAllocation } from './allocation/co
 import type { CompiledPolicy } from './compiled.ts';
 import { compileCondition } from './condition/compile.ts';
 import { leadNames } from './condition/names.ts';
-import { compileConflicts } from './conflicts/compile.ts';
+import { compileConflicts, compileLaterConflicts } from './conflicts/compile.ts';
 import { compileProtection } from './customer-protection/compile.ts';
 import { compileEnablement } from './enablement/compile.ts';
 import { compileFollowUp } from './follow-up/compile.ts';
@@ -48,6 +48,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     followUp: compileFollowUp(policy.follow_up, names),
     protection: compileProtection(policy.customer_protection),
     conflicts: compileConflicts(policy.conflicts),
+    laterConflicts: compileLaterConflicts(policy.conflicts),
     quotation: compileQuotationRules(policy, names),
     afterSales: compileAfterSales(policy.after_sales, world),
     partnerLevels: compilePartnerLevels(policy.partner_levels),

@@ -28,6 +28,8 @@ export interface QuotationPolicy {
   readonly exceptionsAnsweredWithin: Span;
   /** Share of an overrun that a party bears which quoted without a joint proposal. */
   readonly partnerBears: number;
+  /** Whether the policy says at all who bears it. */
+  readonly saysWhoBears: boolean;
 }
 
 /** Teaching of partners by presales engineers. */

@@ -2,6 +2,7 @@ import type { RecommenderTerms } from '../ledger/recommender-terms.ts';
 import type { RoleShares } from '../ledger/role-split.ts';
 import type { Period, Settlement } from '../ledger/terms.ts';
 import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
+import type { LaterConflictRule } from './compiled-conflicts.ts';
 import type { MarketProtection } from './compiled-market.ts';
 import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
 
@@ -269,6 +270,8 @@ export interface CompiledPolicy {
   readonly protection: CustomerProtection | null;
   /** In the order of `CONFLICT_TYPES`. */
   readonly conflicts: readonly ConflictRule[];
+  /** In the order of `LATER_CONFLICTS`; null where nothing is said: a grey area. */
+  readonly laterConflicts: readonly (LaterConflictRule | null)[];
   /** Price per product as a factor on the world's list price. */
   readonly priceFactor: readonly number[];
   readonly settlement: Settlement;

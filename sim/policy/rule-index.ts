@@ -1,7 +1,8 @@
 import { CONFLICT_TYPES, type CompiledPolicy, type ConflictStep, type ConflictType } from './compiled.ts';
+import { type AnyStep, LATER_CONFLICTS, type LaterConflict } from './compiled-conflicts.ts';
 import { MARKET_STEPS, type MarketStep } from './compiled-market.ts';
 import { EXCEPTIONS, type Exception } from './compiled-quotation.ts';
-import { alwaysDecides } from './conflicts/decide.ts';
+import { alwaysDecides, alwaysDecidesLater } from './conflicts/decide.ts';
 import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
 
 /**
@@ -10,7 +11,7 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
  *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market |
- *     levels of partners | rules of who develops
+ *     levels of partners | rules of who develops | steps of later conflicts
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -58,6 +59,7 @@ type Named = Pick<
   | 'allocation'
   | 'followUp'
   | 'conflicts'
+  | 'laterConflicts'
   | 'protection'
   | 'quotation'
   | 'afterSales'
@@ -162,6 +164,17 @@ export function developerCounter(policy: Named, rule: number): number {
   return levelCounter(policy, policy.partnerLevels?.levels.length ?? 0) + rule;
 }
 
+/** Counter of a step that decided a later conflict, the channel manager as last resort included. */
+export function laterConflictCounter(policy: Named, type: LaterConflict, step: AnyStep): number {
+  let counter = developerCounter(policy, policy.roles.rules.length);
+  for (const each of LATER_CONFLICTS) {
+    const steps = laterStepsCounted(policy, each);
+    if (each === type) return counter + steps.indexOf(step);
+    counter += steps.length;
+  }
+  throw new RangeError(`no dispute is of type ${type}`);
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -182,6 +195,9 @@ export function countedRules(policy: Named): string[] {
     ...(policy.market === null ? [] : MARKET_STEPS.map((step) => `customer-against-market/${step}`)),
     ...(policy.partnerLevels?.levels ?? []).map((level) => `partner-level/${level.name}`),
     ...policy.roles.rules.map((rule) => `develops/${rule.name}`),
+    ...LATER_CONFLICTS.flatMap((type) =>
+      laterStepsCounted(policy, type).map((step) => `conflict/${type}/${step}`),
+    ),
   ];
 }
 
@@ -189,4 +205,12 @@ export function countedRules(policy: Named): string[] {
 function stepsCounted(policy: Named, type: ConflictType): readonly ConflictStep[] {
   const { decide } = policy.conflicts[CONFLICT_TYPES.indexOf(type)];
   return decide.some((step) => alwaysDecides(step, type)) ? decide : [...decide, 'channel-manager'];
+}
+
+/** The steps that can decide a later conflict; none where the policy says nothing of it. */
+function laterStepsCounted(policy: Named, type: LaterConflict): readonly AnyStep[] {
+  const rule = policy.laterConflicts[LATER_CONFLICTS.indexOf(type)];
+  if (rule === null) return [];
+  const { decide } = rule;
+  return decide.some((step) => alwaysDecidesLater(step, type)) ? decide : [...decide, 'channel-manager'];
 }

@@ -86,7 +86,10 @@ export interface AllocationDecision {
   overflow: boolean;
 }
 
-/** Two parties in dispute over one need, as HQ can establish them. Index 0 is the one that worked first. */
+/**
+ * Two parties in dispute, as HQ can establish them. Over one need, index 0 is the one that worked first. A step names the
+ * party that is right; where two sides blame each other, the one that has to bear or to do it.
+ */
 export interface ConflictView {
   /** Parties, and 1 for HQ's direct team. */
   readonly party: Int32Array;
@@ -101,12 +104,18 @@ export interface ConflictView {
   readonly skill: Float64Array;
   /** -1: the customer was not asked or did not write; else 0 or 1. */
   customerChose: number;
+  /** 1 for the party that looks after the customer, that won its first order, that made the quotation by itself. */
+  readonly maintains: Uint8Array;
+  readonly won: Uint8Array;
+  readonly quoted: Uint8Array;
+  /** What the books of headquarters show of a price: -1 nothing; else 0 or 1. */
+  recordsShow: number;
   /** 0 or 1: whom the channel manager judges right. */
   managerJudged: number;
 }
 
 export interface ConflictDecision {
-  /** Index into `CONFLICT_STEPS` of the step that decided. */
+  /** Index into `ANY_STEPS` of the step that decided. */
   step: number;
   /** 0 or 1; both keep working when `split`. */
   winner: number;

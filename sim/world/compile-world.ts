@@ -2,6 +2,7 @@ import { byName } from './by-name.ts';
 import { compileAdaptation, compilePartnerCare, compileRecruitment } from './compile-adaptation.ts';
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
+import { compileConflictWorld } from './compile-conflicts.ts';
 import { compileHandOffs } from './compile-hand-offs.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
@@ -113,6 +114,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     adaptation: compileAdaptation(world),
     recruitment: compileRecruitment(world),
     partnerCare: compilePartnerCare(world),
+    conflicts: compileConflictWorld(world),
   };
 }
 

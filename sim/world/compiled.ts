@@ -1,6 +1,7 @@
 import type { OffsetTable } from '../engine/working-time.ts';
 import type { AdaptationWorld } from './compiled-adaptation.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
+import type { ConflictWorld } from './compiled-conflicts.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { HandOffWorld } from './compiled-hand-offs.ts';
 import type { PartnerCareWorld } from './compiled-partner-care.ts';
@@ -358,6 +359,8 @@ export interface CompiledWorld {
   readonly recruitment: RecruitmentWorld | null;
   /** Null where nobody can be visited. */
   readonly partnerCare: PartnerCareWorld | null;
+  /** Null where only parties at work on one need fall out. */
+  readonly conflicts: ConflictWorld | null;
 }
 
 /** What a lead may state, in bit order of `Tape.leadFields`. */

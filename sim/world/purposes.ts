@@ -240,6 +240,14 @@ export const Purpose = {
   touchedBy: 224,
   touchedBefore: 225,
   touchedAround: 226,
+  // conflicts beside those about one need
+  /**
+   * Does it arise, is it reported, does the customer write, whom does it name, whom does the channel manager find for?
+   * Entity: need. k: 64 x number of what it is about + 8 x type + question.
+   */
+  laterDispute: 230,
+  /** Does a party that had quoted learn at what price another sold? Entity: pair (need, party). k: 0; does it complain: 1. */
+  priceNoticed: 231,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,

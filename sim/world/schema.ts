@@ -8,6 +8,7 @@ import { adaptation } from './schema/adaptation.ts';
 import { afterOrder } from './schema/after-order.ts';
 import { afterSales } from './schema/after-sales.ts';
 import { behaviour } from './schema/behaviour.ts';
+import { conflicts } from './schema/conflicts.ts';
 import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
 import { discounts } from './schema/discounts.ts';
@@ -103,6 +104,7 @@ const worldMapping = mapping({
   adaptation: adaptation.optional(),
   recruitment: recruitment.optional(),
   partner_care: partnerCare.optional(),
+  conflicts: conflicts.optional(),
 });
 
 /** A checked world document; quantities are plain numbers. */

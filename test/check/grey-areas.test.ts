@@ -34,6 +34,26 @@ describe('what comes up and has no rule', () => {
     ]);
   });
 
+  test('is named where nothing is written about conflicts, and not where it is', () => {
+    const conflicts = prepareStudy('scenarios/studies/conflicts.yaml', shipped, { replications: 1 });
+    const named = (plan: string) =>
+      greyAreas({
+        ...conflicts,
+        plan: conflicts.compiled.plans.findIndex(({ name }) => name === plan),
+        rows: [],
+      });
+    expect(named('conflicts-left-open')).toEqual([
+      'conflicts-left-open: what becomes of prices below the lowest',
+      'conflicts-left-open: who has a later order that two want',
+      'conflicts-left-open: who takes over a customer that is left alone',
+      'conflicts-left-open: how disputes about quotations are decided',
+      'conflicts-left-open: who bears what a wrong quotation costs',
+      'conflicts-left-open: who does a ticket that is sent to and fro',
+      "conflicts-left-open: what comes first, a customer's protection or a market's",
+    ]);
+    expect(named('conflicts-by-role')).toEqual([]);
+  });
+
   test('is nothing in a world where it does not come up', () => {
     const pilot = prepareStudy('scenarios/studies/tiny.yaml', shipped, { replications: 1 });
     expect(greyAreas({ ...pilot, plan: 1, rows: [] })).toEqual([]);

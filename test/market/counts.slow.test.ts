@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import type { AllocationRule, CompiledPolicy } from '../../sim/policy/compiled.ts';
-import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
+import { ANY_STEPS, DISPUTE_TYPES } from '../../sim/policy/compiled-conflicts.ts';
+import { MARKET_STEPS } from '../../sim/policy/compiled-market.ts';
 import { RECLAIM_REASONS } from '../../sim/policy/follow-up/decide.ts';
 import { LIMITS, PROTECTION_EVENTS } from '../../sim/policy/rule-index.ts';
 import { compiledFrom, replicatorOf } from './tiny-study.ts';
@@ -19,6 +20,8 @@ const STUDIES: readonly {
   { study: 'gitlab', seed: 'spring-2026', replications: 2 },
   // All of them: few disputes come as far as the last steps.
   { study: 'every-rule', seed: 'every-rule', replications: 16 },
+  // Few quotations are wrong and fewer come to a dispute.
+  { study: 'conflicts', seed: 'conflicts', replications: 8 },
 ];
 const AT_LEAST = 50;
 
@@ -51,6 +54,12 @@ function kindOf(policy: CompiledPolicy, rule: string): string {
   }
 }
 
+/** Type of the conflict that a counted rule decides. */
+function disputeOf(rule: string): string {
+  const [block, type] = rule.split('/');
+  return block === 'conflict' ? type : block;
+}
+
 function countInto(counts: Map<string, number>, study: CompiledStudy, replications: number): void {
   const replicator = replicatorOf(study);
   const plans = [...study.plans.keys()];
@@ -59,7 +68,10 @@ function countInto(counts: Map<string, number>, study: CompiledStudy, replicatio
       for (const [index, policy] of study.policies.entries()) {
         for (const [counter, rule] of policy.countedRules.entries()) {
           const kind = kindOf(policy, rule);
-          counts.set(kind, (counts.get(kind) ?? 0) + outcome.ruleCounts[index][counter]);
+          const times = outcome.ruleCounts[index][counter];
+          counts.set(kind, (counts.get(kind) ?? 0) + times);
+          const type = `dispute/${disputeOf(rule)}`;
+          counts.set(type, (counts.get(type) ?? 0) + times);
         }
       }
     }
@@ -75,7 +87,9 @@ test('every kind of decision is made at least 50 times over the shipped studies'
     ...ALLOCATION_KINDS.map((kind) => `allocation/${kind}`),
     ...RECLAIM_REASONS.map((reason) => `reclaim/${reason}`),
     ...LIMITS.map((limit) => `limit/${limit}`),
-    ...CONFLICT_STEPS.map((step) => `conflict/${step}`),
+    ...DISPUTE_TYPES.map((type) => `dispute/${type}`),
+    ...ANY_STEPS.map((step) => `conflict/${step}`),
+    ...MARKET_STEPS.map((step) => `customer-against-market/${step}`),
     ...PROTECTION_EVENTS.map((event) => `protection/${event}`),
   ];
   console.log(wanted.map((kind) => `${kind.padEnd(36)} ${counts.get(kind) ?? 0}`).join('\n'));

@@ -6,6 +6,7 @@ import { Kind } from '../../sim/market/events.ts';
 import { ENGINE, type Kernel } from '../../sim/market/kernel.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
+import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from '../../sim/measure/hand-off-facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
@@ -134,6 +135,7 @@ const ELSEWHERE = {
     ADAPTATION_FACTS,
     HAND_OFF_FACTS,
     ROLE_PAY_FACTS,
+    CONFLICT_FACTS,
   ].flatMap((facts) => Object.keys(facts)),
 };
 

@@ -1,7 +1,8 @@
 import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { CONFLICT_STEPS, CONFLICT_TYPES, type ConflictRule } from '../../sim/policy/compiled.ts';
-import { alwaysDecides, resolveConflict } from '../../sim/policy/conflicts/decide.ts';
+import { CONFLICT_STEPS, CONFLICT_TYPES } from '../../sim/policy/compiled.ts';
+import { ANY_STEPS, type AnyStep, LATER_CONFLICTS, STEPS_OF } from '../../sim/policy/compiled-conflicts.ts';
+import { alwaysDecides, alwaysDecidesLater, resolveConflict } from '../../sim/policy/conflicts/decide.ts';
 import { type ConflictDecision, type ConflictView, NEVER } from '../../sim/policy/view.ts';
 import { slowResolve } from '../reference/slow-conflict.ts';
 import { conflictSteps } from './arbitrary-policy.ts';
@@ -17,7 +18,11 @@ const dispute: fc.Arbitrary<ConflictView> = fc
     ownsLead: pair(flag),
     atDecisionSite: pair(flag),
     skill: pair(fc.constantFrom(0, 0.5, 0.5, 1)),
+    maintains: pair(flag),
+    won: pair(flag),
+    quoted: pair(flag),
     customerChose: fc.integer({ min: -1, max: 1 }),
+    recordsShow: fc.integer({ min: -1, max: 1 }),
     managerJudged: flag,
   })
   .map((view) => ({
@@ -27,26 +32,30 @@ const dispute: fc.Arbitrary<ConflictView> = fc
     ownsLead: Uint8Array.from(view.ownsLead),
     atDecisionSite: Uint8Array.from(view.atDecisionSite),
     skill: Float64Array.from(view.skill),
+    maintains: Uint8Array.from(view.maintains),
+    won: Uint8Array.from(view.won),
+    quoted: Uint8Array.from(view.quoted),
     customerChose: view.customerChose,
+    recordsShow: view.recordsShow,
     managerJudged: view.managerJudged,
   }));
 
-function ruleOf(decide: ConflictRule['decide']): ConflictRule {
-  return { decide, within: { kind: 'working-days', amount: 5 }, othersWhoWorked: 0 };
-}
+const laterSteps = fc
+  .constantFrom(...LATER_CONFLICTS)
+  .chain((type) => fc.shuffledSubarray<AnyStep>([...STEPS_OF[type]], { minLength: 1 }));
 
-function resolved(decide: ConflictRule['decide'], view: ConflictView): ConflictDecision {
+function resolved(decide: readonly AnyStep[], view: ConflictView): ConflictDecision {
   const out = { step: -1, winner: -1, split: true, loserShare: 9 };
-  resolveConflict(ruleOf(decide), view, out);
+  resolveConflict({ decide }, view, out);
   return out;
 }
 
 describe('disputes', () => {
-  law.prop([conflictSteps, dispute], { numRuns: 1000 })(
+  law.prop([fc.oneof(conflictSteps, laterSteps), dispute], { numRuns: 1000 })(
     'agree with a slow reading of the steps',
     (steps, view) => {
       const { step, ...decision } = resolved(steps, view);
-      expect({ step: CONFLICT_STEPS[step], ...decision }).toEqual(slowResolve(steps, view));
+      expect({ step: ANY_STEPS[step], ...decision }).toEqual(slowResolve(steps, view));
     },
   );
 
@@ -68,6 +77,17 @@ describe('disputes', () => {
     },
   );
 
+  law.prop([fc.constantFrom(...LATER_CONFLICTS), dispute])(
+    'neither can a step leave a later conflict open that is said to settle all of them',
+    (type, view) => {
+      // Between a partner that looks after the customer and headquarters.
+      const service = { ...view, isHq: Uint8Array.of(0, 1), maintains: Uint8Array.of(1, 0) };
+      for (const step of STEPS_OF[type]) {
+        if (alwaysDecidesLater(step, type)) expect(ANY_STEPS[resolved([step], service).step]).toBe(step);
+      }
+    },
+  );
+
   const quiet: ConflictView = {
     party: Int32Array.of(3, 4),
     isHq: Uint8Array.of(0, 0),
@@ -75,7 +95,11 @@ describe('disputes', () => {
     ownsLead: Uint8Array.of(0, 0),
     atDecisionSite: Uint8Array.of(0, 0),
     skill: Float64Array.of(0.5, 0.5),
+    maintains: Uint8Array.of(0, 0),
+    won: Uint8Array.of(0, 0),
+    quoted: Uint8Array.of(0, 0),
     customerChose: -1,
+    recordsShow: -1,
     managerJudged: 1,
   };
 

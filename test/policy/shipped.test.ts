@@ -7,6 +7,7 @@ import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
 import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
 import {
+  everyConflictWorld,
   fullDepthWorld,
   handOffWorld,
   loadShippedPolicy,
@@ -34,7 +35,8 @@ function worldOf(name: string): CompiledWorld {
       localPromotionWorld,
       handOffWorld,
       partnerCareWorld,
-    ].find((world) => !lacks(world)) ?? fullDepthWorld
+      fullDepthWorld,
+    ].find((world) => !lacks(world)) ?? everyConflictWorld
   );
 }
 const compiled = (name: string) => compilePolicy(loadShippedPolicy(name).value, worldOf(name));

@@ -37,6 +37,9 @@ export const localPromotionWorld: CompiledWorld = shippedWorld('local-promotion'
 /** And that in which they promote, react and leave. */
 export const fullDepthWorld: CompiledWorld = shippedWorld('full-depth');
 
+/** And that in which sides fall out over everything. */
+export const everyConflictWorld: CompiledWorld = shippedWorld('every-conflict');
+
 /** That one with partners that react and leave. */
 export const reactingWorld: CompiledWorld = shippedWorld('partners-react');
 

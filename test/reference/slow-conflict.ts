@@ -1,18 +1,18 @@
-import type { ConflictStep } from '../../sim/policy/compiled.ts';
+import type { AnyStep } from '../../sim/policy/compiled-conflicts.ts';
 import { type ConflictView, NEVER } from '../../sim/policy/view.ts';
 
 /** Who is right, step by step: each step says which of the two parties speak for themselves. */
 export function slowResolve(
-  steps: readonly ConflictStep[],
+  steps: readonly AnyStep[],
   view: ConflictView,
-): { step: ConflictStep; winner: number; split: boolean; loserShare: number } {
+): { step: AnyStep; winner: number; split: boolean; loserShare: number } {
   const both = [0, 1];
   const registered = both.filter((party) => view.registeredAt[party] < NEVER);
   const firstRegistered = registered.filter((party) =>
     registered.every((other) => view.registeredAt[party] <= view.registeredAt[other]),
   );
   const mostSkill = Math.max(...view.skill);
-  const speaksFor: Record<ConflictStep, number[]> = {
+  const speaksFor: Record<AnyStep, number[]> = {
     'customer-in-writing': both.filter((party) => view.customerChose === party),
     'first-complete': firstRegistered,
     'most-qualified': both.filter((party) => view.skill[party] === mostSkill),
@@ -22,6 +22,10 @@ export function slowResolve(
     'hq-direct': both.filter((party) => view.isHq[party] === 1),
     split: [0],
     'second-gets-half': firstRegistered.length === 1 ? firstRegistered : [0],
+    maintainer: both.filter((party) => view.maintains[party] === 1),
+    winner: both.filter((party) => view.won[party] === 1),
+    'who-quoted': both.filter((party) => view.quoted[party] === 1),
+    'price-records': both.filter((party) => view.recordsShow === party),
     'channel-manager': [view.managerJudged],
   };
   const step = steps.find((each) => speaksFor[each].length === 1) ?? 'channel-manager';

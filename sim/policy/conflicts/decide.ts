@@ -1,11 +1,16 @@
-import { CONFLICT_STEPS, type ConflictRule, type ConflictStep, type ConflictType } from '../compiled.ts';
+import type { ConflictStep, ConflictType } from '../compiled.ts';
+import { ANY_STEPS, type AnyStep, type LaterConflict } from '../compiled-conflicts.ts';
 import { type ConflictDecision, type ConflictView, NEVER } from '../view.ts';
 
 /**
  * Who is right in a dispute: the first of the policy's steps that can tell the parties apart decides. When none can, the
  * channel manager judges. Writes the decision to `out`.
  */
-export function resolveConflict(rule: ConflictRule, view: ConflictView, out: ConflictDecision): void {
+export function resolveConflict(
+  rule: { readonly decide: readonly AnyStep[] },
+  view: ConflictView,
+  out: ConflictDecision,
+): void {
   for (let i = 0; i < rule.decide.length; i++) {
     const winner = winnerBy(rule.decide[i], view);
     if (winner >= 0) {
@@ -30,15 +35,21 @@ export function alwaysDecides(step: ConflictStep, type: ConflictType): boolean {
   }
 }
 
-function decided(step: ConflictStep, winner: number, out: ConflictDecision): void {
-  out.step = CONFLICT_STEPS.indexOf(step);
+/** The same of a later conflict. */
+export function alwaysDecidesLater(step: AnyStep, type: LaterConflict): boolean {
+  if (type === 'after-sales' && (step === 'maintainer' || step === 'hq-direct')) return true;
+  return step === 'split' || step === 'channel-manager';
+}
+
+function decided(step: AnyStep, winner: number, out: ConflictDecision): void {
+  out.step = ANY_STEPS.indexOf(step);
   out.winner = winner;
   out.split = step === 'split';
   out.loserShare = step === 'split' || step === 'second-gets-half' ? 0.5 : 0;
 }
 
 /** Party (0 or 1) that a step finds right, -1 where it cannot tell. */
-function winnerBy(step: ConflictStep, view: ConflictView): number {
+function winnerBy(step: AnyStep, view: ConflictView): number {
   switch (step) {
     case 'customer-in-writing':
       return view.customerChose;
@@ -59,6 +70,14 @@ function winnerBy(step: ConflictStep, view: ConflictView): number {
     case 'second-gets-half':
       // The first registrant is paid in full; without any registration, whoever worked first.
       return Math.max(0, earlierRegistration(view));
+    case 'maintainer':
+      return onlyOne(view.maintains[0] === 1, view.maintains[1] === 1);
+    case 'winner':
+      return onlyOne(view.won[0] === 1, view.won[1] === 1);
+    case 'who-quoted':
+      return onlyOne(view.quoted[0] === 1, view.quoted[1] === 1);
+    case 'price-records':
+      return view.recordsShow;
     case 'channel-manager':
       return view.managerJudged;
   }

@@ -1,12 +1,41 @@
 import { quote } from '../../files/sentence.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
 import { CONFLICT_TYPES, type ConflictStep, type ConflictType } from '../compiled.ts';
+import { LATER_CONFLICTS } from '../compiled-conflicts.ts';
 import { horizonProblem, type PolicyProblem } from '../problem.ts';
+import { notInWorld } from '../quotation/problems.ts';
 import type { PolicyDocument } from '../schema.ts';
-import { alwaysDecides } from './decide.ts';
+import { laterRule } from './compile.ts';
+import { alwaysDecides, alwaysDecidesLater } from './decide.ts';
 
 /** Everything wrong with the steps that decide disputes. */
 export function conflictProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  return [...meetingProblems(policy, world), ...laterProblems(policy, world)];
+}
+
+function laterProblems({ conflicts }: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+  return LATER_CONFLICTS.flatMap((type) => {
+    const rule = laterRule(conflicts, type);
+    if (rule === undefined) return [];
+    const path = ['conflicts', type, ...(type === 'undercutting' ? ['complaints'] : [])];
+    if (world.conflicts === null) return [notInWorld(path, 'conflicts')];
+    const { decide, within } = rule;
+    const settled = decide.findIndex((step) => alwaysDecidesLater(step, type));
+    const never = settled < 0 ? [] : decide.slice(settled + 1);
+    return [
+      ...never.map(
+        (step, i): PolicyProblem => ({
+          path: [...path, 'decide', settled + 1 + i],
+          message: `${quote(step)} is never come to: ${quote(decide[settled])} settles every dispute of this type`,
+          hint: `move it before ${quote(decide[settled])}, or remove it`,
+        }),
+      ),
+      ...horizonProblem([...path, 'within'], within, world),
+    ];
+  });
+}
+
+function meetingProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
   return CONFLICT_TYPES.flatMap((type) => {
     const { decide, within } = policy.conflicts[type];
     const path = ['conflicts', type];

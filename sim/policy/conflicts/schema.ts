@@ -7,8 +7,8 @@ import { shareOf } from '../../files/quantity/share.ts';
 import { sentence } from '../../files/sentence.ts';
 import { CONFLICT_STEPS } from '../compiled.ts';
 import { customerAgainstMarket } from '../market-protection/schema.ts';
-import { notSimulatedYet } from '../not-yet.ts';
 import { undercutting } from '../undercutting/schema.ts';
+import { laterConflict } from './later-schema.ts';
 
 const steps = z
   .array(oneOf(CONFLICT_STEPS, 'a step'))
@@ -46,7 +46,24 @@ export const conflicts = parameter(
     'partner-against-hq': kind("A partner and headquarters' direct team work one customer."),
     'customer-against-market': customerAgainstMarket.optional(),
     undercutting: undercutting.optional(),
-    renewal: notSimulatedYet('disputes about renewals'),
+    'renewal-or-upsell': laterConflict(
+      'renewal-or-upsell',
+      'A renewal or an upsell that two parties want, such as who won the customer and who looks after it.',
+      "The customer's own word, the more skilled, who looks after the customer, who won its first order, half the pay for each, the channel manager's judgement.",
+      'A grey area if left out: a channel manager finds out, at the cost of further negotiation.',
+    ).optional(),
+    quotation: laterConflict(
+      'quotation',
+      'Who bears the cost of an order that was scoped wrongly.',
+      "Whom the customer blames in writing, who quoted (the party alone, or headquarters where it proposed jointly), half for each side, the channel manager's judgement; whoever is found bears all of it, whatever `mis_scoped_costs` says.",
+      'A grey area if left out: it is negotiated, and stays as `mis_scoped_costs` says.',
+    ).optional(),
+    'after-sales': laterConflict(
+      'after-sales',
+      'Who has to do a ticket that has been sent to and fro.',
+      "Whom the customer names in writing, the more skilled, whoever looks after the customer, headquarters, headquarters with half of its hours paid by the other, the channel manager's judgement.",
+      'A grey area if left out: a channel manager finds out, at the cost of further negotiation.',
+    ).optional(),
   }),
   { meaning: 'How disputes are decided.', default: {}, source: 'assumption: see its parts' },
 );

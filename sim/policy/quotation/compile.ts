@@ -31,5 +31,6 @@ export function compileQuotationRules(
     ),
     exceptionsAnsweredWithin: spanOf(exceptions?.answered_within ?? { kind: 'forever' }),
     partnerBears: costs?.partner_bears.share ?? 0,
+    saysWhoBears: costs !== undefined,
   };
 }

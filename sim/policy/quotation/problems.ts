@@ -74,7 +74,7 @@ function withoutRules(policy: PolicyDocument): PolicyProblem[] {
 /** A block of a policy that this world knows nothing of. */
 export function notInWorld(
   path: readonly string[],
-  block: 'quotation' | 'discounts' | 'local_promotion',
+  block: 'quotation' | 'discounts' | 'local_promotion' | 'conflicts',
 ): PolicyProblem {
   return {
     path: [...path],

@@ -4,6 +4,7 @@ import { duration } from '../../files/quantity/duration.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { share } from '../../files/quantity/share.ts';
 import { SANCTIONS } from '../compiled-quotation.ts';
+import { laterConflict } from '../conflicts/later-schema.ts';
 
 /** Prices below the lowest that the rules of quotation allow. */
 export const undercutting = parameter(
@@ -24,6 +25,12 @@ export const undercutting = parameter(
       default: '30d',
       source: 'assumption: no public figure was found',
     }),
+    complaints: laterConflict(
+      'undercutting',
+      'A party that lost a customer complains of the price of another.',
+      'What the customer shows of the offer, the invoices of headquarters (nothing where partners collect), an audit by a channel manager; what is found is punished as `sanction` says.',
+      'A channel manager audits the price if left out.',
+    ).optional(),
   }),
   {
     meaning:

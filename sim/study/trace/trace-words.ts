@@ -65,10 +65,8 @@ export class TraceWords {
   }
 
   dispute(dispute: number): string {
-    const { disputes, files } = this.#m;
-    const [a, b] = [disputes.fileA[dispute], disputes.fileB[dispute]].map((file) =>
-      this.party(files.party[file]),
-    );
+    const { disputes } = this.#m;
+    const [a, b] = [disputes.partyA[dispute], disputes.partyB[dispute]].map((party) => this.party(party));
     return `dispute ${dispute + 1} (${a} and ${b} on need ${disputes.need[dispute] + 1})`;
   }
 

@@ -1,0 +1,31 @@
+import { Fact } from '../measure/facts.ts';
+import { spendOn } from './accounts.ts';
+import type { Market } from './market.ts';
+import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
+
+/**
+ * Something has come up that no rule decides: it is counted by the rule that is missing, and negotiated at the cost of a
+ * channel manager's and the parties' time.
+ *
+ * @param grey fact of the missing rule
+ * @param parties who negotiates; none of them for -1
+ */
+export function negotiateAdHoc(m: Market, grey: number, need: number, one: number, other: number): void {
+  if (m.conflicts === null) return;
+  m.book.add(grey, need, 1);
+  for (const party of [one, other]) if (party >= 0) spendConflict(m, need, party, true);
+  queueManagerJob(m, Job.adHoc, need, m.now);
+}
+
+/** A channel manager has negotiated what no rule decides. */
+export function negotiatedAdHoc(m: Market, need: number): void {
+  spendManager(m, need);
+  if (m.isFollowed(need)) m.book.add(Fact.adHocSeconds, need, finished.seconds);
+}
+
+/** A party spends time on a dispute, or on negotiating what no rule decides. */
+export function spendConflict(m: Market, need: number, party: number, adHoc: boolean): void {
+  const seconds = adHoc ? m.conflicts!.adHoc.partySeconds : m.world.behaviour.disputePartySeconds;
+  spendOn(m, need, party, seconds, false);
+  if (m.isFollowed(need) && party !== m.hq) m.book.add(Fact.conflictPartySeconds, need, seconds);
+}

@@ -1,0 +1,179 @@
+import { draw } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
+import { ANY_STEPS, LATER_CONFLICTS, type LaterConflictRule } from '../policy/compiled-conflicts.ts';
+import { resolveConflict } from '../policy/conflicts/decide.ts';
+import { laterConflictCounter } from '../policy/rule-index.ts';
+import { type ConflictView, NEVER } from '../policy/view.ts';
+import { Purpose } from '../world/purposes.ts';
+import { negotiateAdHoc, spendConflict } from './ad-hoc.ts';
+import { endDispute, openDispute } from './dispute-life.ts';
+import { Dispute } from './dispute-table.ts';
+import { Kind, Phase } from './events.ts';
+import type { Market } from './market.ts';
+import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { feelLostDispute } from './trust.ts';
+
+/**
+ * Conflicts about prices, later orders, quotations and service. They are reported, decided and ended like those of two
+ * parties at work on one need; here is what they have in common beside, and what each is about is with its stage.
+ */
+
+/** What is asked of chance about such a conflict, by the last digit of `Purpose.laterDispute`'s k. */
+export const Ask = { arises: 0, reported: 1, writes: 2, chooses: 3, judges: 4 } as const;
+
+/** What is decided by; the stage fills it before it is asked. */
+export const laterView: ConflictView = {
+  party: new Int32Array(2),
+  isHq: new Uint8Array(2),
+  registeredAt: new Int32Array(2).fill(NEVER),
+  ownsLead: new Uint8Array(2),
+  atDecisionSite: new Uint8Array(2),
+  skill: new Float64Array(2),
+  maintains: new Uint8Array(2),
+  won: new Uint8Array(2),
+  quoted: new Uint8Array(2),
+  customerChose: -1,
+  recordsShow: -1,
+  managerJudged: 0,
+};
+
+/** A uniform draw about a conflict of a need. @param which number of what it is about, among those of its type */
+export function drawLater(m: Market, type: number, need: number, which: number, ask: number): number {
+  return draw(
+    Purpose.laterDispute,
+    m.tape.needKey0[need],
+    m.tape.needKey1[need],
+    (which * 8 + type) * 8 + ask,
+  );
+}
+
+/** Does a side that has a conflict call on headquarters? */
+export function isReported(m: Market, type: number, need: number, which: number): boolean {
+  return drawLater(m, type, need, which, Ask.reported) <= m.world.behaviour.disputeReported;
+}
+
+/** Index of a type among the later conflicts. */
+const indexOf = (type: number) => type - Dispute.undercutting;
+
+function policyOfNeed(m: Market, need: number): number {
+  return m.customers.policyPlus1[m.tape.needCustomer[need]] - 1;
+}
+
+/** The rule of a later conflict; null where the policy has none. */
+export function laterRuleOf(m: Market, type: number, need: number): LaterConflictRule | null {
+  return m.policies[policyOfNeed(m, need)].laterConflicts[indexOf(type)];
+}
+
+/**
+ * Two sides call on headquarters. Where the customer is to be asked, its letter is waited for; then the matter joins the
+ * channel managers' queue. What no rule decides is negotiated beside.
+ *
+ * @param grey fact of the missing rule; -1 where none is missing
+ * @param about what it is about, as `DisputeTable.about`
+ * @param which its number among those of its type and need
+ */
+export function callOnHq(
+  m: Market,
+  type: number,
+  need: number,
+  partyA: number,
+  partyB: number,
+  about: number,
+  which: number,
+  grey: number,
+): number {
+  const dispute = openDispute(m, type, need, partyA, partyB, about);
+  m.disputes.which[dispute] = which;
+  for (const party of [partyA, partyB]) if (party !== m.hq) spendConflict(m, need, party, false);
+  if (grey >= 0) negotiateAdHoc(m, grey, need, partyA, partyB === m.hq ? -1 : partyB);
+  const rule = laterRuleOf(m, type, need);
+  if (rule?.decide.includes('customer-in-writing')) {
+    const { needKey0, needKey1 } = m.tape;
+    const at = m.now + m.world.behaviour.customerWritesAfter;
+    m.at(at, Phase.hq, dispute, Kind.disputeReady, needKey0[need] ^ (which * 8 + type + 1), needKey1[need]);
+  } else queueLater(m, dispute);
+  return dispute;
+}
+
+/** The facts of a later conflict are together. */
+export function queueLater(m: Market, dispute: number): void {
+  const { type, need, reportedAt } = m.disputes;
+  const rule = laterRuleOf(m, type[dispute], need[dispute]);
+  const due = rule === null ? m.now : m.after(rule.within, m.managers, reportedAt[dispute]);
+  queueManagerJob(m, Job.dispute, dispute, due);
+}
+
+/**
+ * Whom the customer names in writing, and whom the channel manager finds for: both by the probability that the first
+ * side is the one that is meant.
+ */
+export function askPeople(m: Market, dispute: number, customer: number, manager: number): void {
+  const { type, need, which } = m.disputes;
+  const about = [type[dispute], need[dispute], which[dispute]] as const;
+  const writes = drawLater(m, ...about, Ask.writes) <= m.world.behaviour.customerWrites;
+  laterView.customerChose = writes ? (drawLater(m, ...about, Ask.chooses) <= customer ? 0 : 1) : -1;
+  laterView.managerJudged = drawLater(m, ...about, Ask.judges) <= manager ? 0 : 1;
+}
+
+/** Nothing is known of the sides but what the stage says next. */
+export function clearView(m: Market, dispute: number): void {
+  const { partyA, partyB } = m.disputes;
+  laterView.party[0] = partyA[dispute];
+  laterView.party[1] = partyB[dispute];
+  for (let i = 0; i < 2; i++) {
+    laterView.isHq[i] = laterView.party[i] === m.hq ? 1 : 0;
+    laterView.skill[i] = 0;
+    laterView.maintains[i] = 0;
+    laterView.won[i] = 0;
+    laterView.quoted[i] = 0;
+  }
+  laterView.recordsShow = -1;
+}
+
+/**
+ * A channel manager decides by the steps of the policy; without any, by its own judgement.
+ *
+ * @param loses the side that loses where the first one is found: 1 where that one is right, 0 where it has to bear
+ * @returns 0 or 1, the side that was found; the decision stands in `m.conflict`
+ */
+export function decideLater(m: Market, dispute: number, loses: 0 | 1): 0 | 1 {
+  const { type, need, partyA, partyB } = m.disputes;
+  const index = policyOfNeed(m, need[dispute]);
+  const rule = laterRuleOf(m, type[dispute], need[dispute]);
+  spendManager(m, need[dispute]);
+  endDispute(m, dispute);
+  resolveConflict(rule ?? BY_JUDGEMENT, laterView, m.conflict);
+  if (rule !== null) {
+    const policy = m.policies[index];
+    const step = ANY_STEPS[m.conflict.step];
+    m.count(index, laterConflictCounter(policy, LATER_CONFLICTS[indexOf(type[dispute])], step));
+    if (!rule.decide.includes(step))
+      negotiateAdHoc(
+        m,
+        Fact.greyStepsRunOut,
+        need[dispute],
+        partyA[dispute],
+        partyB[dispute] === m.hq ? -1 : partyB[dispute],
+      );
+  }
+  const found = m.conflict.winner === 0 ? 0 : 1;
+  const aggrieved = found === 0 ? loses : 1 - loses;
+  if (!m.conflict.split) feelLostDispute(m, aggrieved === 0 ? partyA[dispute] : partyB[dispute]);
+  return found;
+}
+
+const BY_JUDGEMENT = { decide: [] } as const;
+
+/** A dispute after the order costs of the satisfaction of its customer. */
+export function dissatisfy(m: Market, account: number): void {
+  const { satisfaction } = m.accounts;
+  if (m.conflicts === null) return;
+  satisfaction[account] = Math.round(satisfaction[account] * (1 - m.conflicts.costsSatisfaction));
+}
+
+/** The customer's account of a need, -1 if it has none (any more than one order opens one). */
+export function accountOf(m: Market, need: number): number {
+  for (let account = m.accounts.count - 1; account >= 0; account--)
+    if (m.accounts.need[account] === need) return account;
+  return -1;
+}

@@ -1,0 +1,66 @@
+import { Fact } from '../measure/facts.ts';
+import { endDispute, openDispute } from './dispute-life.ts';
+import { Dispute } from './dispute-table.ts';
+import {
+  accountOf,
+  askPeople,
+  callOnHq,
+  clearView,
+  decideLater,
+  dissatisfy,
+  laterRuleOf,
+  laterView,
+} from './later-disputes.ts';
+import type { Market } from './market.ts';
+import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+
+/** How likely it is that a party is to blame for a wrong quotation, by the level of support (assumption). */
+const TO_BLAME = [0.8, 0.5, 0.2];
+const ALONE = 0;
+const JOINT = 2;
+
+/** Partner and headquarters fall out over who bears the cost of a wrong quotation that was sold. */
+export function openQuotationDispute(m: Market, file: number, deal: number): void {
+  const need = m.files.need[file];
+  const party = m.files.party[file];
+  if (m.conflicts === null) {
+    const dispute = openDispute(m, Dispute.quotation, need, party, m.hq, deal);
+    m.disputes.fileA[dispute] = file;
+    spend(m, file, m.world.behaviour.disputePartySeconds);
+    queueManagerJob(m, Job.quotationDispute, dispute, m.now);
+    return;
+  }
+  const grey = laterRuleOf(m, Dispute.quotation, need) === null ? Fact.greyQuotationDisputes : -1;
+  const dispute = callOnHq(m, Dispute.quotation, need, party, m.hq, deal, 0, grey);
+  m.disputes.fileA[dispute] = file;
+}
+
+/** In a world without conflicts a channel manager hears both sides, and what the rules say stays. */
+export function quarrelSettled(m: Market, dispute: number): void {
+  spendManager(m, m.disputes.need[dispute]);
+  endDispute(m, dispute);
+}
+
+/** A channel manager finds who bears it; the customer has kept its money back meanwhile. */
+export function quotationDisputeDecided(m: Market, dispute: number): void {
+  const { disputes, quotes, deals } = m;
+  const file = disputes.fileA[dispute];
+  const deal = disputes.about[dispute];
+  const need = disputes.need[dispute];
+  const level = quotes.level[file];
+  clearView(m, dispute);
+  laterView.quoted[0] = level === ALONE ? 1 : 0;
+  laterView.quoted[1] = level === JOINT ? 1 : 0;
+  askPeople(m, dispute, TO_BLAME[level], TO_BLAME[level]);
+  const found = decideLater(m, dispute, 0);
+  const waited = m.now - disputes.reportedAt[dispute];
+  // Without a rule the quarrel is settled by what is written, as far as anything is.
+  if (laterRuleOf(m, Dispute.quotation, need) !== null) {
+    quotes.bearsPlus1[file] = 1 + (m.conflict.split ? 500 : found === 0 ? 1000 : 0);
+  }
+  deals.receivedAt[deal] += waited;
+  deals.goLiveAt[deal] += waited;
+  if (deals.refundedAt[deal] > 0) deals.refundedAt[deal] += waited;
+  const account = accountOf(m, need);
+  if (account >= 0) dissatisfy(m, account);
+}

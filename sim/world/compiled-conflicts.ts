@@ -1,0 +1,17 @@
+/** Conflicts beside those of two parties at work on one need, as the market reads them. Times in seconds. */
+export interface ConflictWorld {
+  readonly happens: boolean;
+  /** Probabilities that who had quoted, and that another partner of the region learns of a lower price. */
+  readonly undercutting: {
+    readonly happens: boolean;
+    readonly noticed: number;
+    readonly noticedInRegion: number;
+  };
+  readonly laterOrders: { readonly happens: boolean; readonly wanted: number };
+  /** Times a ticket has been sent on before a side takes it to the channel managers. */
+  readonly afterSales: { readonly happens: boolean; readonly after: number };
+  /** Share of a customer's satisfaction. */
+  readonly costsSatisfaction: number;
+  /** Negotiating what no rule decides. */
+  readonly adHoc: { readonly managerSeconds: number; readonly partySeconds: number };
+}
