@@ -153,15 +153,20 @@ function comesToHandOff(m: Market, world: HandOffWorld, file: number, moment: nu
   return true;
 }
 
-/** A party that is not honest keeps a lead where the pay it would give away is worth the hours it would save. */
+/**
+ * A party that is not honest keeps a lead the likelier, the larger the part of the pay is that it would give away, and
+ * only where that is worth more than the hours it would save.
+ */
 function keepsIt(m: Market, { keeping }: HandOffWorld, lead: number, file: number): boolean {
   const party = m.files.party[file];
   if (!keeping.happens || party === m.hq) return false;
-  if (m.drawFile(Purpose.keepsLead, file, 0) <= m.tempers.honesty[party]) return false;
   const policy = m.policyOf(lead);
   const givenAway = shareByRoles(policy, true, true) - shareByRoles(policy, true, false);
+  const tempted = (1 - m.tempers.honesty[party]) * givenAway;
+  if (m.drawFile(Purpose.keepsLead, file, 0) > tempted) return false;
+  const { hourlyCost, marginWanted } = m.parties[party];
   const hoursSaved = HOURS_RECKONED * (1 - HOURS_OF_RECEIVING);
-  return givenAway * reckonedMargin(m, lead) > hoursSaved * m.parties[party].marginWanted;
+  return givenAway * reckonedMargin(m, lead) > hoursSaved * Math.max(hourlyCost, marginWanted);
 }
 
 function keepBack(m: Market, { keeping }: HandOffWorld, lead: number, file: number): void {

@@ -37,8 +37,8 @@ const DEVELOPS = `
     - { rule: bundles, when: { modules: { at_least: 2 } }, give_to: best-match, within: everywhere, weigh: { skill: 3, free_hours: 1 }, handed_over: after-first-contact }
     - { rule: in-turn, when: { score: { below: 40 } }, give_to: round-robin, within: everywhere }
     - { rule: by-weight, when: { score: { at_least: 40, below: 50 } }, give_to: weighted, within: everywhere, weights: { Tea-Hill: 2, Lotus: 3 }, others: 0.5 }
-    - { rule: holders, when: { score: { at_least: 50, below: 55 } }, give_to: territory, holders: { Shenzhen: Lotus, Dongguan: Lotus, Hangzhou: Tea-Hill } }
-    - { rule: headquarters, when: { score: { at_least: 55, below: 58 } }, give_to: hq-direct }
+    - { rule: headquarters, when: { score: { at_least: 70 } }, give_to: hq-direct }
+    - { rule: holders, when: { score: { at_least: 55 } }, give_to: territory, holders: { Shenzhen: Pearl, Dongguan: Willow, Hangzhou: Tea-Hill } }
     - { rule: others, when: anything, give_to: best-match, within: region, weigh: { skill: 1 } }`;
 
 export const SPLIT = '{ receives: 20%, develops: 70%, maintains: 10% }';
@@ -54,6 +54,21 @@ export function specialists(split: string | null = SPLIT, develops = DEVELOPS): 
       'settlement:\n',
       `settlement:\n  renewal_belongs_to: maintainer\n${split === null ? '' : `  split_when_roles_differ: ${split}\n`}`,
     )}`;
+}
+
+/** Partners that take turns receive, and whoever has skill and time develops: most leads are handed over. */
+export function allHandedOver(split: string | null): string {
+  return `
+policy: specialists
+effective_lead: { needs: [contact], same_customer_again_within: 30d }
+allocation:
+  - { rule: in-turn, when: anything, give_to: round-robin, within: everywhere }
+roles:
+  develops:
+    - { rule: everything, when: anything, give_to: best-match, within: everywhere, weigh: { skill: 1, free_hours: 2 } }
+settlement:
+  basic_discount: { first_order: 25% }
+${split === null ? '' : `  split_when_roles_differ: ${split}\n`}`;
 }
 
 const STUDY = `

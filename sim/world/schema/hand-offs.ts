@@ -45,7 +45,7 @@ const effort = mapping({
 
 const keeping = mapping({
   happens: happens(
-    'Partners that are not honest keep a lead that they should hand over, where that promises them more than they want for their hours.',
+    'Partners that are not honest keep a lead that they should hand over, the likelier the larger the part of the pay is that they would give away, where it is worth more than the hours they would save.',
   ),
   found_out: parameter(share(), {
     meaning:
