@@ -4,7 +4,7 @@ import type { CustomerMeasure } from './registry.ts';
 /** Facts about partners that recommend, whom they bring and whom they influence. */
 export const RECOMMENDER_FACTS = {
   recommended: 'real customers that partners brought which only recommend',
-  recommendedWon: 'of these, such as bought',
+  recommendedWon: 'customers that such partners brought and that bought',
   madeUp: 'enquiries that such partners made up',
   touched: 'times such a partner reached a customer, those that it brought included',
   touchedUntracked: 'of these, such as headquarters cannot tell',

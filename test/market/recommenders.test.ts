@@ -194,5 +194,5 @@ test.each([
 });
 
 test('pay for those who recommend is refused where nobody does', () => {
-  expect(() => recommenderStudy(PAID, '')).toThrow(/nobody recommends/);
+  expect(() => recommenderStudy(PAID, '')).toThrow(/no partners that recommend/);
 });

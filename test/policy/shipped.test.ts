@@ -14,6 +14,7 @@ import {
   localPromotionWorld,
   partnerCareWorld,
   reactingWorld,
+  recommenderWorld,
   websitesWorld,
   wholeChannelWorld,
 } from './tiny-world.ts';
@@ -35,6 +36,7 @@ function worldOf(name: string): CompiledWorld {
       localPromotionWorld,
       handOffWorld,
       partnerCareWorld,
+      recommenderWorld,
       fullDepthWorld,
     ].find((world) => !lacks(world)) ?? everyConflictWorld
   );

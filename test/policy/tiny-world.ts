@@ -48,6 +48,7 @@ export const partnerCareWorld: CompiledWorld = shippedWorld('partner-care');
 
 /** The whole channel, in which leads are handed over to be developed. */
 export const handOffWorld: CompiledWorld = shippedWorld('hand-offs');
+export const recommenderWorld: CompiledWorld = shippedWorld('recommenders');
 
 /** A policy from a text, as if it were a file. */
 export function loadPolicyText(text: string, path = 'policy.yaml'): Document<PolicyDocument> {

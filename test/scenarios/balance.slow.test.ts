@@ -7,7 +7,7 @@ import type { payOfSales } from '../../sim/ledger/pay-of-sales.ts';
 import { Book } from '../../sim/market/book.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
-import { settle } from '../../sim/market/settle.ts';
+import { accountsOf, settle } from '../../sim/market/settle.ts';
 import { readStatement } from '../../sim/market/statement.ts';
 import { compiledFrom, rowsOf } from '../market/tiny-study.ts';
 import { slowPayOfSales } from '../reference/slow-pay.ts';
@@ -50,7 +50,7 @@ class ExactLedger extends Ledger {
 /** Settles a market that has come to its end once more, on paper of its own. @returns number of sales */
 function settleAgain(m: Market): number {
   const facts = m.book.facts.slice();
-  const ledger = new ExactLedger(m.parties.length);
+  const ledger = new ExactLedger(accountsOf(m));
   const blank = new Book(m.book.buckets, m.parties.length);
   blank.open(m.tape.needs);
   heard.listens = true;

@@ -100,6 +100,11 @@ function judgement(state: number): string {
   }
 }
 
+/** What a partner that only recommends holds in the end, minor units. */
+export function payoutOfRecommender({ ledger }: Settled, member: number): number {
+  return ledger.balance(ledger.account('recommender', member));
+}
+
 /** What a party holds in the end, minor units. */
 export function payoutOf({ ledger }: Settled, party: number): number {
   return ledger.balance(ledger.account('partner', party));

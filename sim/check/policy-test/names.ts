@@ -1,6 +1,7 @@
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import { type PolicyProblem, unknownName } from '../../policy/problem.ts';
+import { recommenderNames } from '../../world/compile-recommenders.ts';
 import { HQ_DIRECT, memberNames } from '../../world/partner-names.ts';
 import type { WorldDocument } from '../../world/schema.ts';
 import type { PolicyTestCase } from './load.ts';
@@ -37,13 +38,17 @@ function partnersOf(world: WorldDocument): string[] {
   return [...world.partners.map(({ partner }) => partner), ...members];
 }
 
+function recommendersOf({ recommenders }: WorldDocument): string[] {
+  return (recommenders?.kinds ?? []).flatMap(recommenderNames);
+}
+
 function leadProblems({ situation, situationPath }: PolicyTestCase, world: WorldDocument): PolicyProblem[] {
   const regions = world.regions.map(({ region }) => region);
   const known: Record<string, readonly [string, readonly string[]]> = {
     source: ['source', world.sources.map(({ source }) => source)],
     region: ['region', regions],
     product: ['product', world.products.map(({ product }) => product)],
-    brought_by: ['partner', partnersOf(world)],
+    brought_by: ['partner', [...partnersOf(world), ...recommendersOf(world)]],
   };
   const found: PolicyProblem[] = [];
   for (const [i, lead] of situation.leads.entries()) {
@@ -122,12 +127,13 @@ function expectationProblems(test: PolicyTestCase, world: WorldDocument): Policy
     const at: Path = [...test.path, 'expect', i];
     const found: PolicyProblem[] = [];
     const keys = Object.keys(expectation) as (keyof Expectation)[];
+    const known = expectation.payout === undefined ? partners : [...partners, ...recommendersOf(world)];
     const asked = keys.filter((key) => expectation[key] !== undefined && !NOT_EXPECTED.includes(key));
     if (asked.length === 0) found.push({ path: at, message: 'nothing is expected here' });
     if (expectation.lead !== undefined)
       found.push(...unknownName([...at, 'lead'], 'lead', expectation.lead, leads));
     if (expectation.partner !== undefined)
-      found.push(...unknownName([...at, 'partner'], 'partner', expectation.partner, partners));
+      found.push(...unknownName([...at, 'partner'], 'partner', expectation.partner, known));
     for (const key of asked) {
       const path = [...at, key];
       if (key !== 'payout' && expectation.lead === undefined)

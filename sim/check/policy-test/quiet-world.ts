@@ -46,7 +46,11 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     localPromotion:
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     referrals: null,
-    recommenders: null,
+    // Whom they bring a test says; of those headquarters can always tell.
+    recommenders: world.recommenders && {
+      ...world.recommenders,
+      kinds: world.recommenders.kinds.map((kind) => ({ ...kind, tracked: 1, influences: 0 })),
+    },
     stepBehaviour: null,
     handOffs:
       world.handOffs === null

@@ -6,7 +6,7 @@ import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { compilePolicy } from '../../policy/compile-policy.ts';
 import { compileWorld } from '../../world/compile-world.ts';
 import { CannotBeDone, perform } from './actions.ts';
-import { type Expected, found, payoutOf } from './expectations.ts';
+import { type Expected, found, payoutOf, payoutOfRecommender } from './expectations.ts';
 import type { LoadedPolicyTest, PolicyTestCase } from './load.ts';
 import { quietWorld } from './quiet-world.ts';
 import { ScriptedMarket } from './scripted-market.ts';
@@ -139,7 +139,10 @@ class CaseRun {
     const settled = this.#market.finish();
     for (const [i, { partner, payout }] of this.#case.expect.entries()) {
       if (payout === undefined) continue;
-      const is = payoutOf(settled, this.#partyOf(partner));
+      const members = this.#market.recommenders?.members ?? [];
+      const member = members.findIndex(({ name }) => name === partner);
+      const is =
+        member < 0 ? payoutOf(settled, this.#partyOf(partner)) : payoutOfRecommender(settled, member);
       const path = [...this.#case.path, 'expect', i, 'payout'];
       if (is !== payout.minor)
         this.#differs(path, inMoney(payout.minor, payout.currency), inMoney(is, payout.currency));

@@ -82,7 +82,8 @@ const lead = mapping({
     meaning: "Which of the customer's projects it is about; the same one if left out.",
   }).optional(),
   brought_by: parameter(partner(), {
-    meaning: 'Partner that developed it, or that serves the customer that referred it.',
+    meaning:
+      'Partner that developed it, that serves the customer that referred it, or that only recommends and brought it.',
   }).optional(),
 });
 
@@ -180,7 +181,8 @@ const expectation = mapping({
     meaning: "Step that decided last between a customer's protection and a market's.",
   }).optional(),
   payout: parameter(money({ min: -1e12 }), {
-    meaning: 'All that the partner is paid, or keeps, for what it sold, to the minor unit.',
+    meaning:
+      'All that the partner is paid, or keeps, for what it sold or whom it brought, to the minor unit.',
   }).optional(),
 });
 

@@ -1,6 +1,6 @@
 import { type CompiledWorld, LEAD_FIELDS } from '../../world/compiled.ts';
 import { nameKey } from '../../world/name-key.ts';
-import type { Tape } from '../../world/tape.ts';
+import type { RecommendedTape, Tape } from '../../world/tape.ts';
 import { customerColumns, leadColumns, needColumns } from '../../world/tape-columns.ts';
 import type { Situation } from './schema.ts';
 
@@ -99,6 +99,34 @@ export function situationTape(
     leadTable.leadKey0[i] = k0;
     leadTable.leadKey1[i] = k1;
   });
-  const tape = { replication: 0, key0: 0, key1: 0, ...customerTable, ...needTable, ...leadTable };
+  const recommended = recommendedOf(
+    world,
+    customers.map((name) => leads.find((lead) => customerOf(lead) === name)!),
+  );
+  const tape = {
+    replication: 0,
+    key0: 0,
+    key1: 0,
+    ...customerTable,
+    recommended,
+    ...needTable,
+    ...leadTable,
+  };
   return { tape, leads: new Map(leads.map(({ lead }, i) => [lead, i])) };
+}
+
+/** Who brought each customer by its first enquiry, of the partners that only recommend; they make no posts here. */
+function recommendedOf({ recommenders }: CompiledWorld, firsts: readonly Lead[]): RecommendedTape | null {
+  if (recommenders === null || !recommenders.happens) return null;
+  const none = new Int32Array(0);
+  return {
+    customerBy: Int16Array.from(firsts, ({ brought_by: by }) =>
+      recommenders.members.findIndex(({ name }) => name === by),
+    ),
+    customerPost: new Int32Array(firsts.length).fill(-1),
+    postBy: new Int16Array(0),
+    postTime: none,
+    postKey0: none,
+    postKey1: none,
+  };
 }

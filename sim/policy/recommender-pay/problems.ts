@@ -16,7 +16,7 @@ export function recommenderPayProblems(
   const path = ['recommender_pay'];
   if (world.recommenders === null) {
     const hint = 'add `recommenders:` to the world, or remove it';
-    return [{ path, message: 'in this world nobody recommends', hint }];
+    return [{ path, message: 'this world has no partners that recommend', hint }];
   }
   const { kinds } = world.recommenders;
   const found: PolicyProblem[] = [];
