@@ -28,16 +28,6 @@ test('every parameter has a meaning, and every default a source', () => {
   expect(defaultsWithoutSource(policySchema)).toEqual([]);
 });
 
-describe('what is not simulated yet is refused by name, never ignored', () => {
-  const gone = 'remove it; results say nothing about it';
-  test.each([['conflicts: { renewal: {} }', `3:14: not simulated yet: disputes about renewals | ${gone}`]])(
-    '%s',
-    (text, complaint) => {
-      expect(refusals(`${text}\n`)).toEqual([complaint]);
-    },
-  );
-});
-
 describe('what a reader would not guess must be written', () => {
   test('a rebate says how its steps count, for whom, over what and when it is paid', () => {
     expect(refusals('settlement: { phased_rebate: { steps: [{ from: 1 CNY, rate: 3% }] } }\n')).toEqual([
