@@ -45,7 +45,7 @@ function planTable({ index, marks }: PageContext, measure: MeasureInfo): Html {
     if (!estimate) return null;
     return html`<tr><th scope="row">${planName(marks, plan)}</th>${estimateCells(measure, estimate)}</tr>`;
   });
-  return html`<div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by plan"><table class="numbers"><caption class="unseen">${measure.title} by plan</caption>
+  return html`<div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by plan"><table class="numbers stacks"><caption class="unseen">${measure.title} by plan</caption>
     <thead><tr><th scope="col">Plan</th><th scope="col">Mean</th><th scope="col">Interval</th><th scope="col">8 years of 10</th><th scope="col">Difference</th><th scope="col">Interval</th><th scope="col">Verdict</th><th scope="col">Better in</th></tr></thead>
     <tbody>${rows}</tbody></table></div>`;
 }
@@ -57,12 +57,13 @@ function estimateCells(
   const show = (value: number) => formatNumber(value, measure.decimals);
   const limits = (lo: number | null | undefined, hi: number | null | undefined) =>
     lo == null || hi == null ? '–' : `${show(lo)} to ${show(hi)}`;
-  const levels = html`<td>${mean === null ? '–' : show(mean)}</td><td>${limits(interval?.lo, interval?.hi)}</td><td>${limits(p10, p90)}</td>`;
-  if (!difference) return html`${levels}<td colspan="4" class="quiet">compared with</td>`;
+  const levels = html`<td data-label="Mean">${mean === null ? '–' : show(mean)}</td><td data-label="Interval">${limits(interval?.lo, interval?.hi)}</td><td data-label="8 years of 10">${limits(p10, p90)}</td>`;
+  if (!difference)
+    return html`${levels}<td colspan="4" class="quiet" data-label="Difference">compared with</td>`;
   const decimals = decimalsOfDifference(measure.decimals, difference.interval);
-  return html`${levels}<td>${formatSigned(difference.mean, decimals)}</td><td>${
+  return html`${levels}<td data-label="Difference">${formatSigned(difference.mean, decimals)}</td><td data-label="Its interval">${
     difference.interval ? formatRange(difference.interval, decimals) : '–'
-  }</td><td>${verdictTag(difference)}</td><td>${
+  }</td><td data-label="Verdict">${verdictTag(difference)}</td><td data-label="Better in">${
     measure.better === 'neither' ? '–' : `${difference.yearsBetter} of ${n}`
   }</td>`;
 }
@@ -79,19 +80,19 @@ function sliceTable({ index, marks }: PageContext, measure: MeasureInfo): Html |
   if (places.length === 0) return null;
   const rows = places.map(({ scenario, slice }) => {
     const today = index.estimate(baseline, measure.id, scenario, slice)!.mean;
-    const cells = index.alternatives.map(({ name }) => {
+    const cells = index.alternatives.map(({ name, title }) => {
       const difference = index.estimate(name, measure.id, scenario, slice)?.difference;
-      if (!difference) return html`<td>–</td>`;
+      if (!difference) return html`<td data-label="${title}">–</td>`;
       const decimals = decimalsOfDifference(measure.decimals, difference.interval);
-      return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference)}</td>`;
+      return html`<td data-label="${title}" class="${VERDICT_CLASSES[difference.verdict]}">${formatSigned(difference.mean, decimals)} ${verdictSign(difference)}</td>`;
     });
-    return html`<tr><th scope="row">${partName(index, scenario, slice)}</th><td>${
+    return html`<tr><th scope="row">${partName(index, scenario, slice)}</th><td data-label="Today">${
       today === null ? '–' : formatNumber(today, measure.decimals)
     }</td>${cells}</tr>`;
   });
   const heads = index.alternatives.map(({ name }) => html`<th scope="col">${planName(marks, name)}</th>`);
   return html`<details class="slices"><summary>Differences by scenario and slice <span class="exploratory">exploratory</span></summary>
-    <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by slice"><table class="grid"><caption class="unseen">${measure.title}: differences by scenario and slice</caption>
+    <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by slice"><table class="grid stacks"><caption class="unseen">${measure.title}: differences by scenario and slice</caption>
     <thead><tr><th scope="col">Part</th><th scope="col">Today</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }
 

@@ -27,12 +27,14 @@ function changes(plan: PlanInfo): Html | null {
   }
   const value = (text: string | null) =>
     text === null ? html`<span class="quiet">none</span>` : html`<code>${text}</code>`;
+  // Of a list of rules the meaning is told once, above the first of them.
+  const isNew = (i: number) => plan.changes[i]!.meaning !== plan.changes[i - 1]?.meaning;
   const rows = plan.changes.map(
-    (change) =>
-      html`<tr><th scope="row"><code>${breakable(change.path)}</code></th><td class="old">${value(change.old)}</td><td class="new">${value(change.new)}</td></tr>`,
+    (change, i) =>
+      html`<tr><th scope="row">${change.meaning && isNew(i) && html`<span class="meaning">${change.meaning}</span>`}<code>${breakable(change.path)}</code></th><td class="old" data-label="Today">${value(change.old)}</td><td class="new" data-label="New">${value(change.new)}</td></tr>`,
   );
   return html`<details class="slices"><summary>${plan.changes.length === 1 ? '1 setting differs' : `${plan.changes.length} settings differ`} from today’s</summary>
-    <div class="scroller" tabindex="0" role="region" aria-label="Changed rules of ${plan.title}"><table class="rules"><caption class="unseen">Changed rules of ${plan.title}</caption><thead><tr><th scope="col">Setting</th><th scope="col">Today</th><th scope="col">New</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+    <div class="scroller" tabindex="0" role="region" aria-label="Changed rules of ${plan.title}"><table class="rules stacks"><caption class="unseen">Changed rules of ${plan.title}</caption><thead><tr><th scope="col">Setting</th><th scope="col">Today</th><th scope="col">New</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }
 
 /** A path that may be broken where its parts meet, and nowhere else if it can be helped. */

@@ -1,4 +1,4 @@
-import type { MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo, PlanInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
 import { EVERYTHING, hasScenarios, type SummaryIndex, scenariosOf } from '../summary-index.ts';
@@ -34,24 +34,24 @@ function panel({ index, marks }: PageContext, measure: MeasureInfo): Html {
   const rows = scenariosOf(index, measure.id).map((scenario) => {
     const today = index.estimate(index.baseline.name, measure.id, scenario)?.mean ?? null;
     const kind = scenario === EVERYTHING ? 'whole' : scenario === 'all others' ? 'others' : 'single';
-    return html`<tr class="row-${kind}"><th scope="row">${index.titleOf(scenario)}</th><td>${
+    return html`<tr class="row-${kind}"><th scope="row">${index.titleOf(scenario)}</th><td data-label="${index.baseline.title}">${
       today === null ? '–' : formatNumber(today, measure.decimals)
-    }</td>${index.alternatives.map(({ name }) => cell(index, name, measure, scenario))}</tr>`;
+    }</td>${index.alternatives.map((plan) => cell(index, plan, measure, scenario))}</tr>`;
   });
   return html`<section class="panel"><h3>${measure.title}, ${measure.unit}</h3>
     <div class="scroller" tabindex="0" role="region" aria-label="${measure.title} by scenario and plan">
-    <table class="grid"><caption class="unseen">${measure.title} by scenario and plan, ${measure.unit}</caption><thead><tr><th scope="col">Scenario</th><th scope="col">${planName(marks, index.baseline.name)}</th>${heads}</tr></thead>
+    <table class="grid stacks"><caption class="unseen">${measure.title} by scenario and plan, ${measure.unit}</caption><thead><tr><th scope="col">Scenario</th><th scope="col">${planName(marks, index.baseline.name)}</th>${heads}</tr></thead>
     <tbody>${rows}</tbody></table></div></section>`;
 }
 
-function cell(index: SummaryIndex, plan: string, measure: MeasureInfo, scenario: string): Html {
-  const estimate = index.estimate(plan, measure.id, scenario);
-  if (!estimate || estimate.mean === null) return html`<td>–</td>`;
+function cell(index: SummaryIndex, { name, title }: PlanInfo, measure: MeasureInfo, scenario: string): Html {
+  const estimate = index.estimate(name, measure.id, scenario);
+  if (!estimate || estimate.mean === null) return html`<td data-label="${title}">–</td>`;
   const { difference } = estimate;
   const level = formatNumber(estimate.mean, measure.decimals);
-  if (!difference) return html`<td>${level}</td>`;
+  if (!difference) return html`<td data-label="${title}">${level}</td>`;
   const decimals = decimalsOfDifference(measure.decimals, difference.interval);
-  return html`<td class="${VERDICT_CLASSES[difference.verdict]}">${level}<span class="change">${formatSigned(
+  return html`<td data-label="${title}" class="${VERDICT_CLASSES[difference.verdict]}">${level}<span class="change">${formatSigned(
     difference.mean,
     decimals,
   )} ${verdictSign(difference)}</span></td>`;

@@ -156,7 +156,7 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 .measure-body .numbers { font-size: .86rem; } .measure-body .numbers th, .measure-body .numbers td { padding: .4rem .5rem; } .measure-body .numbers th:first-child { padding-left: 0; min-width: 9.5rem; } .measure-body .verdict { padding: 0 .35rem; }
 .slices { margin: .2rem 0 1rem; } .slices > summary { padding: .3rem 0; color: var(--accent); }
 .rule-block { padding: .2rem 0 .4rem; } .rule-block h3 { margin-top: 1rem; } .phases { list-style: none; padding: 0; margin: 0 0 .5rem; }
-.rules { table-layout: fixed; } .rules th, .rules td { padding: .45rem .7rem; } .rules th:first-child { width: 31%; padding-left: 0; } .rules thead th:nth-child(2) { width: 27%; } .rules .old code { color: var(--muted); }
+.rules { table-layout: fixed; } .rules th, .rules td { padding: .45rem .7rem; } .rules th:first-child { width: 31%; padding-left: 0; } .rules thead th:nth-child(2) { width: 27%; } .rules .old code { color: var(--muted); } .rules .meaning { display: block; margin-bottom: .15rem; } .rules th code { color: var(--muted); font-weight: 400; }
 .rule-counts { max-width: 40rem; }
 .glossary { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; } .glossary dd { margin: 0; }
 .colophon { margin-top: 3rem; padding: 1.4rem 0 2.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .88rem; }
@@ -170,7 +170,13 @@ details[open] > summary > .measure-title::before { transform: rotate(90deg); }
   .stacks td::before { content: attr(data-label); color: var(--muted); font-size: .86rem; }
   .board td .figure-number { font-size: 1rem; }
   .board td .verdict { grid-column: 2; }
-  .stacks td::before { grid-row: span 2; }
+  .stacks td::before { grid-row: span 2; overflow-wrap: anywhere; }
+  .stacks.grid { min-width: 0; } .stacks.grid thead th, .stacks.grid tbody th { width: auto; }
+  .stacks.grid tbody th, .stacks.numbers tbody th { position: static; min-width: 0; padding: 0 0 .3rem; }
+  .stacks.grid td, .stacks.numbers td { white-space: normal; padding: .25rem .6rem; }
+  .stacks.numbers td::before { grid-row: auto; }
+  .stacks .change { grid-column: 2; }
+  .stacks.rules tbody th { width: auto; } .stacks.rules td { grid-template-columns: 3.6rem 1fr; }
   .glance-head, .measures > details > summary { grid-template-columns: 1fr auto; }
   .glance-head > :nth-child(-n+2) { display: none; } .glance-head { padding-left: 0; }
   .measures .glance { grid-column: 1 / -1; padding-left: 1em; }

@@ -95,6 +95,28 @@ describe('the page as a file', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('says in words what a changed setting does, once for a run of rules of one list', async () => {
+    const { summary, replications } = fixture;
+    const meaning = 'Who gets a lead.';
+    const change = (path: string) => ({ path, old: null, new: '1d', meaning });
+    const changes = ['allocation[a]', 'allocation[b]'].map(change);
+    const plans = summary.plans.map((plan, i) => (i === 1 ? { ...plan, changes } : plan));
+    const told = await renderPage({ summary: { ...summary, plans }, replications, command: 'x' });
+    expect(told.split(`<span class="meaning">${meaning}</span><code>allocation`)).toHaveLength(2);
+  });
+
+  test('promises between which differences eight years of ten lie where there are enough of them, and only there', async () => {
+    const { summary, replications } = fixture;
+    const luck = { share: 0.5, years: 20, p10: -1, p90: 1 };
+    const estimates = summary.estimates.map((each) =>
+      each.difference === null ? each : { ...each, difference: { ...each.difference, luck } },
+    );
+    const told = await renderPage({ summary: { ...summary, estimates }, replications, command: 'x' });
+    const start = 'came out better than today in so many years';
+    expect(told.includes(`${start}, with eight differences of ten between:`)).toBe(true);
+    expect(page.includes(`${start}:`)).toBe(true);
+  });
+
   test('shows the row of all others, the old and new rules, and how to repeat the study', () => {
     expect(page).toContain('<th scope="row">all others</th>');
     expect(page).toContain('<code>open-pool</code>');
@@ -193,6 +215,17 @@ describe.skipIf(executable === null)('the page in a browser, from the disk, with
     expect(await tab.evaluate(widest)).toBeLessThanOrEqual(width);
     expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
+    await tab.context().close();
+  });
+
+  test('stacks its tables on a narrow screen, so that every verdict is seen without scrolling sideways', async () => {
+    const { tab } = await open(page, 390);
+    await tab.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+    const beyond = `[...document.querySelectorAll('.verdict, .verdict-sign, .rules td')]
+      .filter((each) => each.getBoundingClientRect().right > innerWidth).length`;
+    expect(await tab.evaluate(beyond)).toBe(0);
+    const verdict = tab.locator('#measures .numbers td[data-label="Verdict"] .verdict').first();
+    expect(await verdict.isVisible()).toBe(true);
     await tab.context().close();
   });
 

@@ -1,5 +1,6 @@
 import { differences } from '../../files/difference.ts';
 import type { Document } from '../../files/document.ts';
+import { meaningOf } from '../../files/meanings.ts';
 import { type Text, textIn } from '../../files/quantity/text.ts';
 import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { ALL_OTHERS } from '../../measure/layout.ts';
@@ -235,11 +236,15 @@ function ruleChanges(
     differences(baseline.source, policy.source, {
       ignore: ['policy', 'title', 'why'],
       schema: policySchema,
-    }).map(({ path, old, new: current }) => ({
-      path: policies.length === 1 ? path : `${policy.value.policy}: ${path}`,
-      old: old ?? null,
-      new: current ?? null,
-    })),
+    }).map(({ path, old, new: current }) => {
+      const meaning = meaningOf(policySchema, path);
+      return {
+        path: policies.length === 1 ? path : `${policy.value.policy}: ${path}`,
+        old: old ?? null,
+        new: current ?? null,
+        ...(meaning !== undefined && { meaning }),
+      };
+    }),
   );
 }
 

@@ -117,6 +117,8 @@ export interface RuleChange {
   readonly path: string;
   readonly old: string | null;
   readonly new: string | null;
+  /** What the setting does, as the reference says it. */
+  readonly meaning?: string;
 }
 
 export interface PlanInfo {
