@@ -10,6 +10,7 @@ import { beginLevels } from './partner-levels.ts';
 import { beginPromotion } from './promotion.ts';
 import { beginRecommending } from './recommend.ts';
 import { beginRecruitment } from './recruit.ts';
+import { beginShocks } from './shocks.ts';
 import { lookAhead } from './steps-near.ts';
 
 /** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
@@ -62,6 +63,7 @@ export function beginRun(market: Market): void {
   beginCare(market);
   for (let party = 0; party < market.parties.length; party++)
     market.freeHours[party] = freeHours(market, party);
+  beginShocks(market);
   beginPromotion(market);
   beginRecommending(market);
   lookAhead(market, 0);

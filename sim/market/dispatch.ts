@@ -26,6 +26,7 @@ import { protectionDue } from './protect.ts';
 import { postDue, recommendersLook } from './recommend.ts';
 import { candidateApplies, candidateScreened, ramps } from './recruit.ts';
 import { registrationPrepared, registrationReviewed } from './register.ts';
+import { shockStrikes } from './shocks.ts';
 import { finished, finishJob, Job, wake } from './staff.ts';
 import { stepsNear } from './steps-near.ts';
 import { ticketComes, ticketDone, ticketSentOn } from './tickets.ts';
@@ -92,6 +93,9 @@ export class Dispatch implements Handler {
         return;
       case Kind.marketReview:
         marketReviewDue(m, entity);
+        return;
+      case Kind.shockStrikes:
+        shockStrikes(m, entity);
         return;
       case Kind.levelReview:
         levelsReviewed(m, entity);

@@ -48,6 +48,8 @@ export const Kind = {
   stepsNear: 50,
   /** Entity: account. A customer whose partner has left is handed over. */
   handOver: 41,
+  /** Entity: strike of a shock. Partners are gone at a blow. */
+  shockStrikes: 46,
   /** Entity: month of the run. Levels of partners are looked at anew. */
   levelReview: 42,
   /** Entity: party. A candidate applies; a new partner gives more of its attention. */

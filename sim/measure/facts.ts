@@ -7,6 +7,7 @@ import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
 import { RECOMMENDER_FACTS, RECOMMENDER_FACTS_OF } from './recommender-measures.ts';
 import { REFERRAL_FACTS } from './referral-facts.ts';
+import { SHOCK_FACTS } from './shock-measures.ts';
 import { STEP_FACTS } from './step-facts.ts';
 
 /**
@@ -92,6 +93,7 @@ export const CUSTOMER_FACTS = {
   ...HAND_OFF_FACTS,
   ...ROLE_PAY_FACTS,
   ...CONFLICT_FACTS,
+  ...SHOCK_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 

@@ -12,6 +12,7 @@ import { QUOTATION_MEASURES } from './quotation-measures.ts';
 import { RECOMMENDER_MEASURES } from './recommender-measures.ts';
 import { RECRUITMENT_MEASURES } from './recruitment-measures.ts';
 import { REFERRAL_MEASURES } from './referral-measures.ts';
+import { SHOCK_MEASURES } from './shock-measures.ts';
 import { STEP_MEASURES } from './step-measures.ts';
 import type { Topic } from './topics.ts';
 
@@ -68,6 +69,7 @@ const PARTNER_SUM_WORDS = {
   left: 'partners that left while the cohort arrived',
   insolvent: 'those of them that had used up their money',
   applied: 'candidates that applied while the cohort arrived',
+  struck: 'partners that a shock took while the cohort arrived',
   signed: 'candidates signed while the cohort arrived',
   activated: 'those of them that had sold something by the end',
   screeningSeconds: 'seconds of channel managers for screening them',
@@ -445,4 +447,5 @@ export const MEASURES: readonly Measure[] = [
   ...RECRUITMENT_MEASURES,
   ...PARTNER_CARE_MEASURES,
   ...CONFLICT_MEASURES,
+  ...SHOCK_MEASURES,
 ];

@@ -17,5 +17,6 @@ export const TOPICS = [
   'recruitment',
   'partnerCare',
   'conflicts',
+  'partnerShocks',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -12,6 +12,7 @@ export function compileShocks(
 ): readonly CompiledShock[] {
   return shocks
     .map((shock): CompiledShock & { name: string } => {
+      const exits = shock.partner_exits;
       const { shock: name, on, per_year: perYear = 0, lasts, enquiries, rivals, regions: named } = shock;
       const date = on === undefined ? null : civilDate(on);
       return {
@@ -22,6 +23,10 @@ export function compileShocks(
         days: Math.max(1, Math.round(lasts.seconds / DAY)),
         enquiries,
         rivals,
+        exits:
+          exits === undefined
+            ? null
+            : { insolvent: exits.reason === 'failure', share: exits.share, partners: exits.partners ?? [] },
         regions: regions.flatMap((region, i) =>
           named === undefined || named.includes(region.name) ? [i] : [],
         ),

@@ -67,6 +67,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
   const sources = byName(world.sources, (source) => source.source).map((source) =>
     compileSource(source, { world, regions, products, startUtc, horizon }),
   );
+  const shocks = compileShocks(world, regions);
   return {
     name: world.world,
     title: titleOf(world.title, world.world),
@@ -105,7 +106,8 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     payments: compilePayments(world.payments),
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
-    shocks: compileShocks(world, regions),
+    shocks,
+    partnerShocks: shocks.some(({ exits }) => exits !== null) ? shocks : null,
     referrals: compileReferrals(world, sources),
     recommenders: compileRecommenders(world, sources),
     localPromotion: compilePromotion(world, regions, sources, parties),

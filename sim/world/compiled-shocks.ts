@@ -12,4 +12,12 @@ export interface CompiledShock extends NameKey {
   readonly rivals: number;
   /** Indexes of regions. */
   readonly regions: readonly number[];
+  /** Partners that are gone when it strikes; null for none. */
+  readonly exits: {
+    readonly insolvent: boolean;
+    /** Share of the partners with a home there. */
+    readonly share: number;
+    /** Names of partners that go in any case. */
+    readonly partners: readonly string[];
+  } | null;
 }

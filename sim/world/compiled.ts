@@ -345,6 +345,8 @@ export interface CompiledWorld {
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
   readonly shocks: readonly CompiledShock[];
+  /** Those shocks by which partners are gone at a blow; null for none. */
+  readonly partnerShocks: readonly CompiledShock[] | null;
   readonly referrals: ReferralWorld | null;
   /** Null where every partner sells. */
   readonly recommenders: RecommenderWorld | null;

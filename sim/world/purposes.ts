@@ -251,6 +251,8 @@ export const Purpose = {
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,
+  /** Does a strike of a shock take a partner? Entity: partner. k: first word of the shock's key turned by the day. */
+  shockTakes: 171,
   // partners that react
   /** Whim in what a partner would like to do. Entity: partner. k: 4 x month since 1970 + trait. */
   partnerWhim: 180,

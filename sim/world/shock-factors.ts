@@ -16,6 +16,7 @@ export interface ShockFactors {
   readonly rivals: (region: number, second: number) => number;
 }
 
+/** One strike of a shock. */
 interface Spell {
   readonly shock: CompiledShock;
   /** First day, and the first one after it. */
@@ -31,9 +32,7 @@ interface Spell {
  */
 export function shockFactors(world: CompiledWorld, r0: number, r1: number): ShockFactors | null {
   if (world.shocks.length === 0) return null;
-  const first = Math.floor(world.startUtc / DAY);
-  const last = first + Math.ceil(world.horizon / DAY) + 1;
-  const spells = world.shocks.flatMap((shock) => spellsOf(shock, first, last, r0, r1));
+  const spells = spellsOfAll(world, r0, r1);
   const clocks = world.regions.map(({ offsets }) => new LocalTime(world.startUtc, offsets));
   const product = (region: number, day: number, factor: 'enquiries' | 'rivals') =>
     spells.reduce(
@@ -45,6 +44,13 @@ export function shockFactors(world: CompiledWorld, r0: number, r1: number): Shoc
     enquiries: (region, day) => product(region, day, 'enquiries'),
     rivals: (region, second) => product(region, clocks[region].day(second), 'rivals'),
   };
+}
+
+/** Every strike of the shocks of a replication, the same under every plan. */
+export function spellsOfAll(world: CompiledWorld, r0: number, r1: number): Spell[] {
+  const first = Math.floor(world.startUtc / DAY);
+  const last = first + Math.ceil(world.horizon / DAY) + 1;
+  return world.shocks.flatMap((shock) => spellsOf(shock, first, last, r0, r1));
 }
 
 /** When a shock lasts: once from its date on, or by exponential waits from the end of the one before. */

@@ -62,27 +62,33 @@ function allZero(path: Path, weights: readonly number[], what: string): WorldPro
   ];
 }
 
-function shockProblems({ shocks, regions: written }: WorldDocument): WorldProblem[] {
+function shockProblems({ shocks, regions: written, partners }: WorldDocument): WorldProblem[] {
   const regions = written.map(({ region }) => region);
-  return shocks.flatMap(({ on, per_year: perYear, regions: named = [] }, i): WorldProblem[] => {
-    const hint = 'write `on:` for a date, or `per_year:` for random moments';
-    const when =
-      (on === undefined) === (perYear === undefined)
-        ? [
-            {
-              path: ['shocks', i],
-              message: sentence(
-                on === undefined ? 'nothing says when this shock strikes' : 'a shock has one way to strike',
-                hint,
-              ),
-            },
-          ]
-        : [];
-    return [
-      ...when,
-      ...named.flatMap((region, k) => unknown(['shocks', i, 'regions', k], 'region', region, regions)),
-    ];
-  });
+  const known = partners.map(({ partner }) => partner);
+  return shocks.flatMap(
+    ({ on, per_year: perYear, regions: named = [], partner_exits: exits }, i): WorldProblem[] => {
+      const hint = 'write `on:` for a date, or `per_year:` for random moments';
+      const when =
+        (on === undefined) === (perYear === undefined)
+          ? [
+              {
+                path: ['shocks', i],
+                message: sentence(
+                  on === undefined ? 'nothing says when this shock strikes' : 'a shock has one way to strike',
+                  hint,
+                ),
+              },
+            ]
+          : [];
+      return [
+        ...when,
+        ...named.flatMap((region, k) => unknown(['shocks', i, 'regions', k], 'region', region, regions)),
+        ...(exits?.partners ?? []).flatMap((partner, k) =>
+          unknown(['shocks', i, 'partner_exits', 'partners', k], 'partner', partner, known),
+        ),
+      ];
+    },
+  );
 }
 
 /** Products that renewals, upsells and tickets name, and service for customers that have no later life. */

@@ -12,6 +12,7 @@ import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from '../../sim/measure/hand-off-facts
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
 import { RECOMMENDER_FACTS } from '../../sim/measure/recommender-measures.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
+import { SHOCK_FACTS } from '../../sim/measure/shock-measures.ts';
 import { STEP_FACTS } from '../../sim/measure/step-facts.ts';
 import { SLOW_KERNEL } from '../reference/slow-kernel.ts';
 import { arbitraryMarket } from './arbitrary-market.ts';
@@ -124,6 +125,7 @@ const ELSEWHERE = {
     Kind.ramp,
     Kind.stepsNear,
     Kind.careDue,
+    Kind.shockStrikes,
     Kind.recommendersLook,
     Kind.post,
   ] as number[],
@@ -136,6 +138,7 @@ const ELSEWHERE = {
     HAND_OFF_FACTS,
     ROLE_PAY_FACTS,
     CONFLICT_FACTS,
+    SHOCK_FACTS,
   ].flatMap((facts) => Object.keys(facts)),
 };
 

@@ -66,6 +66,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     adaptation: null,
     partnerCare: null,
     conflicts: null,
+    partnerShocks: null,
     // Nobody applies by itself; scores are what they are, and whoever is signed works.
     recruitment:
       world.recruitment === null

@@ -56,6 +56,7 @@ const EVENTS: Readonly<Record<number, Say>> = {
     event: 'a post may be made',
     about: m.recommenders?.members[m.tape.recommended?.postBy[post] ?? -1]?.name ?? `post ${post + 1}`,
   }),
+  [Kind.shockStrikes]: () => ({ event: 'a shock strikes', about: 'partners may be gone' }),
   [Kind.levelReview]: () => ({ event: 'levels are reviewed', about: 'all partners' }),
   [Kind.candidateApplies]: (_, party, words) => ({ event: 'a candidate applies', about: words.party(party) }),
   [Kind.ramp]: (_, party, words) => ({ event: 'a new partner gives more time', about: words.party(party) }),

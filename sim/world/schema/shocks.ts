@@ -2,10 +2,13 @@ import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { calendarDate } from '../../files/quantity/calendar-date.ts';
 import { duration } from '../../files/quantity/duration.ts';
-import { name } from '../../files/quantity/name.ts';
+import { name, oneOf } from '../../files/quantity/name.ts';
 import { number } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
 import { text } from '../../files/quantity/text.ts';
+
+/** Why partners are gone at a blow. */
+const EXIT_REASONS = ['failure', 'compliance'] as const;
 
 const shock = mapping({
   shock: parameter(name('a shock'), { meaning: 'The name of the shock.' }),
@@ -37,9 +40,31 @@ const shock = mapping({
   regions: parameter(name('a region').array().min(1), {
     meaning: 'Where it strikes; everywhere if left out.',
   }).optional(),
+  partner_exits: parameter(
+    mapping({
+      reason: parameter(oneOf(EXIT_REASONS, 'a reason'), {
+        meaning:
+          'Why they are gone: a failed partner passes on nothing of what it has collected and still owes; one whose contract headquarters ends for a breach of law keeps its pay. Both work no more from then on.',
+        default: 'failure',
+        source: 'assumption: both are named, and the first is the more common',
+      }),
+      share: parameter(share(), {
+        meaning: 'Share of the partners whose home is there that it takes, drawn for each.',
+        default: '0%',
+        source: 'assumption: none unless they are named',
+      }),
+      partners: parameter(name('a partner').array().min(1), {
+        meaning: 'Partners that it takes in any case; members of kinds have no names.',
+      }).optional(),
+    }),
+    {
+      meaning:
+        'Partners that are gone at a blow when it strikes; what they leave behind goes where `partner_leaves` of the policy says. None if left out.',
+    },
+  ).optional(),
 });
 
-/** What strikes the market from outside: slumps, booms, new competitors. */
+/** What strikes the market from outside: slumps, booms, new competitors, partners that are gone. */
 export const shocks = parameter(namedList(shock, 'shock', { empty: true }), {
   meaning:
     'What strikes the market from outside, at dates or at random moments, the same under every plan. Effects of several that last at one time multiply.',
