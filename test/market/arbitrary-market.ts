@@ -49,6 +49,7 @@ const world = fc.record({
   risks: yes,
   laterSwitches: fc.array(yes, { minLength: 7, maxLength: 7 }),
   helpers: fc.integer({ min: 1, max: 2 }),
+  handOffs: fc.array(yes, { minLength: 3, maxLength: 3 }),
 });
 
 /** Quotations and prices that partners choose, with everything that can come of them happening often. */
@@ -101,6 +102,18 @@ after_sales:
 `;
 }
 
+/** Leads that are handed over to be developed, by people of whom some take less care or keep them. */
+function handOffText({ handOffs: on }: typeof world extends fc.Arbitrary<infer T> ? T : never) {
+  return `hand_offs:
+  happens: ${on[0] || on[1]}
+  receiver_takes: 1h
+  developer_takes: 40 minutes
+  passed_on: 60%
+  effort: { happens: ${on[1]}, least: 60% }
+  keeping: { happens: ${on[2]}, found_out: 70% }
+`;
+}
+
 const CHANNELS = [
   'cherry_picking',
   'group_claims',
@@ -139,7 +152,7 @@ headquarters: { home: Foshan, customers_pay_after: 1d, channel_managers: { peopl
 selling: { base_chance: 30% }
 speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
 payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after: 60d }
-${laterText(w)}behaviour:
+${laterText(w)}${handOffText(w)}behaviour:
 ${behaviour.join('\n')}
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
 ${w.offerSwitches[10] ? offersText(w) : ''}`;
@@ -165,6 +178,14 @@ const QUOTATION = [
   'when: { modules: { at_least: 2 } }, mode: joint-proposal, hq_answers_within: 2h, when_late: quote-alone, lowest: 97% of list',
   'when: { score: { below: 45 } }, mode: solution-support, hq_hours: 1.5, price_list: single, lowest: 99% of list',
   'when: { score: { at_least: 45, below: 55 } }, mode: joint-proposal, lowest: 98% of list',
+];
+
+/** Conditions again that leave something to each other. */
+const DEVELOPS = [
+  'when: { score: { below: 35 } }, give_to: random, within: everywhere, handed_over: after-first-contact',
+  'when: { modules: { at_least: 2 } }, give_to: best-match, within: everywhere, weigh: { skill: 1, free_hours: 1 }',
+  'when: { customer: shop }, give_to: weighted, within: everywhere, weights: { P0: 3 }, handed_over: after-first-contact',
+  'when: { origin: customer }, give_to: hq-direct',
 ];
 
 const TICKETS = [
@@ -211,7 +232,7 @@ const policy = fc.record({
   sanction: fc.constantFrom('warning', 'no-rebate-this-quarter', 'no-pay-for-the-deal', 'passed-over'),
   borneBy: fc.constantFrom('partner', 'both'),
   later: fc.constantFrom('maintainer', 'winner', 'platform', ''),
-  maintains: fc.constantFrom('receiver', 'nearest-service-partner', 'hq-direct'),
+  maintains: fc.constantFrom('developer', 'receiver', 'nearest-service-partner', 'hq-direct'),
   agreedPay: yes,
   whoseData: fc.constantFrom('platform', 'partner', ''),
   goesTo: fc.constantFrom('nearest-service-partner', 'hq-direct'),
@@ -219,6 +240,8 @@ const policy = fc.record({
   collects: fc.constantFrom('platform', 'partner'),
   back: fc.constantFrom('none', 'pay-back', 'carry-forward'),
   bonuses: yes,
+  develops: fc.subarray(DEVELOPS),
+  shared: yes,
 });
 
 const BONUSES = `
@@ -254,16 +277,23 @@ follow_up:
   after_reclaim: { give_to: ${p.afterwards}, same_partner_again_after: 2d, at_most: ${p.moves} moves, then: ${p.atLast} }
 ${p.protection === 'none' ? '' : `customer_protection: { covers: ${p.protection}, starts: ${p.starts}, lasts: ${p.lasts}, extension: { by: 2d, times: 1 }, open_registrations_per_partner: 4 }`}
 conflicts: { one-customer-several-partners: ${conflict}, grabbing: ${conflict}, partner-against-hq: ${conflict}${offers ? `, undercutting: { audited: 100%, sanction: ${p.sanction}, passed_over_for: 4d }` : ''} }
-${offers ? offerRules(p) : ''}${p.tickets.length === 0 ? '' : `after_sales:\n${p.tickets.map((rule, i) => `  - { rule: t${i}, ${rule} }`).join('\n')}\n`}${p.whoseData === '' ? '' : `maintenance: { customer_data: ${p.whoseData}, left_alone_for: 1d, goes_to: ${p.goesTo} }\n`}roles: { maintains: ${p.maintains} }
-settlement:
+${offers ? offerRules(p) : ''}${p.tickets.length === 0 ? '' : `after_sales:\n${p.tickets.map((rule, i) => `  - { rule: t${i}, ${rule} }`).join('\n')}\n`}${p.whoseData === '' ? '' : `maintenance: { customer_data: ${p.whoseData}, left_alone_for: 1d, goes_to: ${p.goesTo} }\n`}${rolesText(p)}settlement:
   counted_on: receipts
   money_collected_by: ${p.collects}
-${p.later === '' ? '' : `  renewal_belongs_to: ${p.later}\n  upsell_belongs_to: ${p.later}`}
+${p.shared ? '  split_when_roles_differ: { receives: 30%, develops: 50%, maintains: 20% }\n' : ''}${p.later === '' ? '' : `  renewal_belongs_to: ${p.later}\n  upsell_belongs_to: ${p.later}`}
 ${p.agreedPay ? '  basic_discount: { first_order: 25%, upsell: 20%, renewal: 15% }' : ''}
 ${p.back === 'none' ? '' : `  clawback: { within: 400d, how: ${p.back} }`}
 ${p.bonuses ? BONUSES : ''}
   phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }
 `;
+}
+
+/** Who develops: somebody else at the first opportunity, whatever the lead, after those that a rule names. */
+function rolesText(p: typeof policy extends fc.Arbitrary<infer T> ? T : never): string {
+  const rules = p.develops.map((rule, i) => `    - { rule: d${i}, ${rule} }`);
+  const last =
+    '    - { rule: d-last, when: anything, give_to: round-robin, within: everywhere, handed_over: after-first-contact }';
+  return `roles:\n  maintains: ${p.maintains}\n  develops:\n${[...rules, last].join('\n')}\n`;
 }
 
 function offerRules(p: typeof policy extends fc.Arbitrary<infer T> ? T : never): string {

@@ -8,7 +8,6 @@ import { Replicator } from '../../sim/market/replicate.ts';
 import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
 import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
-import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from '../../sim/measure/hand-off-facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
 import { RECOMMENDER_FACTS } from '../../sim/measure/recommender-measures.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
@@ -135,8 +134,6 @@ const ELSEWHERE = {
     REFERRAL_FACTS,
     RECOMMENDER_FACTS,
     ADAPTATION_FACTS,
-    HAND_OFF_FACTS,
-    ROLE_PAY_FACTS,
     CONFLICT_FACTS,
     SHOCK_FACTS,
   ].flatMap((facts) => Object.keys(facts)),
