@@ -47,6 +47,7 @@ export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   selling: 'what decides a sale',
   speed_to_lead: 'what a quick answer is worth',
   behaviour: null,
+  conflicts: 'falling out over prices, later orders, quotations and service',
   quotation: 'quotations and the support for them',
   discounts: 'discounts that partners choose',
   payments: 'customers that do not pay or want their money back',
