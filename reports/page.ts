@@ -16,6 +16,7 @@ import {
   warmUpFigures,
   yearFigures,
 } from './page/figures.ts';
+import { greyAreasSection } from './page/grey-areas.ts';
 import { healthSection } from './page/health.ts';
 import { howSureSection } from './page/how-sure.ts';
 import { losersSection } from './page/losers.ts';
@@ -85,6 +86,7 @@ export async function renderPage({ summary, replications, command }: PageInput):
       body: partnersSection(context, await drawn(archetypeFigures(context))),
     },
     { id: 'measures', name: 'All measures', body: measuresSection(context) },
+    { id: 'grey-areas', name: 'Grey areas', body: greyAreasSection(context) },
     { id: 'rules', name: 'Rules', body: rulesSection(context) },
     { id: 'health', name: 'Health', body: healthSection(context) },
     {

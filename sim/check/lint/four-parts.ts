@@ -1,6 +1,8 @@
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import { CONFLICT_TYPES } from '../../policy/compiled.ts';
+import { LATER_CONFLICTS } from '../../policy/compiled-conflicts.ts';
+import { laterRule } from '../../policy/conflicts/compile.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { Finding } from './finding.ts';
 import { lacks } from './lacks.ts';
@@ -16,6 +18,7 @@ export function fourParts(policy: PolicyDocument): readonly Finding[] {
     ...followUpRules(policy),
     ...protectionRules(policy),
     ...disputeRules(policy),
+    ...laterDisputeRules(policy),
     ...quotationRules(policy),
     ...serviceRules(policy),
   ];
@@ -89,6 +92,38 @@ function disputeRules({ conflicts }: PolicyDocument): readonly Finding[] {
           ['conflicts', type, 'within'],
           `a dispute of the kind ${quote(type)}`,
           'work is held up until it is decided',
+          'give it a length of time',
+        ),
+      );
+    return found;
+  });
+}
+
+/** The same of conflicts about prices, later orders, quotations and service, where a policy decides them at all. */
+function laterDisputeRules({ conflicts }: PolicyDocument): readonly Finding[] {
+  return LATER_CONFLICTS.flatMap((type) => {
+    const rule = laterRule(conflicts, type);
+    if (rule === undefined) return [];
+    const path: Path = ['conflicts', type, ...(type === 'undercutting' ? ['complaints'] : [])];
+    const about = `a dispute of the kind ${quote(type)}`;
+    const found: Finding[] = [];
+    if (rule.decide.every((step) => step === 'channel-manager'))
+      found.push(
+        lacks(
+          'evidence',
+          path,
+          about,
+          "nothing is written by which it is decided but a channel manager's judgement",
+          'name steps under `decide` that can be looked up, such as `customer-in-writing`',
+        ),
+      );
+    if (rule.within.kind === 'forever')
+      found.push(
+        lacks(
+          'end',
+          [...path, 'within'],
+          about,
+          'nobody knows when it is decided',
           'give it a length of time',
         ),
       );
