@@ -12,6 +12,7 @@ import { finderHasLeft } from './leaving.ts';
 import type { Market } from './market.ts';
 import { leadAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
+import { hasLeft } from './orphans.ts';
 import { protectorOf } from './protect.ts';
 import { isRecognised } from './recognise.ts';
 import { meetRecommended, noteJudged } from './recommend.ts';
@@ -62,7 +63,8 @@ export function leadArrives(m: Market, lead: number): void {
     return;
   }
   const promoter = leads.promoterPlus1[lead] - 1;
-  if (promoter >= 0 && m.promotion?.freeRiding === false) giveTo(m, lead, promoter, Giving.ownFind);
+  const isPromoters = promoter >= 0 && m.promotion?.freeRiding === false && !hasLeft(m, promoter);
+  if (isPromoters) giveTo(m, lead, promoter, Giving.ownFind);
   else handOut(m, lead, 0);
 }
 

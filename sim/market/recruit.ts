@@ -8,6 +8,7 @@ import { Purpose } from '../world/purposes.ts';
 import { rampUp } from './adapt.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
+import { hasLeft } from './orphans.ts';
 import { finished, Job, queueManagerJob } from './staff.ts';
 
 const RAMP_STEPS = 4;
@@ -123,6 +124,7 @@ function sign(m: Market, party: number): void {
 
 /** A new partner gives more of its attention. */
 export function ramps(m: Market, party: number): void {
+  if (hasLeft(m, party)) return;
   const { rampStarts } = m.world.recruitment!;
   const step = (1 - rampStarts) / RAMP_STEPS;
   rampUp(m, party, Math.min(1, m.tempers.ramp[party] + step));

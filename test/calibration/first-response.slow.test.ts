@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Kind } from '../../sim/market/events.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
-import { Job } from '../../sim/market/staff.ts';
+import { finished, Job } from '../../sim/market/staff.ts';
 import { replicationQuantile } from '../../sim/stats/quantile.ts';
 import { type HandLead, handTape } from '../market/hand-tape.ts';
 import { compiledFrom, rowsOf } from '../market/tiny-study.ts';
@@ -67,12 +67,11 @@ function simulated(): Response[] {
   const replicator = new Replicator(open, rowsOf(open), undefined, (dispatch, { stations, files }) => ({
     arrive: (time, index) => dispatch.arrive(time, index),
     handle: (time, entity, kind) => {
-      const job = kind === Kind.jobDone ? stations.entityOf(entity) : -1;
-      if (job >= 0 && job % 32 === Job.attempt) {
-        const at = list[files.need[Math.floor(job / 32)]].time;
-        found.push({ at, hours: (stations.startedAt(entity) - at) / HOUR });
-      }
+      const began = kind === Kind.jobDone ? stations.startedAt(entity) : 0;
       dispatch.handle(time, entity, kind);
+      if (kind !== Kind.jobDone || finished.kind !== Job.attempt) return;
+      const at = list[files.need[finished.entity]].time;
+      found.push({ at, hours: (began - at) / HOUR });
     },
   }));
   replicator.runUnforked(0, 0);

@@ -54,6 +54,26 @@ describe('partners that leave', () => {
     expect(facts.greyLeadsLeft).toBe(0);
   });
 
+  test('are given nothing more that their promotion brings, also where it is to bring others nothing', () => {
+    const promotes = WORLD.replace(
+      'partners:\n',
+      'partners:\n  - { partner: Lotus, home: Shenzhen, archetype: consultant, serves: group, promotes: 80%, promotes_anyway: 3000 CNY }\n',
+    );
+    const world = `${promotes}local_promotion: { most: 60%, first_lead_costs: 60 CNY, half_life: 20w, free_riding: { happens: false } }\n`;
+    const { market } = run(
+      leavingStudy(ALL, 'partner_leaves: { customers_go_to: next-best }\n', ALL_RULES, world),
+    );
+    const { leads, tempers } = market;
+    let since = 0;
+    for (let lead = 0; lead < market.arrived; lead++) {
+      const promoter = leads.promoterPlus1[lead] - 1;
+      if (promoter < 0 || leads.givenAt[lead] < tempers.leftAt[promoter]) continue;
+      since++;
+      expect(leads.ownerPlus1[lead]).not.toBe(promoter + 1);
+    }
+    expect(since).toBeGreaterThan(0);
+  });
+
   test('leave the market to headquarters when all are gone: it runs on, and all its laws hold', () => {
     const { market, facts, outcome } = run(
       leavingStudy(ALL, 'partner_leaves: { customers_go_to: next-best }\n'),

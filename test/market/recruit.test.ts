@@ -128,6 +128,23 @@ describe('candidates', () => {
     expect(replicatorOf(compiled).runUnforked(0, PLAN)).toEqual(beside);
   });
 
+  test('that have left stay away, though the time in which they were to get going is not over', () => {
+    const block = adaptationBlock().replace('  inertia:', '  leaving: { fails: 100% }\n  inertia:');
+    const eager = CANDIDATES.replace(
+      'other_skills: 70%',
+      'other_skills: 70%, grabs: 100%, claims_group_customers: 100%',
+    );
+    const { market } = run(
+      study(`recruitment: { apply_over: 30w, acts: 100%, ramp: 26w }\n${block}`, '', eager),
+    );
+    const { parties, tempers, hq } = market;
+    const gone = Array.from({ length: hq }, (_, i) => i).filter(
+      (i) => parties[i].candidate && tempers.signedAt[i] > 0 && tempers.leftAt[i] > 0,
+    );
+    expect(gone.length).toBeGreaterThan(2);
+    for (const party of gone) expect([tempers.grabs[party], tempers.claims[party]]).toEqual([0, 0]);
+  });
+
   test('win customers: 12 replications, 99 % interval of the paired difference', () => {
     const wins = (block: string) => {
       const replicator = replicatorOf(study(block));
