@@ -70,6 +70,25 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
       ['error: `b` is never come to'],
     ],
     [
+      'a rule of who develops below one that takes all of its leads',
+      {
+        roles:
+          '{ develops: [{ rule: a, when: anything, give_to: random, handed_over: after-qualification }, { rule: b, when: { modules: { at_least: 2 } }, give_to: round-robin, handed_over: after-qualification }, { rule: c, when: anything, give_to: receiver }] }',
+        settlement: `${COMPLETE['settlement'].slice(0, -1)}, split_when_roles_differ: { receives: 20%, develops: 80%, maintains: 0% } }`,
+      },
+      ['error: `b` is never come to'],
+    ],
+    [
+      'roles that differ, and nothing said about their pay',
+      {
+        roles:
+          '{ develops: [{ rule: bundles, when: { modules: { at_least: 2 } }, give_to: hq-direct, handed_over: after-qualification }, { rule: others, when: anything, give_to: receiver }] }',
+      },
+      [
+        'warning: nothing is said about how pay is shared when one partner receives a customer and another develops it',
+      ],
+    ],
+    [
       'a tier that nothing asks for, and one that is not there',
       {
         tiers: '[{ tier: deep, when: { score: { at_least: 60 } } }, { tier: rest, when: anything }]',

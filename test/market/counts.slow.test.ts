@@ -21,7 +21,7 @@ const STUDIES: readonly {
   // All of them: few disputes come as far as the last steps.
   { study: 'every-rule', seed: 'every-rule', replications: 16 },
   // Few quotations are wrong and fewer come to a dispute.
-  { study: 'conflicts', seed: 'conflicts', replications: 8 },
+  { study: 'conflicts', seed: 'conflicts', replications: 12 },
 ];
 const AT_LEAST = 50;
 
