@@ -114,6 +114,25 @@ function handOffText({ handOffs: on }: typeof world extends fc.Arbitrary<infer T
 `;
 }
 
+/** Partners that recommend, where customers may want their money back: pay is then taken back too. */
+const RECOMMENDERS = `
+recommenders:
+  kinds:
+    - { recommender: portal, type: affiliate, count: 2, source: told, per_week: 0.6, wants: 40 CNY, honesty: 20%, tracked: 90%, influences: 90%, before: 50%, around: 2d }
+    - { recommender: host, type: influencer, source: told, posts: { per_month: 4, brings: 1.5, fades_after: 2d }, wants: 500 CNY, tracked: 80%, influences: 40%, around: 2d }
+    - { recommender: lawyer, type: consultant, source: told, anyway: 100%, tracked: 90%, influences: 90%, around: 1d }
+`;
+
+const recommenderPay = (credit: string) => `
+recommender_pay:
+  influenced: true
+  taken_back_within: 5d
+  rules:
+    - { rule: clicks, for: [affiliate], per_lead: { pays: 50 CNY, for: every-lead }, per_order: { share: 4% }, paid: 2d }
+    - { rule: posts, for: [influencer], per_post: { pays: 900 CNY, at_most: 3 per month }, per_order: { share: 5% }, paid: 1d }
+    - { rule: others, per_order: { at_most: 900 CNY }, paid: 1d }
+${credit}`;
+
 const CHANNELS = [
   'cherry_picking',
   'group_claims',
@@ -144,6 +163,7 @@ sources:
   - { source: website, per_week: ${w.website}, cost_per_lead: 200 CNY }
   - { source: found, owner: partner, per_week: ${w.found + 1} }
   - { source: referral, owner: customer, per_week: ${w.referred} }
+  - { source: told, per_week: 0, invalid: 30% }
 customers: { several_sites: ${w.groups}, duplicates: ${w.duplicates}, other_sites_enquire_after: 3d, duplicates_after: 1d, rival_wins_after: 20d }
 recognition: { same_site: ${w.recognised} }
 partners:
@@ -155,7 +175,7 @@ payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after:
 ${laterText(w)}${handOffText(w)}behaviour:
 ${behaviour.join('\n')}
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
-${w.offerSwitches[10] ? offersText(w) : ''}`;
+${w.offerSwitches[10] ? offersText(w) : ''}${w.risks ? RECOMMENDERS : ''}`;
 }
 
 /** Bands of the score, so that in whatever order no rule leaves nothing to another. */
@@ -255,6 +275,7 @@ function policyText(
   p: typeof policy extends fc.Arbitrary<infer T> ? T : never,
   name: string,
   offers: boolean,
+  recommended: boolean,
 ): string {
   const rules = p.rules
     .map((rule, i) => ({ rule, place: p.shuffle[i] }))
@@ -285,7 +306,7 @@ ${p.agreedPay ? '  basic_discount: { first_order: 25%, upsell: 20%, renewal: 15%
 ${p.back === 'none' ? '' : `  clawback: { within: 400d, how: ${p.back} }`}
 ${p.bonuses ? BONUSES : ''}
   phased_rebate: { mode: marginal, per: { who: partner, period: month }, steps: [{ from: 30000 CNY, rate: 3% }], paid: 5d after period }
-`;
+${recommended ? recommenderPay(p.bonuses ? '  credit: split\n' : '') : ''}`;
 }
 
 /** Who develops: somebody else at the first opportunity, whatever the lead, after those that a rule names. */
@@ -317,8 +338,8 @@ export const arbitraryMarket: fc.Arbitrary<Texts> = fc
   })
   .map(({ world: w, today, next, openBusiness }) => ({
     'worlds/random.yaml': worldText(w),
-    'policies/today.yaml': policyText(today, 'today', w.offerSwitches[10]),
-    'policies/next.yaml': policyText(next, 'next', w.offerSwitches[10]),
+    'policies/today.yaml': policyText(today, 'today', w.offerSwitches[10], w.risks),
+    'policies/next.yaml': policyText(next, 'next', w.offerSwitches[10], w.risks),
     'studies/random.yaml': `
 study: random
 world: random

@@ -9,7 +9,6 @@ import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
 import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
-import { RECOMMENDER_FACTS } from '../../sim/measure/recommender-measures.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
 import { SHOCK_FACTS } from '../../sim/measure/shock-measures.ts';
 import { STEP_FACTS } from '../../sim/measure/step-facts.ts';
@@ -125,14 +124,11 @@ const ELSEWHERE = {
     Kind.stepsNear,
     Kind.careDue,
     Kind.shockStrikes,
-    Kind.recommendersLook,
-    Kind.post,
   ] as number[],
   facts: [
     PROMOTION_FACTS,
     STEP_FACTS,
     REFERRAL_FACTS,
-    RECOMMENDER_FACTS,
     ADAPTATION_FACTS,
     CONFLICT_FACTS,
     SHOCK_FACTS,
