@@ -3,6 +3,7 @@ import { EVERYTHING } from '../measure/layout.ts';
 import type { CompiledPolicy } from '../policy/compiled.ts';
 import { LATER_CONFLICTS, type LaterConflict } from '../policy/compiled-conflicts.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
+import { DUTIES } from '../world/compiled-delivery.ts';
 import type { VersionRows } from './answer-question.ts';
 
 /**
@@ -24,6 +25,12 @@ export function greyAreas({ compiled, layout, plan, rows }: VersionRows): string
   });
 }
 
+const DUTY_WORDS = {
+  front: 'front relation of what is delivered',
+  implementation: 'implementation of what was sold',
+  review: 'continuous review',
+} as const;
+
 /** Matters of this world that a policy says nothing about. */
 function unwritten(policy: CompiledPolicy, world: CompiledWorld): string[] {
   const { maintenance, settlement, afterSales } = policy;
@@ -39,8 +46,11 @@ function unwritten(policy: CompiledPolicy, world: CompiledWorld): string[] {
   const tickets = (world.afterSales?.happens === true ? world.afterSales.tickets : [])
     .filter((_, kind) => (afterSales?.ruleOf[kind] ?? -1) < 0)
     .map(({ name }) => `tickets of the kind ${quote(name)}`);
+  const duties = DUTIES.filter(
+    (_, duty) => world.delivery?.happens === true && policy.delivery[duty] === 'none',
+  ).map((duty) => `whose the ${DUTY_WORDS[duty]} is`);
   const open = [...orders, ...conflictGaps(policy, world)].filter(({ gap }) => gap);
-  return [...open.map(({ matter }) => matter), ...tickets];
+  return [...open.map(({ matter }) => matter), ...tickets, ...duties];
 }
 
 /** Conflicts of this world for which a policy has no steps, and costs that it gives to nobody. */

@@ -7,6 +7,7 @@ import type { Reach } from '../policy/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
 import { Amount } from './book.ts';
+import { planDelivery } from './delivery.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
@@ -29,7 +30,12 @@ export function openAccount(m: Market, deal: number): void {
   accounts.satisfaction[account] = Math.round(FULL * afterOrder.satisfaction);
   m.book.add(Fact.accounts, deals.need[deal], 1);
   enterOrder(m, account, deal);
-  scheduleTicket(m, account, deals.goLiveAt[deal]);
+  if (!isDelivered(m, deal)) scheduleTicket(m, account, deals.goLiveAt[deal]);
+}
+
+/** Does somebody have to deliver what this contract is about before it is in use? */
+function isDelivered(m: Market, deal: number): boolean {
+  return m.delivery !== null && m.delivery.projects[m.deals.product[deal]] !== null;
 }
 
 /** An order of a customer, the first or a later one: what it brings with it comes up after a while. */
@@ -40,8 +46,11 @@ export function enterOrder(m: Market, account: number, deal: number): void {
   const [key0, key1] = [tape.needKey0[need], tape.needKey1[need]];
   const product = deals.product[deal];
   const order = accounts.orders[account]++;
-  const wait = exponentialQuantile(draw(Purpose.goLive, key0, key1, order));
-  deals.goLiveAt[deal] = deals.receivedAt[deal] + Math.round(afterOrder.goLive * wait);
+  if (isDelivered(m, deal)) planDelivery(m, account, deal, order);
+  else {
+    const wait = exponentialQuantile(draw(Purpose.goLive, key0, key1, order));
+    deals.goLiveAt[deal] = deals.receivedAt[deal] + Math.round(afterOrder.goLive * wait);
+  }
   accounts.products[account] |= 1 << product;
   scheduleRenewal(m, account, product);
   if (!afterOrder.upsells.happens) return;

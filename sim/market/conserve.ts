@@ -29,6 +29,7 @@ export function checkLaws(m: Market, settled: Settled): void {
   checkNeeds(m);
   checkQueues(m);
   if (m.handOffs !== null) checkRoles(m);
+  if (m.delivery !== null) checkDelivery(m);
   checkDisputes(m);
   if (m.leavers > 0) checkLeavers(m);
   const { ledger } = settled;
@@ -39,6 +40,17 @@ export function checkLaws(m: Market, settled: Settled): void {
     'customers have paid the price of every contract',
   );
   if (settled.recommenders !== null) checkRecommenders(m, settled, settled.recommenders);
+}
+
+function checkDelivery(m: Market): void {
+  const { deals, deliveries } = m;
+  for (let project = 0; project < deliveries.count; project++) {
+    const deal = deliveries.deal[project];
+    must(deals.goLiveAt[deal] >= deals.receivedAt[deal], `contract ${deal} is in use before it is paid`);
+  }
+  const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
+  must(of(Fact.projectsLive) <= of(Fact.projects), 'more is in use than was to be delivered');
+  must(of(Fact.lateDeliveries) <= of(Fact.projectsLive), 'more is late than is in use');
 }
 
 function checkLeads(m: Market): void {

@@ -7,6 +7,7 @@ import { hearGroupNews } from './claim.ts';
 import { needClosesDue } from './close.ts';
 import { attemptDone } from './contact.ts';
 import { deadlineDue, reportAudited } from './deadline.ts';
+import { deliveryDue, deliveryPartDone } from './delivery.ts';
 import { act, stepDone } from './develop.ts';
 import { disputeDecided, disputeReady } from './dispute-decisions.ts';
 import { Kind } from './events.ts';
@@ -118,6 +119,9 @@ export class Dispatch implements Handler {
       case Kind.post:
         postDue(m, entity);
         return;
+      case Kind.deliveryDue:
+        deliveryDue(m, entity);
+        return;
       case Kind.disputeReady:
         disputeReady(m, entity);
     }
@@ -180,6 +184,11 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.whoDevelops:
       keptBackDecided(m, entity);
+      return;
+    case Job.front:
+    case Job.implementation:
+    case Job.resultsReview:
+      deliveryPartDone(m, entity);
       return;
     case Job.marketReview:
       marketReviewed(m, entity);

@@ -59,6 +59,8 @@ export const Kind = {
   careDue: 45,
   /** Entity: month of the run. Partners that recommend look at their pay. */
   recommendersLook: 60,
+  /** Entity: project to be delivered. A duty of it falls due. */
+  deliveryDue: 62,
   /** Entity: post of the tape. It may be made. */
   post: 61,
 } as const;

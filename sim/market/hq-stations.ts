@@ -2,7 +2,7 @@ import type { CompiledWorld } from '../world/compiled.ts';
 
 /** People of headquarters who have a queue of their own. */
 export interface HqStation {
-  readonly name: 'channel-managers' | 'presales' | 'after-sales';
+  readonly name: 'channel-managers' | 'presales' | 'after-sales' | 'delivery';
   readonly people: number;
   /** Index into the calendars of the world. */
   readonly calendar: number;
@@ -14,7 +14,7 @@ export interface HqStation {
  * The stations of headquarters in their order, which come after those of the parties: the channel managers, always,
  * then those that a mechanism of this world brings in.
  */
-export function hqStations({ hq, quotation, afterSales }: CompiledWorld): readonly HqStation[] {
+export function hqStations({ hq, quotation, afterSales, delivery }: CompiledWorld): readonly HqStation[] {
   return [
     {
       name: 'channel-managers',
@@ -24,6 +24,7 @@ export function hqStations({ hq, quotation, afterSales }: CompiledWorld): readon
     },
     ...(quotation?.happens ? [{ name: 'presales', ...quotation.presales } as const] : []),
     ...(afterSales?.happens ? [{ name: 'after-sales', ...afterSales.engineers } as const] : []),
+    ...(delivery?.happens ? [{ name: 'delivery', ...delivery.people } as const] : []),
   ];
 }
 

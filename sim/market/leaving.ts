@@ -6,6 +6,7 @@ import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import { Purpose } from '../world/purposes.ts';
 import { Orphan } from './account-table.ts';
 import { isServed, nearestPartner, policyOf } from './accounts.ts';
+import { deliveryLeft } from './delivery.ts';
 import { meanSkill } from './dispute.ts';
 import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
@@ -181,6 +182,7 @@ export function abandoned(m: Market): boolean {
   if (station >= m.hq || !hasLeft(m, station)) return false;
   if (kind === Job.laterOrder) laterOrderLeft(m, entity);
   else if (kind === Job.ticket) ticketLeft(m, entity);
+  else if (kind >= Job.front) deliveryLeft(m, entity);
   return true;
 }
 

@@ -14,6 +14,7 @@ import type {
 import type { CompiledCalendar, CompiledParty, CompiledWorld } from '../world/compiled.ts';
 import type { AdaptationWorld } from '../world/compiled-adaptation.ts';
 import type { ConflictWorld } from '../world/compiled-conflicts.ts';
+import type { DeliveryWorld } from '../world/compiled-delivery.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { HandOffWorld } from '../world/compiled-hand-offs.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
@@ -56,6 +57,9 @@ export class Market extends RunState {
   /** Mechanisms of the world that are there and switched on. */
   /** The station of after-sales engineers, -1 in a world without. */
   readonly engineers: number;
+  /** The station of those who deliver, -1 in a world without. */
+  readonly deliverers: number;
+  readonly delivery: DeliveryWorld | null;
   readonly quotation: QuotationWorld | null;
   readonly discounts: DiscountWorld | null;
   readonly promotion: PromotionWorld | null;
@@ -115,6 +119,8 @@ export class Market extends RunState {
     this.managers = stationOf(world, 'channel-managers');
     this.presales = stationOf(world, 'presales');
     this.engineers = stationOf(world, 'after-sales');
+    this.deliverers = stationOf(world, 'delivery');
+    this.delivery = world.delivery?.happens ? world.delivery : null;
     this.quotation = world.quotation?.happens ? world.quotation : null;
     this.discounts = world.discounts?.happens ? world.discounts : null;
     this.promotion = world.localPromotion?.happens ? world.localPromotion : null;

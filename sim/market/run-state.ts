@@ -4,6 +4,7 @@ import type { StationBank, StationSpec } from '../engine/station.ts';
 import { AccountTable } from './account-table.ts';
 import type { CompiledStudy } from './compiled-study.ts';
 import { DealTable } from './deal-table.ts';
+import { DeliveryTable } from './delivery-table.ts';
 import { DisputeTable } from './dispute-table.ts';
 import { FileTable } from './file-table.ts';
 import { hqStations } from './hq-stations.ts';
@@ -38,6 +39,7 @@ export class RunState {
   readonly quotes = new QuoteTable();
   readonly accounts = new AccountTable();
   readonly matters = new MatterTable();
+  readonly deliveries = new DeliveryTable();
   readonly promotions: PromotionTable;
   readonly recommended: RecommenderTable;
   readonly tempers: Tempers;
@@ -185,6 +187,7 @@ export class RunState {
     this.quotes.reset();
     this.accounts.reset();
     this.matters.reset();
+    this.deliveries.reset();
     this.promotions.reset();
     this.recommended.reset(0, 0);
     this.held.reset();
@@ -214,6 +217,7 @@ export class RunState {
     this.quotes.copyFrom(other.quotes);
     this.accounts.copyFrom(other.accounts);
     this.matters.copyFrom(other.matters);
+    this.deliveries.copyFrom(other.deliveries);
     this.promotions.copyFrom(other.promotions);
     this.recommended.copyFrom(other.recommended);
     this.held.copyFrom(other.held);

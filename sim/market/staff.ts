@@ -42,6 +42,10 @@ export const Job = {
   whoDevelops: 29,
   /** Of channel managers, about a need: what no rule decides. */
   adHoc: 30,
+  /** Of parties and of headquarters' people for delivery, about a project. */
+  front: 31,
+  implementation: 32,
+  resultsReview: 33,
 } as const;
 /** A job's subject and kind share one int32: `subject * 64 + kind`. */
 const KIND_BITS = 6;
@@ -158,6 +162,13 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.needKey0[entity] ^ kind, tape.needKey1[entity]);
     return;
   }
+  if (kind >= Job.front) {
+    const { account, order } = m.deliveries;
+    const need = m.accounts.need[account[entity]];
+    const which = 4096 * (order[entity] + 1) + (station >= m.managers ? 64 : 0) + kind;
+    m.at(ends, Phase.release, job, Kind.jobDone, tape.needKey0[need] ^ which, tape.needKey1[need]);
+    return;
+  }
   if (kind >= Job.laterOrder && kind < Job.briefing) {
     pushMatterEnd(m, ends, job, entity, kind);
     return;
@@ -204,6 +215,10 @@ function staffSeconds(m: Market, station: number, job: number): number {
   const entity = m.stations.entityOf(job);
   const kind = entity & KIND_MASK;
   if (kind === Job.laterOrder || kind === Job.ticket) return m.matters.seconds[entity >> KIND_BITS];
+  if (kind >= Job.front) {
+    const { hqSeconds, partySeconds } = m.deliveries;
+    return (station < m.managers ? partySeconds : hqSeconds)[entity >> KIND_BITS];
+  }
   if (station < m.managers) return m.files.jobSeconds[entity >> KIND_BITS];
   const { behaviour } = m.world;
   switch (kind) {

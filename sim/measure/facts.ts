@@ -1,6 +1,7 @@
 import { ADAPTATION_FACTS } from './adaptation-measures.ts';
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { CONFLICT_FACTS } from './conflict-measures.ts';
+import { DELIVERY_FACTS } from './delivery-measures.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
@@ -94,6 +95,7 @@ export const CUSTOMER_FACTS = {
   ...ROLE_PAY_FACTS,
   ...CONFLICT_FACTS,
   ...SHOCK_FACTS,
+  ...DELIVERY_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
@@ -139,6 +141,7 @@ const OF_BROUGHT_TOO: readonly CustomerFact[] = [
   ...(Object.keys(AFTER_ORDER_FACTS) as CustomerFact[]),
   ...(Object.keys(AFTER_SALES_FACTS) as CustomerFact[]),
   ...(Object.keys(ROLE_PAY_FACTS) as CustomerFact[]),
+  ...(Object.keys(DELIVERY_FACTS) as CustomerFact[]),
 ];
 /** Facts that they alone count for. */
 const OF_BROUGHT_ONLY: readonly CustomerFact[] = [

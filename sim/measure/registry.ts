@@ -2,6 +2,7 @@ import { ADAPTATION_MEASURES } from './adaptation-measures.ts';
 import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measures.ts';
 import { CONFLICT_MEASURES } from './conflict-measures.ts';
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
+import { DELIVERY_MEASURES } from './delivery-measures.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
 import { HAND_OFF_MEASURES } from './hand-off-measures.ts';
@@ -448,4 +449,5 @@ export const MEASURES: readonly Measure[] = [
   ...PARTNER_CARE_MEASURES,
   ...CONFLICT_MEASURES,
   ...SHOCK_MEASURES,
+  ...DELIVERY_MEASURES,
 ];

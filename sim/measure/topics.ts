@@ -8,6 +8,7 @@ export const TOPICS = [
   'payments',
   'afterOrder',
   'afterSales',
+  'delivery',
   'referrals',
   'recommenders',
   'localPromotion',

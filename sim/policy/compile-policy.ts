@@ -6,6 +6,7 @@ import { compileCondition } from './condition/compile.ts';
 import { leadNames } from './condition/names.ts';
 import { compileConflicts, compileLaterConflicts } from './conflicts/compile.ts';
 import { compileProtection } from './customer-protection/compile.ts';
+import { compileDelivery } from './delivery/compile.ts';
 import { compileEnablement } from './enablement/compile.ts';
 import { compileFollowUp } from './follow-up/compile.ts';
 import { compileLimits } from './limits/compile.ts';
@@ -74,6 +75,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     settlement: compileSettlement(policy.settlement, world),
     recommenderPay: compileRecommenderPay(policy.recommender_pay),
     maintenance: compileMaintenance(policy),
+    delivery: compileDelivery(policy.delivery),
     screening: compileScreening(policy.screening),
     partnerCare: compilePartnerCare(policy.partner_care),
     partnerLeaves: compilePartnerLeaves(policy.partner_leaves),

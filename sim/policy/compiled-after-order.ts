@@ -3,6 +3,9 @@ import type { Roles, Span } from './compiled.ts';
 /** Who has a later order, or a ticket; `none` where no rule says. */
 type Belongs = 'maintainer' | 'winner' | 'platform' | 'none';
 
+/** Who has a duty of delivery; `none` where no rule says. */
+export type DutyOwner = 'partner' | 'platform' | 'joint' | 'none';
+
 /** Who looks after customers once they have bought, as the market applies it. */
 export interface Maintenance {
   readonly maintainer: Roles['maintainer'];

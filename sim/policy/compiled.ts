@@ -1,7 +1,7 @@
 import type { RecommenderTerms } from '../ledger/recommender-terms.ts';
 import type { RoleShares } from '../ledger/role-split.ts';
 import type { Period, Settlement } from '../ledger/terms.ts';
-import type { AfterSalesPolicy, Maintenance } from './compiled-after-order.ts';
+import type { AfterSalesPolicy, DutyOwner, Maintenance } from './compiled-after-order.ts';
 import type { LaterConflictRule } from './compiled-conflicts.ts';
 import type { MarketProtection } from './compiled-market.ts';
 import type { Enablement, QuotationPolicy, Undercutting } from './compiled-quotation.ts';
@@ -287,6 +287,8 @@ export interface CompiledPolicy {
   /** Null where nobody is visited. */
   readonly partnerCare: PartnerCare | null;
   readonly afterSales: AfterSalesPolicy | null;
+  /** Who has each duty of delivery, in the order of `DUTIES`. */
+  readonly delivery: readonly DutyOwner[];
   readonly quotation: QuotationPolicy | null;
   /** Null where every region is open. */
   readonly market: MarketProtection | null;

@@ -5,6 +5,7 @@ import { leadNames } from './condition/names.ts';
 import { type ConditionContext, orderedListProblems } from './condition/problems.ts';
 import { conflictProblems } from './conflicts/problems.ts';
 import { protectionProblems } from './customer-protection/problems.ts';
+import { deliveryProblems } from './delivery/problems.ts';
 import { discountProblems } from './discounts/problems.ts';
 import { enablementProblems } from './enablement/problems.ts';
 import { followUpProblems } from './follow-up/problems.ts';
@@ -55,6 +56,7 @@ export function policyProblems(policy: PolicyDocument, world: CompiledWorld): Po
     ...screeningProblems(policy, world),
     ...partnerCareProblems(policy, world),
     ...afterSalesProblems(policy, world),
+    ...deliveryProblems(policy, world),
     ...quotationProblems(policy, context),
     ...enablementProblems(policy, world),
     ...discountProblems(policy, world),

@@ -7,6 +7,7 @@ import { afterSales } from './after-sales/schema.ts';
 import { allocation } from './allocation/schema.ts';
 import { conflicts } from './conflicts/schema.ts';
 import { customerProtection } from './customer-protection/schema.ts';
+import { delivery } from './delivery/schema.ts';
 import { discounts } from './discounts/schema.ts';
 import { effectiveLead } from './effective-lead/schema.ts';
 import { enablement } from './enablement/schema.ts';
@@ -54,6 +55,7 @@ export const policySchema = mapping({
   discounts: discounts.optional(),
   maintenance: maintenance.optional(),
   after_sales: afterSales.optional(),
+  delivery: delivery.optional(),
   partner_leaves: partnerLeaves.optional(),
   partner_levels: partnerLevels.optional(),
   screening: screening.optional(),

@@ -3,6 +3,7 @@ import { compileAdaptation, compilePartnerCare, compileRecruitment } from './com
 import { compileAfterOrder, compileAfterSales } from './compile-after-order.ts';
 import { CalendarList } from './compile-calendars.ts';
 import { compileConflictWorld } from './compile-conflicts.ts';
+import { compileDelivery } from './compile-delivery.ts';
 import { compileHandOffs } from './compile-hand-offs.ts';
 import { compilePayments } from './compile-payments.ts';
 import { compilePromotion } from './compile-promotion.ts';
@@ -106,6 +107,7 @@ export function compileWorld(world: WorldDocument, options: CompileOptions): Com
     payments: compilePayments(world.payments),
     afterOrder: compileAfterOrder(world, products),
     afterSales: compileAfterSales(world, products, calendars, headquarters),
+    delivery: compileDelivery(world, products, calendars, headquarters),
     shocks,
     partnerShocks: shocks.some(({ exits }) => exits !== null) ? shocks : null,
     referrals: compileReferrals(world, sources),

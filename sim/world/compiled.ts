@@ -2,6 +2,7 @@ import type { OffsetTable } from '../engine/working-time.ts';
 import type { AdaptationWorld } from './compiled-adaptation.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
 import type { ConflictWorld } from './compiled-conflicts.ts';
+import type { DeliveryWorld } from './compiled-delivery.ts';
 import type { DiscountWorld } from './compiled-discounts.ts';
 import type { HandOffWorld } from './compiled-hand-offs.ts';
 import type { PartnerCareWorld } from './compiled-partner-care.ts';
@@ -344,6 +345,8 @@ export interface CompiledWorld {
   readonly payments: PaymentRisks | null;
   readonly afterOrder: AfterOrderWorld | null;
   readonly afterSales: AfterSalesWorld | null;
+  /** Null where what was sold is in use after a while, whoever delivers it. */
+  readonly delivery: DeliveryWorld | null;
   readonly shocks: readonly CompiledShock[];
   /** Those shocks by which partners are gone at a blow; null for none. */
   readonly partnerShocks: readonly CompiledShock[] | null;

@@ -248,6 +248,11 @@ export const Purpose = {
   laterDispute: 230,
   /** Does a party that had quoted learn at what price another sold? Entity: pair (need, party). k: 0; does it complain: 1. */
   priceNoticed: 231,
+  // delivery
+  /** Does the implementation take more work? Entity: need. k: 4 x number of the order. */
+  overruns: 240,
+  /** Does a duty that is nobody's fall to the partner? Entity: need. k: 4 x number of the order + duty. */
+  dutyFalls: 241,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
   shockWait: 170,

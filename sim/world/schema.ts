@@ -11,6 +11,7 @@ import { behaviour } from './schema/behaviour.ts';
 import { conflicts } from './schema/conflicts.ts';
 import { currency } from './schema/currency.ts';
 import { customers, recognition } from './schema/customer.ts';
+import { delivery } from './schema/delivery.ts';
 import { discounts } from './schema/discounts.ts';
 import { handOffs } from './schema/hand-offs.ts';
 import { headquarters } from './schema/headquarters.ts';
@@ -96,6 +97,7 @@ const worldMapping = mapping({
   payments: payments.optional(),
   after_order: afterOrder.optional(),
   after_sales: afterSales.optional(),
+  delivery: delivery.optional(),
   referrals: referrals.optional(),
   recommenders: recommenders.optional(),
   local_promotion: localPromotion.optional(),

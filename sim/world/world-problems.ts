@@ -91,11 +91,11 @@ function shockProblems({ shocks, regions: written, partners }: WorldDocument): W
   );
 }
 
-/** Products that renewals, upsells and tickets name, and service for customers that have no later life. */
+/** Products that renewals, upsells, tickets and delivery name, and service for customers that have no later life. */
 function laterProblems(world: WorldDocument): WorldProblem[] {
   const known = world.products.map(({ product }) => product);
   const found: WorldProblem[] = [];
-  const { after_order: order, after_sales: service } = world;
+  const { after_order: order, after_sales: service, delivery } = world;
   (order?.renewals.terms ?? []).forEach(({ product }, i) => {
     found.push(...unknown(['after_order', 'renewals', 'terms', i, 'product'], 'product', product, known));
   });
@@ -111,6 +111,13 @@ function laterProblems(world: WorldDocument): WorldProblem[] {
       found.push(...unknown(['after_sales', 'tickets', i, 'products', k], 'product', product, known));
     });
   });
+  (delivery?.projects ?? []).forEach(({ product }, i) => {
+    found.push(...unknown(['delivery', 'projects', i, 'product'], 'product', product, known));
+  });
+  if (delivery !== undefined && order === undefined) {
+    const message = sentence('customers have no life after their order', 'add `after_order:`');
+    found.push({ path: ['delivery'], message, of: 'key' });
+  }
   if (service !== undefined && order === undefined) {
     const message = sentence('customers have no life after their order', 'add `after_order:`');
     found.push({ path: ['after_sales'], message, of: 'key' });

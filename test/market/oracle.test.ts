@@ -7,6 +7,7 @@ import { ENGINE, type Kernel } from '../../sim/market/kernel.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
 import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
+import { DELIVERY_FACTS } from '../../sim/measure/delivery-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
 import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
@@ -124,6 +125,7 @@ const ELSEWHERE = {
     Kind.stepsNear,
     Kind.careDue,
     Kind.shockStrikes,
+    Kind.deliveryDue,
   ] as number[],
   facts: [
     PROMOTION_FACTS,
@@ -132,6 +134,7 @@ const ELSEWHERE = {
     ADAPTATION_FACTS,
     CONFLICT_FACTS,
     SHOCK_FACTS,
+    DELIVERY_FACTS,
   ].flatMap((facts) => Object.keys(facts)),
 };
 

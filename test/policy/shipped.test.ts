@@ -7,6 +7,7 @@ import { CONFLICT_STEPS } from '../../sim/policy/compiled.ts';
 import { policyProblems } from '../../sim/policy/policy-problems.ts';
 import type { CompiledWorld } from '../../sim/world/compiled.ts';
 import {
+  deliveryWorld,
   everyConflictWorld,
   fullDepthWorld,
   handOffWorld,
@@ -37,6 +38,7 @@ function worldOf(name: string): CompiledWorld {
       handOffWorld,
       partnerCareWorld,
       recommenderWorld,
+      deliveryWorld,
       fullDepthWorld,
     ].find((world) => !lacks(world)) ?? everyConflictWorld
   );

@@ -48,6 +48,8 @@ export const partnerCareWorld: CompiledWorld = shippedWorld('partner-care');
 
 /** The whole channel, in which leads are handed over to be developed. */
 export const handOffWorld: CompiledWorld = shippedWorld('hand-offs');
+/** The whole channel, in which what was sold has to be delivered. */
+export const deliveryWorld: CompiledWorld = shippedWorld('delivery');
 export const recommenderWorld: CompiledWorld = shippedWorld('recommenders');
 
 /** A policy from a text, as if it were a file. */

@@ -1,8 +1,15 @@
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
+import { DUTIES } from '../../world/compiled-delivery.ts';
 import type { WorldDocument } from '../../world/schema.ts';
 import type { Finding } from './finding.ts';
+
+const DUTY_GAPS = {
+  front: 'who holds the front relation while what was sold is delivered',
+  implementation: 'who implements what was sold',
+  review: 'who reviews results with customers',
+} as const;
 
 /**
  * What happens sooner or later and no rule is about: renewals, upsells, tickets, partners that leave.
@@ -13,7 +20,7 @@ export function coverage(policy: PolicyDocument, world?: WorldDocument): readonl
   const found: Finding[] = [];
   const gap = (path: Path, what: string, reason: string, suggestion: string) =>
     found.push({ severity: 'warning', path, message: `nothing is said about ${what}`, reason, suggestion });
-  const { settlement, after_sales: services, maintenance } = policy;
+  const { settlement, after_sales: services, maintenance, delivery } = policy;
   const { basic_discount: discount } = settlement;
 
   if (settlement.renewal_belongs_to === undefined)
@@ -90,6 +97,15 @@ export function coverage(policy: PolicyDocument, world?: WorldDocument): readonl
       });
     });
   }
+  if (world?.delivery !== undefined)
+    for (const duty of DUTIES)
+      if (delivery?.[duty] === undefined)
+        gap(
+          ['delivery'],
+          DUTY_GAPS[duty],
+          'it waits until somebody takes it on, at the cost of everybody and of satisfaction',
+          `say who it is: \`delivery: { ${duty}: partner }\`, say`,
+        );
   if (maintenance === undefined)
     gap(
       ['maintenance'],

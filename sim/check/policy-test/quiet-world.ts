@@ -43,6 +43,7 @@ export function quietWorld(world: CompiledWorld, recognised: Situation['recognis
     payments: null,
     afterOrder: null,
     afterSales: null,
+    delivery: null,
     localPromotion:
       world.localPromotion === null ? null : { ...world.localPromotion, actsOnMisses: 1, reviewSeconds: 1 },
     referrals: null,

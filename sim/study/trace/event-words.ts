@@ -26,6 +26,10 @@ const ofDispute =
   (event: string): Say =>
   (_, dispute, words) => ({ event, about: words.dispute(dispute) });
 
+const ofProject =
+  (event: string): Say =>
+  (m, project, words) => ({ event, about: words.deal(m.deliveries.deal[project]) });
+
 /** Kinds of events; one that is not here is called by its name in the code. */
 const EVENTS: Readonly<Record<number, Say>> = {
   [ARRIVAL]: ofLead('a lead arrives'),
@@ -56,6 +60,7 @@ const EVENTS: Readonly<Record<number, Say>> = {
     event: 'a post may be made',
     about: m.recommenders?.members[m.tape.recommended?.postBy[post] ?? -1]?.name ?? `post ${post + 1}`,
   }),
+  [Kind.deliveryDue]: ofProject('a duty of delivery falls due'),
   [Kind.shockStrikes]: () => ({ event: 'a shock strikes', about: 'partners may be gone' }),
   [Kind.levelReview]: () => ({ event: 'levels are reviewed', about: 'all partners' }),
   [Kind.candidateApplies]: (_, party, words) => ({ event: 'a candidate applies', about: words.party(party) }),
@@ -92,6 +97,9 @@ const JOBS: Readonly<Record<number, Say>> = {
   [Job.priceAudit]: ofFile('a price is audited'),
   [Job.support]: ofFile('a presales engineer has done the part of headquarters'),
   [Job.lesson]: ofFile('a presales engineer has taught the partner'),
+  [Job.front]: ofProject('a side has agreed with the customer what is to be delivered'),
+  [Job.implementation]: ofProject('a side has implemented what was sold, or its half'),
+  [Job.resultsReview]: ofProject('a side has reviewed results with the customer'),
   [Job.briefing]: ofFile('a party has handed a lead over, or read in'),
   [Job.whoDevelops]: ofFile('a channel manager sees to it that a lead is handed over'),
 };
