@@ -96,8 +96,8 @@ describe('with another Fairlead', () => {
   test('that does not take the rules: its own words are shown', async () => {
     const strict = install('strict', {
       file: 'sim/study/documents/load-study.ts',
-      from: "kind: 'study', read,",
-      to: "kind: 'inquiry', read,",
+      from: "kind: 'study',",
+      to: "kind: 'inquiry',",
     });
     const { code, err } = await check('--engine', strict);
     expect(code).toBe(1);
