@@ -1,5 +1,4 @@
 import { draw, entityKey } from '../engine/draw.ts';
-import { Fact } from '../measure/facts.ts';
 import { isVisitDue } from '../policy/partner-care/decide.ts';
 import { Purpose } from '../world/purposes.ts';
 import { rampUp } from './adapt.ts';
@@ -7,7 +6,7 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
 import { meanTrueScore } from './recruit.ts';
-import { finished, Job, queueManagerJob } from './staff.ts';
+import { Job, queueManagerJob, spendManagerOnPartner } from './staff.ts';
 import { regainTrust } from './trust.ts';
 
 /**
@@ -17,7 +16,6 @@ import { regainTrust } from './trust.ts';
  * ones bring the same.
  */
 const WEEK = 7 * 86_400;
-const SECONDS_PER_HOUR = 3600;
 
 const key = new Int32Array(2);
 
@@ -57,7 +55,10 @@ export function visited(m: Market, party: number): void {
   tempers.visitAsked[party] = 0;
   tempers.visitedAt[party] = m.now;
   const nth = tempers.visits[party]++;
-  if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) enterVisit(m, party);
+  if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) {
+    m.book.sums.visits[party]++;
+    spendManagerOnPartner(m, party);
+  }
   if (!happens || hasLeft(m, party)) return;
   regainTrust(m, party, givesBackTrust);
   if (tempers.acts[party] === 1) return;
@@ -65,15 +66,4 @@ export function visited(m: Market, party: number): void {
   if (draw(Purpose.winsOver, key0, key1, nth) >= (winsOver * meanTrueScore(parties[party])) / 10) return;
   tempers.acts[party] = 1;
   rampUp(m, party, tempers.ramp[party]);
-}
-
-/** Hours of a channel manager on a partner and no customer: a cost of headquarters in the partner's region. */
-function enterVisit({ book, parties, world }: Market, party: number): void {
-  const { seconds, waited } = finished;
-  const [home] = parties[party].regions;
-  book.sums.visits[party]++;
-  book.addInRegion(Fact.managerJobs, home, 1);
-  book.addInRegion(Fact.managerSeconds, home, seconds);
-  book.addInRegion(Fact.managerWaitSeconds, home, waited);
-  book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
 }

@@ -1,6 +1,5 @@
 import { normalQuantile } from '../engine/distribution/normal.ts';
 import { draw, entityKey } from '../engine/draw.ts';
-import { Fact } from '../measure/facts.ts';
 import { passes, type Scores } from '../policy/screening/decide.ts';
 import type { CompiledParty } from '../world/compiled.ts';
 import type { RecruitmentWorld } from '../world/compiled-recruitment.ts';
@@ -9,10 +8,9 @@ import { rampUp } from './adapt.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
-import { finished, Job, queueManagerJob } from './staff.ts';
+import { finished, Job, queueManagerJob, spendManagerOnPartner } from './staff.ts';
 
 const RAMP_STEPS = 4;
-const SECONDS_PER_HOUR = 3600;
 /** A partner this well known has the full score (assumption). */
 const WELL_KNOWN = 2;
 
@@ -57,19 +55,11 @@ export function candidateApplies(m: Market, party: number): void {
 export function candidateScreened(m: Market, party: number): void {
   const world = m.world.recruitment!;
   const { screening } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
-  if (isCounted(m)) spendOnScreening(m, party);
+  if (isCounted(m)) {
+    m.book.sums.screeningSeconds[party] += finished.seconds;
+    spendManagerOnPartner(m, party);
+  }
   if (screening === null || passes(screening, scoresOf(m, world, party))) sign(m, party);
-}
-
-/** Hours of a channel manager on a candidate and no customer: a cost of headquarters in the candidate's region. */
-function spendOnScreening({ book, parties, world }: Market, party: number): void {
-  const { seconds, waited } = finished;
-  const [home] = parties[party].regions;
-  book.sums.screeningSeconds[party] += seconds;
-  book.addInRegion(Fact.managerJobs, home, 1);
-  book.addInRegion(Fact.managerSeconds, home, seconds);
-  book.addInRegion(Fact.managerWaitSeconds, home, waited);
-  book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
 }
 
 /** What a candidate is truly worth on each criterion, from its traits (assumption). */

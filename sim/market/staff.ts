@@ -306,3 +306,13 @@ export function spendManager(m: Market, need: number): void {
   m.book.add(Fact.managerWaitSeconds, need, waited);
   m.book.add(Fact.hqHoursCost, need, (seconds / SECONDS_PER_HOUR) * m.world.hq.channelManagerHourlyCost);
 }
+
+/** The same for a matter of a partner and of no customer: a cost of headquarters in the partner's home region. */
+export function spendManagerOnPartner({ book, parties, world }: Market, party: number): void {
+  const { seconds, waited } = finished;
+  const [home] = parties[party].regions;
+  book.addInRegion(Fact.managerJobs, home, 1);
+  book.addInRegion(Fact.managerSeconds, home, seconds);
+  book.addInRegion(Fact.managerWaitSeconds, home, waited);
+  book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
+}
