@@ -162,6 +162,7 @@ function checkRoles(m: Market): void {
     must(maintainerPlus1[deal] !== party[deal] + 1, `contract ${deal} is kept by another who signed it`);
   }
   const of = (fact: number) => m.book.facts[fact * m.book.buckets.count];
+  must(of(Fact.handOffs) <= of(Fact.handOffsDue), 'more leads are handed over than were to be');
   must(of(Fact.handOffsAnswered) <= of(Fact.handOffs), 'more hand-overs are answered than there are');
   must(of(Fact.keptBackFound) <= of(Fact.keptBack), 'more leads are found to be kept back than are');
 }

@@ -10,7 +10,6 @@ import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import { closeFile } from './files.ts';
 import {
-  fillLeadView,
   Giving,
   giveTo,
   handOut,
@@ -20,6 +19,7 @@ import {
   releaseOwner,
 } from './hand-out.ts';
 import { Deadline, LeadState } from './lead-table.ts';
+import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { noteResponse, noteResult } from './performance.ts';

@@ -6,11 +6,11 @@ import { DEVELOPMENT_STEPS } from '../world/compiled.ts';
 import type { HandOffWorld } from '../world/compiled-hand-offs.ts';
 import { Purpose } from '../world/purposes.ts';
 import { HOURS_RECKONED, reckonedMargin } from './accept.ts';
+import { fillAllocationView } from './allocation-view.ts';
 import { attemptContact } from './contact.ts';
 import { ownedLead } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
-import { noteWork } from './files.ts';
-import { fillAllocationView } from './hand-out.ts';
+import { fileOf, noteWork } from './files.ts';
 import { HandOff } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
@@ -36,7 +36,7 @@ const HOURS_OF_RECEIVING = 0.5;
  */
 function askWhoDevelops(m: Market, lead: number, holder: number, moment: number): number {
   const { files, allocation, tape, openLeads } = m;
-  fillAllocationView(m, lead, 0);
+  fillAllocationView(m, lead, 0, isFoundOut(m, lead, holder));
   for (let file = m.needs.filePlus1[tape.leadNeed[lead]] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
     // Whoever has the customer through another enquiry could not have this one beside it.
     const other = files.leadPlus1[file] > 0 && files.leadPlus1[file] !== lead + 1;
@@ -50,6 +50,12 @@ function askWhoDevelops(m: Market, lead: number, holder: number, moment: number)
   chooseDeveloper(m.policyOf(lead), moment, allocation, m.decision);
   openLeads[holder] += held;
   return m.decision.party;
+}
+
+/** Does the party know what the customer needs, whatever the lead says? */
+function isFoundOut(m: Market, lead: number, holder: number): boolean {
+  const file = fileOf(m, m.tape.leadNeed[lead], holder);
+  return file >= 0 && m.files.open[file] === 1 && m.files.steps[file] >= QUALIFIED;
 }
 
 /** The owner has taken a lead on: it can tell by the rules whether it will hand it over. */
@@ -144,6 +150,7 @@ function comesToHandOff(m: Market, world: HandOffWorld, file: number, moment: nu
   }
   leads.developerPlus1[lead] = developer + 1;
   leads.handOffDueAt[lead] = m.now;
+  m.book.add(Fact.handOffsDue, need, 1);
   if (keepsIt(m, world, lead, file)) {
     keepBack(m, world, lead, file);
     return false;

@@ -7,9 +7,9 @@ import { allocate, chooseByHand, poolTermsOf } from '../policy/allocation/decide
 import type { CompiledPolicy } from '../policy/compiled.ts';
 import { isFull } from '../policy/limits/decide.ts';
 import { allocationCounter, limitCounter } from '../policy/rule-index.ts';
-import { LEAD_FIELDS } from '../world/compiled.ts';
 import { Purpose } from '../world/purposes.ts';
 import { passesUp, startWork } from './accept.ts';
+import { fillAllocationView } from './allocation-view.ts';
 import { Amount } from './book.ts';
 import { lookForGrabbers } from './claim.ts';
 import { clearDeadline, setDeadline } from './deadline.ts';
@@ -17,98 +17,18 @@ import { Kind, Phase } from './events.ts';
 import { Way } from './file-table.ts';
 import { fileOf, openFile } from './files.ts';
 import { Deadline, LeadState } from './lead-table.ts';
+import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
 import { partyByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
-import { finderOf, notePromoted } from './promotion.ts';
-import { partnerOfRecord } from './refer.ts';
+import { notePromoted } from './promotion.ts';
 import { Job, queueManagerJob, spendManager } from './staff.ts';
 
-const PRODUCT_STATED = 1 << LEAD_FIELDS.indexOf('product');
-/** A partner that had a lead does not get the same one again within a day, whatever the policy says. */
-const LEAST_COOL_DOWN = 86_400;
 /** Working hours a week of one person, and hours a week HQ reckons for an open lead (assumption). */
 const WEEKLY_HOURS = 40;
 const HOURS_PER_OPEN_LEAD = 1.5;
 const DAY = 86_400;
-
-/** Fills the view of a lead with what HQ knows of it. */
-export function fillLeadView(m: Market, lead: number): void {
-  const { tape, world, lead: view } = m;
-  const need = tape.leadNeed[lead];
-  const customer = tape.needCustomer[need];
-  const source = tape.leadSource[lead];
-  const fields = tape.leadFields[lead];
-  const product = (fields & PRODUCT_STATED) !== 0 ? tape.needProduct[need] : -1;
-  view.source = source;
-  view.origin = m.origins[source];
-  view.tier = m.leads.tier[lead];
-  view.region = tape.leadRegion[lead];
-  view.group = m.groups[view.region];
-  view.product = product;
-  view.market = product >= 0 ? tape.customerMarket[customer] : -1;
-  view.customer = tape.customerB2c[customer];
-  view.modules = product >= 0 ? world.products[product].modules : 0;
-  view.value = product >= 0 ? world.products[product].price : 0;
-  view.score = tape.leadScore[lead];
-  view.moves = m.leads.moves[lead];
-  view.protected = isUnderProtection(m, lead) ? 1 : 0;
-  view.submitter = view.origin === 1 ? finderOf(m, lead) : -1;
-  view.partnerOfRecord = view.origin === 2 ? partnerOfRecord(m, lead) : -1;
-  view.fields = fields;
-}
-
-/** Is the lead in the hands of a party whose registration of its customer is protected? */
-function isUnderProtection(m: Market, lead: number): boolean {
-  const file = m.leads.filePlus1[lead] - 1;
-  return file >= 0 && m.files.protectedUntil[file] > m.now;
-}
-
-/**
- * Marks the parties that may not have this lead now: those that have its customer in hand or just lost it.
- *
- * @returns true if somebody just lost it
- */
-function fillExcluded(m: Market, lead: number, policy: CompiledPolicy): boolean {
-  const { files, allocation } = m;
-  const need = m.tape.leadNeed[lead];
-  allocation.excluded.fill(0);
-  if (m.leavers > 0) excludeLeavers(m);
-  let coolingDown = false;
-  const coolDown = Math.max(LEAST_COOL_DOWN, policy.followUp.after.coolDown);
-  for (let file = m.needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
-    if (files.leadPlus1[file] !== lead + 1) continue;
-    if (files.open[file] === 1 || m.now < files.closedAt[file] + coolDown) {
-      allocation.excluded[files.party[file]] = 1;
-      if (files.open[file] === 0) coolingDown = true;
-    }
-  }
-  return coolingDown;
-}
-
-function excludeLeavers({ allocation, tempers }: Market): void {
-  for (let party = 0; party < allocation.excluded.length; party++) {
-    if (tempers.leftAt[party] > 0) allocation.excluded[party] = 1;
-  }
-}
-
-/** Fills what rules that choose a party see. @returns true if one is passed over because it just lost this lead */
-export function fillAllocationView(m: Market, lead: number, fromRule: number): boolean {
-  const { tape, allocation } = m;
-  const policy = m.policyOf(lead);
-  fillLeadView(m, lead);
-  const coolingDown = fillExcluded(m, lead, policy);
-  let wanted = 0;
-  if (m.lead.product >= 0) for (const skill of m.world.products[m.lead.product].skills) wanted |= 1 << skill;
-  allocation.skillsWanted = wanted;
-  allocation.now = m.now;
-  allocation.chance = draw(Purpose.allocation, tape.leadKey0[lead], tape.leadKey1[lead], m.leads.moves[lead]);
-  allocation.counters = m.counters[m.policyIndexOf(lead)];
-  m.board.passedOverUntil = m.passedOver[m.policyIndexOf(lead)];
-  allocation.fromRule = fromRule;
-  return coolingDown;
-}
 
 /** HQ gives a lead away by the policy's allocation rules, from the one of this index on. */
 export function handOut(m: Market, lead: number, fromRule: number): void {

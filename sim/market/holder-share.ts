@@ -1,7 +1,7 @@
 import { timesRate } from '../ledger/rounding.ts';
 import { Fact } from '../measure/facts.ts';
 import { Dispute } from './dispute-table.ts';
-import { fillLeadView } from './hand-out.ts';
+import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
 import { rightOver } from './market-rights.ts';
 

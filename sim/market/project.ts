@@ -4,7 +4,7 @@ import type { LeadView } from '../policy/view.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import { Purpose } from '../world/purposes.ts';
-import { fillLeadView } from './hand-out.ts';
+import { fillFoundOut } from './lead-view.ts';
 import type { Market } from './market.ts';
 
 /** What a customer's project is like by the time of a quotation. */
@@ -38,15 +38,7 @@ export function ownSensitivity(m: Market, world: DiscountWorld, need: number): n
 
 /** The project of a file as rules of quotation see it: what the lead says, and by now its product. */
 export function projectView(m: Market, file: number): LeadView {
-  const { tape, world, files } = m;
-  const need = files.need[file];
-  const lead = files.leadPlus1[file] - 1;
-  fillLeadView(m, lead >= 0 ? lead : tape.needFirstLead[need]);
-  const view = m.lead;
-  const product = tape.needProduct[need];
-  view.product = product;
-  view.market = tape.customerMarket[tape.needCustomer[need]];
-  view.modules = world.products[product].modules;
-  view.value = world.products[product].price;
-  return view;
+  const lead = m.files.leadPlus1[file] - 1;
+  fillFoundOut(m, lead >= 0 ? lead : m.tape.needFirstLead[m.files.need[file]]);
+  return m.lead;
 }

@@ -55,14 +55,16 @@ const SECONDS_PER_HOUR = 3600;
 
 /**
  * Queues a piece of a party's work on a file: `seconds` of staff time. A call waits for nobody's desk work: jobs
- * are taken up in the order of their kinds, attempts first and papers last (assumption).
+ * are taken up in the order of their kinds, attempts first and papers last (assumption). Writing a hand-over and
+ * reading in come with the calls, since a call waits for them.
  */
 export function queueFileJob(m: Market, file: number, kind: number, seconds: number): void {
   const party = m.files.party[file];
   m.files.next[file] = Next.job;
   m.files.jobKind[file] = kind;
   m.files.jobSeconds[file] = Math.max(1, Math.round(seconds));
-  m.files.jobPlus1[file] = queue(m, party, (file << KIND_BITS) | kind, Math.min(kind, Job.registration)) + 1;
+  const priority = kind === Job.briefing ? Job.attempt : Math.min(kind, Job.registration);
+  m.files.jobPlus1[file] = queue(m, party, (file << KIND_BITS) | kind, priority) + 1;
 }
 
 /** Queues a matter for the channel managers; the one due first is served first. */

@@ -1,5 +1,6 @@
 /** Facts about leads that one party receives and another develops, and about how they share the pay. */
 export const HAND_OFF_FACTS = {
+  handOffsDue: 'times a lead was to be handed over to who was to develop it',
   handOffs: 'leads that who had received them handed over to who was to develop them',
   handOffsAnswered: 'of these, such as whose customer the party that took over has spoken to',
   handOffSeconds:

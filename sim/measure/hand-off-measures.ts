@@ -3,6 +3,19 @@ import type { CustomerMeasure } from './registry.ts';
 
 /** Receiver, developer and maintainer of a customer: what it takes to hand it over, and how they share the pay. */
 export const HAND_OFF_MEASURES: readonly CustomerMeasure[] = [
+  customer('hand-overs-due', 'Leads due to be handed over', 'handOffsDue', 'customers', {
+    ...per100('neither', null),
+  }),
+  customer(
+    'hand-overs-missed',
+    'Leads due to be handed over that never were',
+    [
+      ['handOffsDue', 1],
+      ['handOffs', -1],
+    ],
+    'customers',
+    per100('lower', 0.2),
+  ),
   customer('handed-over', 'Leads handed over to be developed', 'handOffs', 'customers', {
     ...per100('neither', null),
   }),

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { Next } from '../../sim/market/file-table.ts';
 import { HandOff } from '../../sim/market/lead-table.ts';
+import { Job, queueFileJob } from '../../sim/market/staff.ts';
+import { LEAD_FIELDS } from '../../sim/world/compiled.ts';
 import { handOffBlock, handOffStudy, SPLIT, specialists } from './hand-offs-study.ts';
 import { byName, factsOf, replicatorOf } from './tiny-study.ts';
 
@@ -115,4 +118,52 @@ describe('who works for what', () => {
     const all = SPLIT.replace('20%', '100%').replace('70%', '0%').replace('10%', '0%');
     expect(sum(played(handOffStudy(handOffBlock(), specialists(all))), 'keptBack')).toBe(0);
   });
+});
+
+test('a hand-over waits with the calls, and not behind longer work and papers', () => {
+  const replicator = replicatorOf(handOffStudy(handOffBlock()));
+  replicator.runUnforked(0, PLAN);
+  const { market: m } = replicator;
+  const { stations, files } = m;
+  const party = 0;
+  const idle: number[] = [];
+  for (let file = 0; idle.length < 4; file++) {
+    if (files.party[file] === party && files.next[file] !== Next.job) idle.push(file);
+  }
+  while (m.working[party].isOpen(m.now)) m.now += 600;
+  while (stations.startNext(party, m.now) >= 0);
+  stations.servers[party] = stations.busy[party] + 10;
+  while (stations.startNext(party, m.now) >= 0);
+  const [registration, step, briefing, call] = idle;
+  queueFileJob(m, registration, Job.registration, 600);
+  queueFileJob(m, step, Job.step, 600);
+  queueFileJob(m, briefing, Job.briefing, 600);
+  queueFileJob(m, call, Job.attempt, 600);
+  const served = Array.from({ length: 4 }, () => stations.startNext(party, m.now));
+  expect(served).toEqual([briefing, call, step, registration].map((file) => files.jobPlus1[file] - 1));
+});
+
+test('once its needs are known, rules go by what the customer wants and not by what the lead says', () => {
+  const bundles = `
+    - { rule: bundles, when: { modules: { at_least: 2 }, value: { at_least: 50000 CNY } }, give_to: best-match, within: everywhere, weigh: { skill: 3 } }
+    - { rule: others, when: anything, give_to: receiver }`;
+  const replicator = replicatorOf(handOffStudy(handOffBlock(), specialists(SPLIT, bundles)));
+  replicator.runUnforked(0, PLAN);
+  const { market: m } = replicator;
+  const { needProduct, leadNeed, leadFields } = m.tape;
+  const due = Array.from({ length: m.arrived }, (_, lead) => lead).filter(
+    (lead) => m.leads.developerPlus1[lead] > 0,
+  );
+  const saysNothing = (lead: number) => (leadFields[lead] & (1 << LEAD_FIELDS.indexOf('product'))) === 0;
+  expect(due.filter(saysNothing).length).toBeGreaterThan(3);
+  for (const lead of due) expect(m.world.products[needProduct[leadNeed[lead]]].modules).toBe(2);
+});
+
+test('hand-overs that were due have happened or are missed', () => {
+  const { rows, facts } = all[0];
+  const of = (name: string) => rows[`${name} | everything | `][0];
+  expect(of('hand-overs-due')).toBe(facts.handOffsDue);
+  expect(facts.handOffsDue).toBeGreaterThan(facts.handOffs);
+  expect(of('hand-overs-missed')).toBe(of('hand-overs-due') - of('handed-over'));
+  expect(of('hand-overs-missed')).toBeGreaterThanOrEqual(facts.keptBack - facts.keptBackFound);
 });

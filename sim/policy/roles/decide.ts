@@ -10,8 +10,9 @@ export const Moment = { firstContact: 0, qualification: 1, any: 2 } as const;
 
 /**
  * Who is to develop a lead that has come to a moment of its life: rules are read top down, and the first one that
- * matches and finds somebody decides; one whose moment is still to come lets the lead wait. Writes whom, and by which
- * rule, to `out`: no party where the receiver is to keep it, no rule where none has decided.
+ * matches and finds somebody decides; one whose moment is still to come lets the lead wait, and so does one by which the
+ * receiver keeps it as long as any rule has its moment to come. Writes whom, and by which rule, to `out`: no party where
+ * the receiver is to keep it, no rule where none has decided.
  *
  * @param moment as `Moment`
  */
@@ -27,7 +28,8 @@ export function chooseDeveloper(
     const rule = rules[i];
     if (!matches(rule.when, view.lead)) continue;
     if (rule.kind === 'receiver') {
-      out.rule = i;
+      // Nothing is lost by waiting: what another rule waits for may show that this one is not meant.
+      if (!rules.some((other) => other.moment > moment)) out.rule = i;
       return;
     }
     if (rule.moment > moment) return;

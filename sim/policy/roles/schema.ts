@@ -31,7 +31,10 @@ const moment = {
 const keeps = mapping({
   rule: parameter(name('a rule'), { meaning: 'The rule.' }),
   when: parameter(leadCondition, { meaning: 'Which leads it is asked about.' }),
-  give_to: parameter(z.literal('receiver'), { meaning: 'Whoever received the lead develops it too.' }),
+  give_to: parameter(z.literal('receiver'), {
+    meaning:
+      'Whoever received the lead develops it too. Decided once the moments of all rules of the list have come.',
+  }),
 });
 
 const develops = z.union([
