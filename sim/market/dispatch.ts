@@ -16,7 +16,6 @@ import { claimFromPool, handOutByHand } from './hand-out.ts';
 import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import { abandoned, orphanHandedOver } from './leaving.ts';
 import type { Market } from './market.ts';
-import { marketConflictDecided } from './market-conflict.ts';
 import { marketReviewDue, marketReviewed } from './market-rights.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
@@ -192,9 +191,6 @@ function jobDone(m: Market, job: number): void {
       return;
     case Job.marketReview:
       marketReviewed(m, entity);
-      return;
-    case Job.marketConflict:
-      marketConflictDecided(m, entity);
       return;
     default:
       offerJobDone(m, kind, entity, job);

@@ -1,6 +1,12 @@
 import { draw } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
-import { ANY_STEPS, LATER_CONFLICTS, type LaterConflictRule } from '../policy/compiled-conflicts.ts';
+import type { Span } from '../policy/compiled.ts';
+import {
+  ANY_STEPS,
+  DECIDED_WITHIN,
+  LATER_CONFLICTS,
+  type LaterConflictRule,
+} from '../policy/compiled-conflicts.ts';
 import { resolveConflict } from '../policy/conflicts/decide.ts';
 import { laterConflictCounter } from '../policy/rule-index.ts';
 import { type ConflictView, NEVER } from '../policy/view.ts';
@@ -14,8 +20,9 @@ import { Job, queueManagerJob, spendManager } from './staff.ts';
 import { feelLostDispute } from './trust.ts';
 
 /**
- * Conflicts about prices, later orders, quotations and service. They are reported, decided and ended like those of two
- * parties at work on one need; here is what they have in common beside, and what each is about is with its stage.
+ * Conflicts about rights to regions, prices, later orders, quotations and service. They are reported, decided and ended
+ * like those of two parties at work on one need; here is what they have in common beside, and what each is about is with
+ * its stage.
  */
 
 /** What is asked of chance about such a conflict, by the last digit of `Purpose.laterDispute`'s k. */
@@ -65,8 +72,7 @@ export function laterRuleOf(m: Market, type: number, need: number): LaterConflic
 }
 
 /**
- * Two sides call on headquarters. Where the customer is to be asked, its letter is waited for; then the matter joins the
- * channel managers' queue. What no rule decides is negotiated beside.
+ * Two sides call on headquarters.
  *
  * @param grey fact of the missing rule; -1 where none is missing
  * @param about what it is about, as `DisputeTable.about`
@@ -84,23 +90,41 @@ export function callOnHq(
 ): number {
   const dispute = openDispute(m, type, need, partyA, partyB, about);
   m.disputes.which[dispute] = which;
-  for (const party of [partyA, partyB]) if (party !== m.hq) spendConflict(m, need, party, false);
-  if (grey >= 0) negotiateAdHoc(m, grey, need, partyA, partyB === m.hq ? -1 : partyB);
-  const rule = laterRuleOf(m, type, need);
-  if (rule?.decide.includes('customer-in-writing')) {
-    const { needKey0, needKey1 } = m.tape;
-    const at = m.now + m.world.behaviour.customerWritesAfter;
-    m.at(at, Phase.hq, dispute, Kind.disputeReady, needKey0[need] ^ (which * 8 + type + 1), needKey1[need]);
-  } else queueLater(m, dispute);
+  hearSides(m, dispute, grey);
   return dispute;
 }
 
-/** The facts of a later conflict are together. */
+/**
+ * Both sides of a dispute are heard. Where the customer is to be asked, its letter is waited for; then the matter joins
+ * the channel managers' queue. What no rule decides is negotiated beside.
+ *
+ * @param grey fact of the missing rule; -1 where none is missing
+ */
+export function hearSides(m: Market, dispute: number, grey: number): void {
+  const { type, need: needOf, partyA, partyB, which } = m.disputes;
+  const need = needOf[dispute];
+  const [one, other] = [partyA[dispute], partyB[dispute]];
+  for (const party of [one, other]) if (party !== m.hq) spendConflict(m, need, party, false);
+  if (grey >= 0) negotiateAdHoc(m, grey, need, one, other === m.hq ? -1 : other);
+  if (ruleOf(m, dispute)?.decide.includes('customer-in-writing')) {
+    const { needKey0, needKey1 } = m.tape;
+    const at = m.now + m.world.behaviour.customerWritesAfter;
+    const key = which[dispute] * 8 + type[dispute] + 1;
+    m.at(at, Phase.hq, dispute, Kind.disputeReady, needKey0[need] ^ key, needKey1[need]);
+  } else queueLater(m, dispute);
+}
+
+/** The rule of a conflict of these types, that about a right to a region being its policy's. */
+function ruleOf(m: Market, dispute: number): { decide: readonly string[]; within: Span } | null {
+  const { type, need, right } = m.disputes;
+  if (type[dispute] !== Dispute.market) return laterRuleOf(m, type[dispute], need[dispute]);
+  return m.policies[m.rights[right[dispute]].policy].market?.conflict ?? null;
+}
+
+/** The facts are together. What no rule decides has as much time as a rule gives that says nothing of it. */
 export function queueLater(m: Market, dispute: number): void {
-  const { type, need, reportedAt } = m.disputes;
-  const rule = laterRuleOf(m, type[dispute], need[dispute]);
-  const due = rule === null ? m.now : m.after(rule.within, m.managers, reportedAt[dispute]);
-  queueManagerJob(m, Job.dispute, dispute, due);
+  const within = ruleOf(m, dispute)?.within ?? DECIDED_WITHIN;
+  queueManagerJob(m, Job.dispute, dispute, m.after(within, m.managers, m.disputes.reportedAt[dispute]));
 }
 
 /**

@@ -8,14 +8,16 @@ import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { Registration } from './file-table.ts';
 import { closeFile } from './files.ts';
-import { Giving, giveTo, releaseOwner } from './hand-out.ts';
+import { Giving, giveTo, handOut, releaseOwner } from './hand-out.ts';
+import { hearSides } from './later-disputes.ts';
 import { LeadState } from './lead-table.ts';
 import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
 import { rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
+import { hasLeft } from './orphans.ts';
 import { approveRegistration, refuseRegistration } from './registration-answer.ts';
-import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { spendManager } from './staff.ts';
 import { feelLostDispute } from './trust.ts';
 
 /** Probability that a channel manager finds for the registered party, which has the customer's papers (assumption). */
@@ -40,100 +42,122 @@ function rightAgainst(m: Market, lead: number, file: number): number {
 /**
  * A lead of a protected region is about a customer that another party has registered.
  *
- * @returns true if the holder of the region gets it, or a channel manager has to say who does
+ * @returns true if headquarters has to say whose it is; nobody has the lead meanwhile
  */
 export function leadAgainstMarket(m: Market, lead: number, protector: number): boolean {
   if (m.rights.length === 0) return false;
   const slot = rightAgainst(m, lead, protector);
-  return slot >= 0 && !isForCustomer(m, slot, lead, protector, false);
+  if (slot < 0) return false;
+  m.leads.state[lead] = LeadState.manual;
+  m.leads.rule[lead] = -1;
+  m.leads.givenAt[lead] = m.now;
+  fallOut(m, slot, lead, protector, false);
+  return true;
 }
 
 /**
  * A registration has come to be approved, of a customer in a region that is another's.
  *
- * @returns true if it is not to be approved, or not yet
+ * @returns true if headquarters has to say first whose the customer is
  */
 export function registrationAgainstMarket(m: Market, file: number): boolean {
   if (m.rights.length === 0) return false;
   const need = m.files.need[file];
   const lead = m.files.leadPlus1[file] > 0 ? m.files.leadPlus1[file] - 1 : m.tape.needFirstLead[need];
   const slot = rightAgainst(m, lead, file);
-  return slot >= 0 && !isForCustomer(m, slot, lead, file, true);
+  if (slot < 0) return false;
+  fallOut(m, slot, lead, file, true);
+  return true;
 }
 
-/** Puts the conflict down and decides it, or leaves it to a channel manager. */
-function isForCustomer(m: Market, slot: number, lead: number, file: number, registration: boolean): boolean {
-  const { policy } = m.rights[slot];
-  const rule = m.policies[policy].market?.conflict ?? null;
+/** The registered party and the holder of the region come before headquarters. */
+function fallOut(m: Market, slot: number, lead: number, file: number, registration: boolean): void {
+  const { disputes } = m;
   const need = m.files.need[file];
-  const holder = m.held.holderPlus1[slot] - 1;
-  const dispute = openDispute(m, Dispute.market, need, m.files.party[file], holder, lead);
-  m.disputes.right[dispute] = slot;
-  m.disputes.fileA[dispute] = file;
-  m.disputes.registration[dispute] = registration ? 1 : 0;
-  if (rule === null) {
-    if (m.conflicts === null) m.book.add(Fact.greyMarket, need, 1);
-    else negotiateAdHoc(m, Fact.greyMarket, need, m.files.party[file], holder);
-  }
-  const asks = rule?.decide.includes('customer-in-writing') === true;
-  const { step, forCustomer } = decideMarketConflict(rule, asks ? customerChooses(m, lead, file, slot) : -1);
-  m.count(policy, marketStepCounter(m.policies[policy], step));
-  m.marketDecided(lead, step);
-  if (forCustomer === -1) {
-    spend(m, file, m.world.behaviour.disputePartySeconds);
-    const due = rule === null ? m.now : m.after(rule.within, m.managers, m.now);
-    if (!registration) {
-      m.leads.state[lead] = LeadState.manual;
-      m.leads.rule[lead] = -1;
-      m.leads.givenAt[lead] = m.now;
-    }
-    queueManagerJob(m, Job.marketConflict, dispute, due);
-    return false;
-  }
-  endDispute(m, dispute);
-  apply(m, slot, lead, file, registration, forCustomer === 1);
-  return forCustomer === 1;
+  const dispute = openDispute(
+    m,
+    Dispute.market,
+    need,
+    m.files.party[file],
+    m.held.holderPlus1[slot] - 1,
+    lead,
+  );
+  // One need may have several: the enquiry tells them apart.
+  disputes.which[dispute] = m.tape.leadKey0[lead] & 0xff;
+  disputes.right[dispute] = slot;
+  disputes.fileA[dispute] = file;
+  disputes.registration[dispute] = registration ? 1 : 0;
+  const isGrey = (m.policies[m.rights[slot].policy].market?.conflict ?? null) === null;
+  if (isGrey && m.conflicts === null) m.book.add(Fact.greyMarket, need, 1);
+  hearSides(m, dispute, isGrey ? Fact.greyMarket : -1);
 }
 
-/** A channel manager has found out. */
+/** A channel manager goes by the steps of the policy: the region's holder stands back, or has the customer. */
 export function marketConflictDecided(m: Market, conflict: number): void {
-  const { right, about, fileA: file, registration, need: needOf, partyA, partyB } = m.disputes;
-  const subject = about[conflict];
+  const { right, fileA, need: needOf, partyA } = m.disputes;
   const need = needOf[conflict];
   spendManager(m, need);
   endDispute(m, conflict);
-  if (m.needs.state[need] !== NeedState.open) return;
-  const slot = right[conflict];
-  const forCustomer = managerFindsForCustomer(m, subject, file[conflict], slot);
-  if (m.conflicts !== null) feelLostDispute(m, forCustomer ? partyB[conflict] : partyA[conflict]);
-  if (registration[conflict] === 1) {
-    if (m.files.registration[file[conflict]] !== Registration.submitted) return;
-    if (forCustomer) approveRegistration(m, file[conflict], m.rights[slot].policy);
-    apply(m, slot, subject, file[conflict], true, forCustomer);
+  if (m.needs.state[need] !== NeedState.open || !isWaiting(m, conflict)) return;
+  const holderPlus1 = m.held.holderPlus1[right[conflict]];
+  const party = partyA[conflict];
+  // A right that has ended meanwhile, or has come to the registered party itself, stands against nobody.
+  if (holderPlus1 === 0 || holderPlus1 === party + 1) {
+    goesToCustomer(m, conflict);
     return;
   }
-  if (m.leads.state[subject] !== LeadState.manual) return;
-  apply(m, slot, subject, file[conflict], false, forCustomer);
-  if (forCustomer) giveTo(m, subject, m.files.party[file[conflict]], Giving.offer);
-}
-
-/** What follows: the holder of the market has a share of what it had to leave, or the customer. */
-function apply(
-  m: Market,
-  slot: number,
-  lead: number,
-  file: number,
-  registration: boolean,
-  forCustomer: boolean,
-): void {
-  const holderPlus1 = m.held.holderPlus1[slot];
-  const need = m.files.need[file];
+  const forCustomer = !hasLeft(m, party) && isForCustomer(m, conflict, fileA[conflict]);
   if (forCustomer) {
     m.needs.marketHolderPlus1[need] = holderPlus1;
-    return;
-  }
-  if (holderPlus1 === 0) return;
-  if (registration) {
+    goesToCustomer(m, conflict);
+  } else goesToHolder(m, conflict, holderPlus1 - 1);
+}
+
+/** Is what the conflict is about still where it was left? */
+function isWaiting(m: Market, conflict: number): boolean {
+  const { registration, fileA, about } = m.disputes;
+  return registration[conflict] === 1
+    ? m.files.registration[fileA[conflict]] === Registration.submitted
+    : m.leads.state[about[conflict]] === LeadState.manual;
+}
+
+/** The first step that can tell decides; where none can, the channel manager's judgement. */
+function isForCustomer(m: Market, conflict: number, file: number): boolean {
+  const { right, about, need, partyA, partyB } = m.disputes;
+  const { policy } = m.rights[right[conflict]];
+  const lead = about[conflict];
+  const rule = m.policies[policy].market?.conflict ?? null;
+  const asks = rule?.decide.includes('customer-in-writing') === true;
+  const decision = decideMarketConflict(rule, asks ? customerChooses(m, lead, file, right[conflict]) : -1);
+  const { step } = decision;
+  m.count(policy, marketStepCounter(m.policies[policy], step));
+  m.marketDecided(lead, step);
+  if (rule !== null && !rule.decide.includes(step))
+    negotiateAdHoc(m, Fact.greyStepsRunOut, need[conflict], partyA[conflict], partyB[conflict]);
+  const forCustomer =
+    decision.forCustomer === -1
+      ? managerFindsForCustomer(m, lead, file, right[conflict])
+      : decision.forCustomer === 1;
+  if (m.conflicts !== null) feelLostDispute(m, forCustomer ? partyB[conflict] : partyA[conflict]);
+  return forCustomer;
+}
+
+/** The registered party keeps the customer: its registration is approved, or it has the lead. */
+function goesToCustomer(m: Market, conflict: number): void {
+  const { right, about, fileA, registration, partyA } = m.disputes;
+  const lead = about[conflict];
+  if (registration[conflict] === 1) approveRegistration(m, fileA[conflict], m.rights[right[conflict]].policy);
+  else if (hasLeft(m, partyA[conflict])) handOut(m, lead, 0);
+  else giveTo(m, lead, partyA[conflict], Giving.offer);
+}
+
+/** The holder of the region has the lead; where it was about a registration, that is refused. */
+function goesToHolder(m: Market, conflict: number, holder: number): void {
+  const { right, about, fileA, registration } = m.disputes;
+  const slot = right[conflict];
+  const file = fileA[conflict];
+  const lead = about[conflict];
+  if (registration[conflict] === 1) {
     const owned = m.leads.filePlus1[lead] === file + 1;
     refuseRegistration(m, file, m.rights[slot].policy);
     closeFile(m, file);
@@ -142,7 +166,7 @@ function apply(
     m.leads.moves[lead]++;
   }
   m.leads.rightPlus1[lead] = slot + 1;
-  giveTo(m, lead, holderPlus1 - 1, Giving.offer);
+  giveTo(m, lead, holder, Giving.offer);
 }
 
 function customerChooses(m: Market, lead: number, file: number, slot: number): 1 | 0 | -1 {

@@ -29,9 +29,8 @@ export const Job = {
   laterOrder: 13,
   ticket: 14,
   negotiation: 15,
-  /** Of channel managers: a right to a region, and a customer's protection against a market's. */
+  /** Of channel managers: a right to a region. */
   marketReview: 24,
-  marketConflict: 25,
   /** Of channel managers, about a candidate. */
   screening: 26,
   /** Of channel managers, to a partner. */
@@ -155,11 +154,6 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     m.at(ends, Phase.hq, job, Kind.jobDone, k0, k1);
     return;
   }
-  if (kind === Job.marketConflict) {
-    const lead = m.disputes.about[entity];
-    m.at(ends, Phase.hq, job, Kind.jobDone, tape.leadKey0[lead] ^ kind, tape.leadKey1[lead]);
-    return;
-  }
   if (kind === Job.adHoc) {
     m.at(ends, Phase.hq, job, Kind.jobDone, tape.needKey0[entity] ^ kind, tape.needKey1[entity]);
     return;
@@ -176,7 +170,7 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     return;
   }
   const { type, need, which, fileA, fileB } = m.disputes;
-  if (kind === Job.dispute && type[entity] > Dispute.market) {
+  if (kind === Job.dispute && type[entity] >= Dispute.market) {
     const key = tape.needKey0[need[entity]] ^ (64 * which[entity] + 8 * type[entity] + 1);
     m.at(ends, Phase.hq, job, Kind.jobDone, key, tape.needKey1[need[entity]]);
     return;

@@ -40,3 +40,7 @@ export interface LaterConflictRule {
   readonly decide: readonly AnyStep[];
   readonly within: Span;
 }
+
+/** Working days that headquarters gives itself for a decision where a policy says nothing of it. */
+export const DECISION_DAYS = 5;
+export const DECIDED_WITHIN: Span = { kind: 'working-days', amount: DECISION_DAYS };

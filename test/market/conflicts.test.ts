@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { disputeBalance, endDispute } from '../../sim/market/dispute-life.ts';
 import { Dispute } from '../../sim/market/dispute-table.ts';
+import { laterRuleOf, queueLater } from '../../sim/market/later-disputes.ts';
 import { settle } from '../../sim/market/settle.ts';
-import { DISPUTE_TYPES } from '../../sim/policy/compiled-conflicts.ts';
+import { DECIDED_WITHIN, DISPUTE_TYPES, LATER_CONFLICTS } from '../../sim/policy/compiled-conflicts.ts';
 import {
   type ConflictPart,
   conflictBlock,
@@ -60,6 +61,35 @@ describe('conflicts of every type', () => {
     const market = Dispute.market;
     // No region is protected here; all the other types come up.
     for (const type of DISPUTE_TYPES.keys()) if (type !== market) expect(opened[type]).toBeGreaterThan(0);
+  });
+
+  test('are due without a rule as they are by a rule that says no time', () => {
+    const replicator = replicatorOf(conflictStudy(conflictBlock(), UNDECIDED));
+    replicator.runUnforked(0, 1);
+    const { market } = replicator;
+    const ruled = replicatorOf(conflictStudy(conflictBlock(), DECIDED.replaceAll(/, within: [^,}]*/g, '')));
+    expect(ruled.market.policies[1].laterConflicts.map((rule) => rule?.within)).toEqual(
+      LATER_CONFLICTS.map(() => DECIDED_WITHIN),
+    );
+    const dispute = market.disputes.type.indexOf(Dispute.laterOrder);
+    const reportedAt = market.disputes.reportedAt[dispute];
+    expect(laterRuleOf(market, Dispute.laterOrder, market.disputes.need[dispute])).toBeNull();
+    const after = vi.spyOn(market, 'after');
+    queueLater(market, dispute);
+    expect(after).toHaveBeenCalledWith(DECIDED_WITHIN, market.managers, reportedAt);
+  });
+
+  test('come of no more tickets sent to and fro than sides fall out over', () => {
+    const block = (share: string) => conflictBlock([], { after_sales: `after: 2, disputed: ${share}` });
+    const facts = ['0%', '25%', '100%'].map((share) =>
+      conflictFacts(conflictStudy(block(share), UNDECIDED), REPLICATIONS),
+    );
+    const [none, some, every] = facts.map(
+      (runs) => sum(runs, 'disputesAfterSales') + sum(runs, 'hiddenAfterSales'),
+    );
+    expect(none).toBe(0);
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(every / 2);
   });
 
   test('cannot be decided twice', () => {

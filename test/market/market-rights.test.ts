@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
+import { Dispute } from '../../sim/market/dispute-table.ts';
+import { Registration } from '../../sim/market/file-table.ts';
+import { LeadState } from '../../sim/market/lead-table.ts';
 import { readStatement } from '../../sim/market/statement.ts';
+import { DECIDED_WITHIN } from '../../sim/policy/compiled-conflicts.ts';
 import { PROMOTION, promotionStudy } from './promotion-study.ts';
 import { byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
 
@@ -152,10 +156,46 @@ describe('a customer that is protected in a region that is another’s', () => {
     }
   });
 
-  test('keeps channel managers busy only where they have to decide', () => {
-    const byRule = run(decides('customer-protection')).facts;
-    const byHand = run(decides('channel-manager')).facts;
-    expect(byHand.managerJobs).toBeGreaterThan(byRule.managerJobs);
+  test('goes by a channel manager’s judgement where no rule says, with as much time as a rule gives that says no time', () => {
+    const { greyMarket: _, ...unsaid } = run(protectedBy(market)).facts;
+    const { greyMarket: __, ...said } = run(decides('channel-manager')).facts;
+    expect(unsaid).toEqual(said);
+    const within = ({ policies }: CompiledStudy) => policies.at(-1)?.market?.conflict?.within;
+    expect(within(decides('channel-manager'))).toEqual(DECIDED_WITHIN);
+  });
+
+  test('takes a channel manager’s time whatever decides', () => {
+    for (const step of ['customer-protection', 'market-protection', 'channel-manager']) {
+      const { market: m, facts } = run(decides(step));
+      const decided = m.disputes.ended[Dispute.market];
+      expect(decided).toBeGreaterThan(0);
+      expect(facts.decidedMarket).toBeGreaterThan(0);
+      expect(facts.secondsMarket / facts.decidedMarket).toBeGreaterThanOrEqual(
+        m.world.behaviour.disputeHqSeconds,
+      );
+    }
+  });
+
+  test('is decided no sooner than the customer’s letter comes, where it is asked for one', () => {
+    const { market: m, facts } = run(decides('customer-in-writing, channel-manager'));
+    expect(facts.decidedMarket).toBeGreaterThan(0);
+    expect(facts.secondsMarket / facts.decidedMarket).toBeGreaterThan(m.world.behaviour.customerWritesAfter);
+  });
+
+  test('leaves no lead and no registration waiting once it is decided', () => {
+    const { market: m } = run(protectedBy('right: first-offer, lasts: 2w, open_for: 2w'));
+    const { about, registration, fileA, decided, type, count } = m.disputes;
+    let seen = 0;
+    for (let dispute = 0; dispute < count; dispute++) {
+      if (type[dispute] !== Dispute.market || decided[dispute] === 0) continue;
+      seen++;
+      const waits =
+        registration[dispute] === 1
+          ? m.files.registration[fileA[dispute]] === Registration.submitted
+          : m.leads.state[about[dispute]] === LeadState.manual;
+      expect(waits).toBe(false);
+    }
+    expect(seen).toBeGreaterThan(0);
   });
 
   test('is registered more often where the customer comes first', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
-import { duration } from '../../files/quantity/duration.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { sentence } from '../../files/sentence.ts';
 import { type AnyStep, type LaterConflict, STEPS_OF } from '../compiled-conflicts.ts';
+import { decisionWithin } from './decision-within.ts';
 
 /** Steps that decide a later conflict, and the time for it. */
 export function laterConflict(type: LaterConflict, about: string, steps: string, without: string) {
@@ -21,11 +21,7 @@ export function laterConflict(type: LaterConflict, about: string, steps: string,
         default: ['channel-manager'],
         source: 'assumption: somebody at headquarters decides unless the policy says how',
       }),
-      within: parameter(duration(), {
-        meaning: 'Time headquarters gives itself to decide.',
-        default: '5 working days',
-        source: 'grade A: a decision in 5 business days, https://sectona.com/deal-registration-terms/',
-      }),
+      within: decisionWithin,
     }),
     { meaning: `${about} ${without} Takes a world with \`conflicts\`.` },
   );

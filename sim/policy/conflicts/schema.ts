@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
-import { duration } from '../../files/quantity/duration.ts';
 import { oneOf } from '../../files/quantity/name.ts';
 import { shareOf } from '../../files/quantity/share.ts';
 import { sentence } from '../../files/sentence.ts';
 import { CONFLICT_STEPS } from '../compiled.ts';
 import { customerAgainstMarket } from '../market-protection/schema.ts';
 import { undercutting } from '../undercutting/schema.ts';
+import { decisionWithin } from './decision-within.ts';
 import { laterConflict } from './later-schema.ts';
 
 const steps = z
@@ -22,11 +22,7 @@ const dispute = mapping({
     default: ['channel-manager'],
     source: 'assumption: somebody at headquarters decides unless the policy says how',
   }),
-  within: parameter(duration(), {
-    meaning: 'Time headquarters gives itself to decide.',
-    default: '5 working days',
-    source: 'grade A: a decision in 5 business days, https://sectona.com/deal-registration-terms/',
-  }),
+  within: decisionWithin,
   others_who_worked: parameter(shareOf(['first-order margin']), {
     meaning: 'What a party that worked and lost gets if the customer buys.',
     default: '0% of first-order margin',

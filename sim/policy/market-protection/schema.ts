@@ -10,6 +10,7 @@ import { sentence } from '../../files/sentence.ts';
 import { partner } from '../allocation/schema.ts';
 import { LEFT_OUT, MARKET_RIGHTS, MARKET_STEPS } from '../compiled-market.ts';
 import { leadCondition } from '../condition/schema.ts';
+import { decisionWithin } from '../conflicts/decision-within.ts';
 
 const unless = 'assumption: nothing unless the policy says so';
 const PERIODS = ['month', 'quarter', 'year'] as const;
@@ -134,11 +135,7 @@ export const customerAgainstMarket = parameter(
       default: ['channel-manager'],
       source: 'assumption: somebody at headquarters decides unless the policy says how',
     }),
-    within: parameter(duration(), {
-      meaning: 'Time headquarters gives itself to decide.',
-      default: '5 working days',
-      source: 'grade A: a decision in 5 business days, https://sectona.com/deal-registration-terms/',
-    }),
+    within: decisionWithin,
     market_holder_gets: parameter(shareOf(['first-order margin']), {
       meaning: 'What the holder of the region gets of the first order where it has to stand back.',
       default: '0% of first-order margin',

@@ -90,7 +90,6 @@ const JOBS: Readonly<Record<number, Say>> = {
   [Job.audit]: ofFile('a report is audited'),
   [Job.dispute]: ofDispute('a channel manager decides a dispute'),
   [Job.exception]: ofFile('a channel manager grants another kind of quotation'),
-  [Job.marketConflict]: ofDispute('a channel manager decides between a customer and a market'),
   [Job.adHoc]: ofNeed('a channel manager negotiates what no rule decides'),
   [Job.quotationDispute]: ofDispute('a channel manager settles a quarrel about a quotation'),
   [Job.lowerPrice]: ofFile('a channel manager grants a lower price'),
