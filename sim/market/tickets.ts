@@ -11,11 +11,13 @@ import { meanSkill } from './dispute.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
 import {
+  Ask,
   askPeople,
   callOnHq,
   clearView,
   decideLater,
   dissatisfy,
+  drawLater,
   isReported,
   laterRuleOf,
   laterView,
@@ -155,7 +157,7 @@ function sendOn(m: Market, matter: number, rule: ServiceRule | null): void {
   notice(m, matter, m.now + bounces.delay);
 }
 
-/** A side has had enough of a ticket that is sent to and fro, and takes it to the channel managers. */
+/** Sides fall out over a ticket that is sent to and fro, and one takes it to the channel managers. */
 function isBlamed(m: Market, matter: number): boolean {
   const { matters, accounts, conflicts } = m;
   if (!conflicts?.afterSales.happens || matters.moves[matter] !== conflicts.afterSales.after) return false;
@@ -164,6 +166,7 @@ function isBlamed(m: Market, matter: number): boolean {
   if (isOrphan(m, account)) return false;
   const need = accounts.need[account];
   const which = matters.nth[matter];
+  if (drawLater(m, Dispute.afterSales, need, which, Ask.arises) > conflicts.afterSales.disputed) return false;
   if (!isReported(m, Dispute.afterSales, need, which)) {
     m.book.add(Fact.hiddenAfterSales, need, 1);
     return false;

@@ -8,8 +8,8 @@ export interface ConflictWorld {
     readonly noticedInRegion: number;
   };
   readonly laterOrders: { readonly happens: boolean; readonly wanted: number };
-  /** Times a ticket has been sent on before a side takes it to the channel managers. */
-  readonly afterSales: { readonly happens: boolean; readonly after: number };
+  /** Times a ticket has been sent on before sides may fall out over it, and the share of such tickets over which they do. */
+  readonly afterSales: { readonly happens: boolean; readonly after: number; readonly disputed: number };
   /** Share of a customer's satisfaction. */
   readonly costsSatisfaction: number;
   /** Negotiating what no rule decides. */

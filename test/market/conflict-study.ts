@@ -25,7 +25,7 @@ export function conflictBlock(
   happens: ${!off.includes('conflicts')}
 ${part('undercutting', 'noticed: 90%, noticed_in_region: 60%')}
 ${part('later_orders', 'wanted: 60%')}
-${part('after_sales', 'after: 2 times').replace('2 times', '2')}
+${part('after_sales', 'after: 2, disputed: 100%')}
 `;
 }
 

@@ -63,6 +63,13 @@ export const conflicts = parameter(
           default: 3,
           source: assumption,
         }),
+        disputed: parameter(share(), {
+          meaning:
+            'Share of the tickets sent on so often that sides fall out over; the others go on until a side takes them.',
+          default: '10%',
+          source:
+            'assumption: no public figure was found. Of 17 tickets a year and customer, as in `whole-channel`, a third without a clear owner makes 5.5; 17 % of those are sent on 3 times (at 45 % `bounces.taken`); 10 % of them disputed and 60 % of those reported makes 0.055 disputes a year and customer, one in 18 customers a year',
+        }),
       }),
       { meaning: 'Service; only in worlds with `after_sales`.', default: {}, source: parts },
     ),
