@@ -81,14 +81,22 @@ export function payRecommenders(
       }
     }
   }
-  orders.cases.forEach((order, i) => {
-    if (order.void || validClaims(order).length < 2) return;
-    book.add(Fact.twoClaims, orders.needs[i], 1);
-    if (order.terms.credit === null) book.add(Fact.greyCredit, orders.needs[i], 1);
-  });
+  enterTwoClaims(m, book, orders);
   const months = (study.cohortUntil - study.cutOver) / SECONDS_PER_MONTH;
   book.addInRegion(Fact.recommenderMonths, home, months * recommenders.members.length);
   return paid;
+}
+
+/** Enters customers whose orders two can claim, each once however many sites of it buy. */
+function enterTwoClaims(m: Market, book: Book, { cases, needs }: ReturnType<typeof ordersOf>): void {
+  const seen = new Set<number>();
+  for (const [i, order] of cases.entries()) {
+    const customer = m.tape.needCustomer[needs[i]];
+    if (order.void || seen.has(customer) || validClaims(order).length < 2) continue;
+    seen.add(customer);
+    book.add(Fact.twoClaims, needs[i], 1);
+    if (order.terms.credit === null) book.add(Fact.greyCredit, needs[i], 1);
+  }
 }
 
 /** First enquiries of customers of which headquarters can tell who brought them, in order of time. */

@@ -16,7 +16,7 @@ export const RECOMMENDER_FACTS = {
     'that pay times seconds from what it is for to the day of pay, minor units x seconds',
   leadsPaid: 'enquiries that such partners were paid for',
   junkPaid: 'of these, such as had no customer behind them',
-  twoClaims: 'first orders that two such partners can claim',
+  twoClaims: 'customers whose first orders two such partners can claim',
   greyCredit: 'of these, such as no rule gives to anybody',
   posts: 'posts of such partners',
   recommenderMonths: 'such partners times the months in which the cohort arrived',
@@ -93,8 +93,10 @@ export const RECOMMENDER_MEASURES: readonly CustomerMeasure[] = [
     material: null,
     decimals: 2,
   }),
-  customer('two-claims', 'Orders that two recommenders can claim', 'twoClaims', 'customers', {
-    ...per100('neither', null),
+  customer('two-claims', 'Customers won that two recommenders can claim', 'twoClaims', 'wonInAll', {
+    ...per100('neither', null, 'per 100 customers won'),
   }),
-  customer('grey-credit', 'Of these, without a rule', 'greyCredit', 'customers', per100('lower', 0.1)),
+  customer('grey-credit', 'Of these, without a rule', 'greyCredit', 'wonInAll', {
+    ...per100('lower', 0.1, 'per 100 customers won'),
+  }),
 ].map((measure) => ({ ...measure, topic: 'recommenders' }));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { OrderKind } from '../../sim/ledger/terms.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { LeadState } from '../../sim/market/lead-table.ts';
+import { claimsOn } from '../../sim/market/touches.ts';
 import { LeadKind } from '../../sim/world/tape.ts';
 import { KINDS, PAID, recommenderStudy } from './recommender-study.ts';
 import { byName, factsOf, replicatorOf } from './tiny-study.ts';
@@ -128,6 +130,72 @@ describe('the books', () => {
         expect(facts.greyCredit).toBe(ruled ? 0 : facts.twoClaims);
       }
     }
+  });
+});
+
+describe('several that reach one customer', () => {
+  // Effort is the ordinary one whatever is paid, so that each kind reaches the share that the world says.
+  const ORDINARY = KINDS.replaceAll(/wants/g, 'anyway: 100%, tracked: 80%, wants').replace(
+    'tracked: 60%, ',
+    '',
+  );
+  const study = recommenderStudy(PAID, `recommenders:\n  kinds:${ORDINARY}`);
+
+  test('claim it as often as chance says of kinds that know nothing of each other, and each kind once', () => {
+    const replicator = replicatorOf(study);
+    const counted = [0, 0, 0, 0];
+    const expected = [0, 0, 0, 0];
+    for (const replication of [0, 1, 2, 3]) {
+      replicator.runUnforked(replication, PLAN);
+      const { market: m } = replicator;
+      const { kinds, members } = m.recommenders!;
+      for (let customer = 0; customer < m.tape.customers; customer++) {
+        if (m.customers.policyPlus1[customer] === 0 || m.tape.customerValid[customer] === 0) continue;
+        const claims = claimsOn(m, m.recommenders!, customer);
+        const claiming = claims.map(({ recommender }) => members[recommender].kind);
+        expect(new Set(claiming).size).toBe(claims.length);
+        expect(claims.filter(({ brought }) => brought).length).toBeLessThanOrEqual(1);
+        const bringer = m.tape.recommended!.customerBy[customer];
+        const own = bringer < 0 ? -1 : members[bringer].kind;
+        counted[claims.length]++;
+        let chances = [1];
+        for (const [kind, { influences, tracked }] of kinds.entries()) {
+          const p = kind === own ? tracked : influences * tracked;
+          chances = [...chances, 0].map((none, n) => none * (1 - p) + (chances[n - 1] ?? 0) * p);
+        }
+        for (const [n, chance] of chances.entries()) expected[n] += chance;
+      }
+    }
+    const all = counted.reduce((sum, n) => sum + n, 0);
+    expect(all).toBeGreaterThan(1000);
+    // Within 4 standard errors: one of 16,000 such counts is farther out by chance alone.
+    for (const [n, count] of counted.entries()) {
+      const error = Math.sqrt(expected[n] * (1 - expected[n] / all));
+      expect(Math.abs(count - expected[n]), `${n} claims`).toBeLessThan(4 * error);
+    }
+  });
+
+  test('make one customer that two can claim, also where several of its sites buy', () => {
+    const replicator = replicatorOf(study);
+    let sites = 0;
+    for (const replication of [0, 1, 2, 3]) {
+      replicator.runUnforked(replication, PLAN);
+      const { market: m } = replicator;
+      const facts = factsOf(replicator);
+      const claimed = new Map<number, number>();
+      for (let deal = 0; deal < m.deals.count; deal++) {
+        const need = m.deals.need[deal];
+        const customer = m.tape.needCustomer[need];
+        if (m.deals.kind[deal] !== OrderKind.first || !m.book.isCohort(need)) continue;
+        if (claimsOn(m, m.recommenders!, customer).length < 2) continue;
+        claimed.set(customer, (claimed.get(customer) ?? 0) + 1);
+      }
+      for (const orders of claimed.values()) if (orders > 1) sites++;
+      expect(facts.twoClaims).toBeGreaterThan(0);
+      expect(facts.twoClaims).toBeLessThanOrEqual(claimed.size);
+      expect(facts.twoClaims).toBeLessThanOrEqual(facts.wonInAll);
+    }
+    expect(sites).toBeGreaterThan(0);
   });
 });
 
