@@ -5,7 +5,5 @@ export const STUDIES: readonly string[] = readdirSync('scenarios/studies')
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.slice(0, -'.yaml'.length));
 
-/** Is it another one under other circumstances, as `pilot-few-claims` is of `pilot`? */
-export function isVariant(study: string): boolean {
-  return STUDIES.some((other) => study.startsWith(`${other}-`));
-}
+/** Studies whose traces are followed with every change; those of all others with the slow tests. */
+export const TRACED_ALWAYS: readonly string[] = ['every-rule', 'pilot', 'tiny'];
