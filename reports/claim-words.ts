@@ -4,8 +4,10 @@ import type {
   CaseWord,
   ClaimSummary,
   MeasureInfo,
+  StudySummary,
 } from '../sim/study/results/summary.ts';
 import {
+  countOf,
   decimalsOfDifference,
   formatLevel,
   formatNumber,
@@ -157,6 +159,11 @@ export function caseNumbers(
 /** How the intervals of the table were made. */
 export function claimMethod({ level, method }: ClaimSummary): string {
   return `The intervals hold together with ${formatLevel(level)} confidence (${method}).`;
+}
+
+/** How much was simulated, e.g. `5 worlds, 40 years a plan`. */
+export function claimSize({ replications }: StudySummary, { cases }: ClaimSummary): string {
+  return `${countOf(cases.length, 'world')}, ${countOf(replications, 'year')} a plan`;
 }
 
 function planTitle({ summary }: SummaryIndex, plan: string): string {

@@ -1,4 +1,5 @@
 import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts';
+import { markdownText } from './markdown-text.ts';
 import { countOf, decimalsOfDifference, formatLevel, formatNumber, formatSigned } from './numbers.ts';
 import { indexSummary, type SummaryIndex } from './summary-index.ts';
 import { VERDICT_SIGNS } from './words.ts';
@@ -12,19 +13,21 @@ import { VERDICT_SIGNS } from './words.ts';
 export function markdownTable(summary: StudySummary): string {
   const index = indexSummary(summary);
   const { baseline, alternatives, headlines } = index;
-  const heads = headlines.map(({ title, unit }) => `${escaped(title)}<br><sub>${escaped(unit)}</sub>`);
+  const heads = headlines.map(
+    ({ title, unit }) => `${markdownText(title)}<br><sub>${markdownText(unit)}</sub>`,
+  );
   const today = headlines.map(({ id, decimals }) => {
     const mean = index.estimate(baseline.name, id)?.mean ?? null;
     return mean === null ? '–' : formatNumber(mean, decimals);
   });
   const rows = alternatives.map(({ name, title }) => [
-    escaped(title),
+    markdownText(title),
     ...headlines.map((measure) => differenceCell(index, name, measure)),
   ]);
   const lines = [
     ['', ...heads],
     ['---', ...headlines.map(() => '--:')],
-    [`${escaped(baseline.title)}<br><sub>level today</sub>`, ...today],
+    [`${markdownText(baseline.title)}<br><sub>level today</sub>`, ...today],
     ...rows,
   ].map((cells) => `| ${cells.join(' | ')} |`);
   return `${lines.join('\n')}\n\n${legend(index)}\n`;
@@ -45,9 +48,4 @@ function legend({ summary, headlines }: SummaryIndex): string {
     '≈ no material difference, ? not enough evidence;',
     `all intervals hold together with ${formatLevel(summary.level)} confidence.`,
   ].join('\n');
-}
-
-/** Text in a cell of a table, where it stands for itself. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_|<>[\]]/g, (mark) => `\\${mark}`).replaceAll('\n', ' ');
 }

@@ -154,6 +154,15 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     });
 
   program
+    .command('claims')
+    .description('Print what became of claims as a table in Markdown.')
+    .argument('<results...>', 'results folders of studies that claim something')
+    .action(async (results) => {
+      const { claims } = await import('./claims.ts');
+      code = await claims(results, terminal);
+    });
+
+  program
     .command('warm-up')
     .description('Tell whether the running business of a study has run in when its plans begin.')
     .argument('<study>', 'the study, a YAML file')
