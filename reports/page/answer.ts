@@ -26,7 +26,7 @@ const TOLD: readonly Verdict[] = [
   'no verdict',
 ];
 
-/** What changed, in words first: all plans in a few sentences, then a board, then every plan by itself. */
+/** What changed: a board of all plans at a glance, then each in a few sentences, then headline by headline. */
 export function answerSection(context: PageContext): Html {
   const { index } = context;
   if (index.alternatives.length === 0) {
@@ -41,9 +41,10 @@ export function answerSection(context: PageContext): Html {
   const selected = selectionSentences(index);
   return html`<section id="answer"><h2>What changed</h2>
     <p class="lead">Measured against “${index.baseline.title}” on ${countOf(index.headlines.length, 'headline measure')}:</p>
+    ${board(context)}
+    <h3>In short, and who is hit</h3>
     <ul class="short">${standings.map(({ plan }) => openingItem(context, plan))}</ul>
     ${selected.length > 0 && html`<h3>Selection</h3><ul class="short">${selected.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}
-    ${board(context)}
     <h3>Every headline of every plan, in words</h3>
     <div class="cards">${index.alternatives.map((plan, i) => planCard(context, plan, standings[i]!.standing))}</div>
   </section>`;
