@@ -13,6 +13,7 @@ import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { hasLeft } from './orphans.ts';
 import { noteMaintainer } from './role-pay.ts';
+import { noteDirect } from './staff.ts';
 import { scheduleTicket } from './tickets.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -146,6 +147,7 @@ export function policyOf(m: Market, account: number) {
 export function spendOn(m: Market, need: number, party: number, seconds: number, service: boolean): void {
   if (seconds <= 0 || hasLeft(m, party)) return;
   m.tempers.seconds[party] += seconds;
+  if (party === m.hq) noteDirect(m, seconds);
   if (!m.isFollowed(need)) return;
   const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
   m.book.addAmount(Amount.seconds, party, need, seconds);

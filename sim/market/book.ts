@@ -28,6 +28,9 @@ export class Book {
   /** What parties are like, one array a kind of sum. */
   readonly sums: Readonly<Record<PartnerSum, Float64Array>>;
 
+  /** Seconds that HQ's direct team worked while the cohort arrived, whoever for. */
+  directSeconds = 0;
+
   /** Set for each replication: the `Standing` of each need, and its buckets. */
   private cohort = new Uint8Array(0);
   private scenarioBucket = new Uint8Array(0);
@@ -46,6 +49,7 @@ export class Book {
 
   reset(): void {
     this.facts.fill(0);
+    this.directSeconds = 0;
     this.amounts.fill(0);
     for (const sum of PARTNER_SUM_NAMES) this.sums[sum].fill(0);
   }

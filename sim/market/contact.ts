@@ -38,6 +38,7 @@ export function attemptDone(m: Market, file: number): void {
     files.firstAttemptAt[file] = m.now;
     if (files.leadPlus1[file] > 0) {
       noteResponse(m, files.leadPlus1[file] - 1, party);
+      if (party === m.hq) noteDirectCall(m, file);
       if (m.rights.length > 0) noteAnswered(m, files.leadPlus1[file] - 1);
     }
   }
@@ -60,6 +61,13 @@ function firstContact(m: Market, need: number): void {
   if (waited < 8 * HOUR) m.book.add(Fact.contactedWithin8h, need, 1);
   if (waited < 24 * HOUR) m.book.add(Fact.contactedWithin24h, need, 1);
   if (waited < 168 * HOUR) m.book.add(Fact.contactedWithin7d, need, 1);
+}
+
+function noteDirectCall(m: Market, file: number): void {
+  const need = m.files.need[file];
+  if (!m.isFollowed(need)) return;
+  m.book.add(Fact.directCalled, need, 1);
+  m.book.add(Fact.directWaitSeconds, need, m.now - m.leads.givenAt[m.files.leadPlus1[file] - 1]);
 }
 
 /** A customer that has to start again with another party has been handed over. */

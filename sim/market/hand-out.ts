@@ -91,6 +91,7 @@ export function giveTo(m: Market, lead: number, party: number, giving: number): 
   const need = tape.leadNeed[lead];
   m.book.add(Fact.offers, need, 1);
   m.book.addAmount(Amount.offers, party, need, 1);
+  if (party === m.hq) m.book.add(Fact.directLeads, need, 1);
   const before = fileOf(m, need, party);
   if (before >= 0 && files.open[before] === 1) {
     if (files.leadPlus1[before] > 0) {

@@ -4,9 +4,11 @@ import { LocalTime } from '../engine/local-time.ts';
 import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
 import { spellsOfAll } from '../world/shock-factors.ts';
+import { isServed } from './accounts.ts';
 import { Kind, Phase } from './events.ts';
 import { leave } from './leaving.ts';
 import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
 
 const key = new Int32Array(2);
@@ -48,12 +50,15 @@ export function shockStrikes(m: Market, strike: number): void {
 }
 
 function strikeDown(m: Market, party: number, insolvent: boolean): void {
-  const { leads, accounts, tape } = m;
+  const { leads, accounts, needs, tape } = m;
   for (let lead = 0; lead < m.arrived; lead++) {
-    if (leads.ownerPlus1[lead] === party + 1) m.book.add(Fact.struckLeads, tape.leadNeed[lead], 1);
+    const need = tape.leadNeed[lead];
+    if (leads.ownerPlus1[lead] !== party + 1 || needs.state[need] !== NeedState.open) continue;
+    m.book.add(Fact.struckLeads, need, 1);
   }
   for (let account = 0; account < accounts.count; account++) {
-    if (accounts.maintainer[account] === party) m.book.add(Fact.struckOrphans, accounts.need[account], 1);
+    if (accounts.maintainer[account] !== party || !isServed(m, account)) continue;
+    m.book.add(Fact.struckOrphans, accounts.need[account], 1);
   }
   if (insolvent) m.tempers.insolventAt[party] = m.now;
   if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) m.book.sums.struck[party]++;

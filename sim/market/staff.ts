@@ -267,8 +267,15 @@ export function finishJob(m: Market, job: number): void {
 
 /** A party spends staff time on a file; it counts as long as the books of the need are open. */
 export function spend(m: Market, file: number, seconds: number): void {
-  m.tempers.seconds[m.files.party[file]] += seconds;
+  const party = m.files.party[file];
+  m.tempers.seconds[party] += seconds;
+  if (party === m.hq) noteDirect(m, seconds);
   if (m.isFollowed(m.files.need[file])) m.files.seconds[file] += seconds;
+}
+
+/** HQ's direct team has worked so long, for whatever customer; it is its load while the cohort arrives that is shown. */
+export function noteDirect({ book, now, study }: Market, seconds: number): void {
+  if (now >= study.cutOver && now < study.cohortUntil) book.directSeconds += seconds;
 }
 
 /** At the end of a run, enters the staff time of every file at its party's hourly cost. */

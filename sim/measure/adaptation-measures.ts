@@ -40,9 +40,8 @@ const exits = (id: string, title: string, numerator: PartnerMeasure['numerator']
   id,
   title,
   numerator,
-  denominator: 'looks',
+  denominator: 'months-as-partner',
   unit: 'per 100 partners a year',
-  // Partners look once a month.
   scale: 1200,
   better: 'lower',
   material: 1,

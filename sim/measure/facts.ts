@@ -2,6 +2,7 @@ import { ADAPTATION_FACTS } from './adaptation-measures.ts';
 import { AFTER_ORDER_FACTS, AFTER_SALES_FACTS } from './after-order-facts.ts';
 import { CONFLICT_FACTS } from './conflict-measures.ts';
 import { DELIVERY_FACTS } from './delivery-measures.ts';
+import { DIRECT_TEAM_FACTS } from './direct-team-measures.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
@@ -69,6 +70,7 @@ export const CUSTOMER_FACTS = {
   junkSeconds: 'seconds partners spent on enquiries that were none',
   partnerSeconds: 'seconds partners spent on customers',
   hqSellingSeconds: "seconds HQ's direct team spent on customers",
+  ...DIRECT_TEAM_FACTS,
   managerSeconds: 'seconds channel managers spent on customers',
   managerWaitSeconds: "seconds matters waited in the channel managers' queue",
   managerJobs: 'matters handled by channel managers',

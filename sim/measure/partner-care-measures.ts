@@ -7,7 +7,7 @@ export const PARTNER_CARE_MEASURES: readonly PartnerMeasure[] = [
     id: 'visits',
     title: 'Visits of channel managers, those to new partners included',
     numerator: 'visits',
-    denominator: 'partner-months',
+    denominator: 'months-as-partner',
     unit: 'per partner and month',
     scale: 1,
     better: 'neither',

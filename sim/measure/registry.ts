@@ -3,6 +3,7 @@ import { AFTER_ORDER_MEASURES, AFTER_SALES_MEASURES } from './after-order-measur
 import { CONFLICT_MEASURES } from './conflict-measures.ts';
 import { customer, MINOR, money, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import { DELIVERY_MEASURES } from './delivery-measures.ts';
+import { DIRECT_TEAM_MEASURES } from './direct-team-measures.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
 import { HAND_OFF_MEASURES } from './hand-off-measures.ts';
@@ -84,8 +85,10 @@ export const PARTNER_SUM_NAMES = Object.keys(PARTNER_SUM_WORDS) as PartnerSum[];
 export interface PartnerMeasure extends MeasureBase {
   readonly kind: 'partner';
   readonly numerator: PartnerAmount | PartnerSum;
-  /** `partner-months`, or the working seconds partners had. */
-  readonly denominator: 'partner-months' | 'capacity' | PartnerSum;
+  /**
+   * Months of the partners present at cut-over, months that anybody was a partner, or the working seconds partners had.
+   */
+  readonly denominator: 'partner-months' | 'months-as-partner' | 'capacity' | PartnerSum;
 }
 
 /** One number over the distribution of partners in one replication. */
@@ -94,7 +97,14 @@ export interface DistributionMeasure extends MeasureBase {
   readonly statistic: 'profit-p10' | 'losing-share' | 'revenue-gini' | 'revenue-top-20';
 }
 
-export type Measure = CustomerMeasure | PartnerMeasure | DistributionMeasure;
+/** How much of its working time HQ's direct team works; one number a replication. */
+export interface DirectTeamMeasure extends MeasureBase {
+  readonly kind: 'direct-team';
+  readonly numerator: 'worked';
+  readonly denominator: 'capacity';
+}
+
+export type Measure = CustomerMeasure | PartnerMeasure | DistributionMeasure | DirectTeamMeasure;
 
 export const MEASURES: readonly Measure[] = [
   customer('conversion', 'Customers won', 'customersWon', 'customers', {
@@ -337,6 +347,7 @@ export const MEASURES: readonly Measure[] = [
     material: null,
     decimals: 1,
   }),
+  ...DIRECT_TEAM_MEASURES,
   customer('revenue', 'Receipts', 'revenue', 'customers', money('higher', 20)),
   customer(
     'partner-pay',

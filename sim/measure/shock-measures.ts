@@ -12,7 +12,7 @@ const exits: PartnerMeasure = {
   id: 'shock-exits',
   title: 'Partners gone at a blow',
   numerator: 'struck',
-  denominator: 'partner-months',
+  denominator: 'months-as-partner',
   unit: 'per 100 partners a year',
   scale: 1200,
   better: 'neither',

@@ -55,6 +55,40 @@ describe('partners that are gone at a blow', () => {
     expect(facts.struckLeads + facts.struckOrphans).toBeGreaterThan(0);
   });
 
+  test('leave behind what they had in hand, and no customer that had left before', () => {
+    let customers = 0;
+    for (const replication of [0, 1, 2, 3]) {
+      const { facts } = played(
+        `shocks: [{ shock: blow, on: 2027-05-03, lasts: 1w, partner_exits: { share: 100% } }]\n`,
+        replication,
+      );
+      expect(facts.struckLeads).toBe(facts.leadsLeft);
+      expect(facts.struckOrphans).toBe(facts.orphans);
+      customers += facts.orphans;
+    }
+    expect(customers).toBeGreaterThan(0);
+  });
+
+  test('count for the time that they were there', () => {
+    const DAYS_PER_MONTH = 365.25 / 12;
+    const struck = played(shock(TAKES_CRANE)).rows;
+    // Five of six partners for all of the six weeks, and one for the first two of them.
+    expect(struck['shock-exits | everything | '][0]).toBe(1);
+    const days = struck['shock-exits | everything | '][1] * DAYS_PER_MONTH;
+    expect(days).toBeGreaterThan(5 * 42 + 13);
+    expect(days).toBeLessThanOrEqual(5 * 42 + 14);
+    expect(struck['partner-profit | everything | '][1]).toBeCloseTo((6 * 42) / DAYS_PER_MONTH, 9);
+  });
+
+  test('are no partners any more where they were gone before the cut-over', () => {
+    const before = played(shock(TAKES_CRANE).replace('2027-01-18', '2026-12-21')).rows;
+    expect(before['shock-exits | everything | '][0]).toBe(0);
+    for (const measure of ['shock-exits', 'partner-profit']) {
+      const days = before[`${measure} | everything | `][1] * (365.25 / 12);
+      expect(days, measure).toBeCloseTo(5 * 42, 9);
+    }
+  });
+
   test('are all of a region where the share is everybody, and elsewhere nobody', () => {
     const { gone, market } = played(shock('regions: [Dongguan], partner_exits: { share: 100% }'));
     const homes = market.parties.filter(

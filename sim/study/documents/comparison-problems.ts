@@ -7,6 +7,7 @@ const KEPT_BY = {
   customer: ['scenario', 'region', 'source', 'product'],
   partner: ['archetype'],
   distribution: [],
+  'direct-team': [],
 } as const;
 
 /** Everything that is wrong with how a study selects a plan, as far as it can be told without its world. */

@@ -69,5 +69,7 @@ function mayBeNegative(measure: Measure): boolean {
       return measure.numerator === 'profit';
     case 'distribution':
       return measure.statistic === 'profit-p10';
+    case 'direct-team':
+      return false;
   }
 }

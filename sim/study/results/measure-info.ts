@@ -20,6 +20,7 @@ const PARTNER_AMOUNTS: Readonly<Record<PartnerMeasure['numerator'], string>> = {
 
 const PARTNER_DENOMINATORS: Readonly<Record<PartnerMeasure['denominator'], string>> = {
   'partner-months': 'partners present at cut-over times months of the cohort',
+  'months-as-partner': 'months of the cohort times partners there were then, those signed meanwhile included',
   capacity: 'working time that these partners had',
   ...PARTNER_SUMS,
 };
@@ -65,6 +66,11 @@ function partsInWords(measure: Measure): { numerator: string; denominator: strin
       };
     case 'distribution':
       return { numerator: measure.title, denominator: ALL_PARTNERS };
+    case 'direct-team':
+      return {
+        numerator: "seconds HQ's direct team worked while the cohort arrived",
+        denominator: 'working time that it had',
+      };
   }
 }
 
