@@ -121,6 +121,12 @@ export class Book {
     this.amounts[party * AMOUNTS + Amount.promotion] += value;
   }
 
+  /** A party has worked for no customer, at a cost in minor units. */
+  workOfParty(party: number, seconds: number, cost: number): void {
+    this.amounts[party * AMOUNTS + Amount.seconds] += seconds;
+    this.amounts[party * AMOUNTS + Amount.hoursCost] += cost;
+  }
+
   /** Adds to an amount of a party, earned or spent on a cohort customer. */
   addAmount(amount: number, party: number, need: number, value: number): void {
     if (this.cohort[need] !== 0) this.amounts[party * AMOUNTS + amount] += value;

@@ -6,7 +6,7 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
 import { meanTrueScore } from './recruit.ts';
-import { Job, queueManagerJob, spendManagerOnPartner } from './staff.ts';
+import { Job, queueManagerJob, spendManagerOnPartner, spendOfPartner } from './staff.ts';
 import { regainTrust } from './trust.ts';
 
 /**
@@ -45,13 +45,13 @@ export function careDue(m: Market, party: number): void {
   const sinceSigned = m.parties[party].candidate ? m.now - signedAt[party] : Number.POSITIVE_INFINITY;
   if (!isVisitDue(care, m.now - Math.max(visitedAt[party], signedAt[party]), sinceSigned)) return;
   visitAsked[party] = care.visitSeconds;
-  queueManagerJob(m, Job.visit, party, m.now);
+  queueManagerJob(m, Job.visit, party, m.after(care.within, m.managers, m.now));
 }
 
 /** A channel manager has seen a partner. */
 export function visited(m: Market, party: number): void {
   const { tempers, parties } = m;
-  const { happens, winsOver, givesBackTrust } = m.world.partnerCare!;
+  const { happens, winsOver, givesBackTrust, partnerSeconds } = m.world.partnerCare!;
   tempers.visitAsked[party] = 0;
   tempers.visitedAt[party] = m.now;
   const nth = tempers.visits[party]++;
@@ -59,7 +59,9 @@ export function visited(m: Market, party: number): void {
     m.book.sums.visits[party]++;
     spendManagerOnPartner(m, party);
   }
-  if (!happens || hasLeft(m, party)) return;
+  if (hasLeft(m, party)) return;
+  spendOfPartner(m, party, partnerSeconds);
+  if (!happens) return;
   regainTrust(m, party, givesBackTrust);
   if (tempers.acts[party] === 1) return;
   const [key0, key1] = keyOf(m, party);

@@ -46,9 +46,9 @@ function isCounted({ now, study }: Market): boolean {
 /** A candidate applies: a channel manager looks at it, where the rules of the day screen at all. */
 export function candidateApplies(m: Market, party: number): void {
   if (isCounted(m)) m.book.sums.applied[party]++;
-  const policy = m.policies[m.governance.latestPolicy(m.plan, m.now)];
-  if (policy.screening === null) sign(m, party);
-  else queueManagerJob(m, Job.screening, party, m.now);
+  const { screening } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
+  if (screening === null) sign(m, party);
+  else queueManagerJob(m, Job.screening, party, m.after(screening.within, m.managers, m.now));
 }
 
 /** A channel manager has screened a candidate, by scores that are off by some error. */

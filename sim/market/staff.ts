@@ -319,3 +319,18 @@ export function spendManagerOnPartner({ book, parties, world }: Market, party: n
   book.addInRegion(Fact.managerWaitSeconds, home, waited);
   book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
 }
+
+/** A partner spends staff time on no customer: it counts while the cohort arrives, in its home region. */
+export function spendOfPartner(
+  { book, parties, tempers, now, study }: Market,
+  party: number,
+  seconds: number,
+): void {
+  tempers.seconds[party] += seconds;
+  if (now < study.cutOver || now >= study.cohortUntil) return;
+  const { regions, hourlyCost } = parties[party];
+  const cost = (seconds / SECONDS_PER_HOUR) * hourlyCost;
+  book.workOfParty(party, seconds, cost);
+  book.addInRegion(Fact.partnerSeconds, regions[0], seconds);
+  book.addInRegion(Fact.partnerHoursCost, regions[0], cost);
+}

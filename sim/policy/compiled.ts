@@ -203,6 +203,8 @@ export interface PartnerCare {
   readonly newEvery: number;
   readonly newFor: number;
   readonly visitSeconds: number;
+  /** A visit is due so long after it has come up. */
+  readonly within: Span;
 }
 
 /** Which candidates become partners. */
@@ -215,6 +217,8 @@ export interface Screening {
   };
   /** Points of 10. */
   readonly cutoff: number;
+  /** It is due so long after a candidate has applied. */
+  readonly within: Span;
 }
 
 /** Levels of partners, highest first. */

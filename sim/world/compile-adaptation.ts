@@ -90,5 +90,6 @@ export function compilePartnerCare({ partner_care: written }: WorldDocument): Pa
     happens: written.happens,
     winsOver: written.wins_over,
     givesBackTrust: written.gives_back_trust,
+    partnerSeconds: written.partner_takes.seconds,
   };
 }

@@ -3,4 +3,6 @@ export interface PartnerCareWorld {
   readonly happens: boolean;
   readonly winsOver: number;
   readonly givesBackTrust: number;
+  /** Seconds of the partner's people for one visit. */
+  readonly partnerSeconds: number;
 }

@@ -1,5 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { AMOUNTS, Amount } from '../../sim/market/book.ts';
+import { hasLeft } from '../../sim/market/orphans.ts';
+import { careDue } from '../../sim/market/partner-care.ts';
+import { Job, queueManagerJob } from '../../sim/market/staff.ts';
 import { isVisitDue } from '../../sim/policy/partner-care/decide.ts';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { adaptationBlock, reactingStudy } from './adaptation-study.ts';
@@ -28,7 +32,7 @@ const run = (compiled: ReturnType<typeof study>, replication = 0) => {
 };
 
 describe('a visit', () => {
-  const care = { every: 13 * WEEK, newEvery: WEEK, newFor: 26 * WEEK, visitSeconds: 3600 };
+  const care = { every: 13 * WEEK, newEvery: WEEK, newFor: 26 * WEEK };
 
   test('to a new partner is due every week, to one of long standing every quarter', () => {
     expect(isVisitDue(care, WEEK, 3 * WEEK)).toBe(true);
@@ -104,6 +108,45 @@ describe('visits', () => {
       expect(total(seen, id), id).not.toEqual(total(alone, id));
   });
 
+  test('wait until a week has passed, behind whatever is due before', () => {
+    const { market: m } = run(study(`${RECRUITMENT}${CARE}`, WEEKLY));
+    while (m.working[m.managers].isOpen(m.now)) m.now += 600;
+    m.stations.servers[m.managers] = m.stations.busy[m.managers] + m.stations.waiting[m.managers] + 3;
+    while (m.stations.startNext(m.managers, m.now) >= 0);
+    const partner = m.parties.findIndex((party, i) => !party.candidate && !hasLeft(m, i));
+    m.tempers.visitAsked[partner] = 0;
+    m.tempers.visitedAt[partner] = m.now - 2 * WEEK;
+    careDue(m, partner);
+    queueManagerJob(m, Job.manual, 0, m.now + WEEK + 1);
+    queueManagerJob(m, Job.manual, 1, m.now + WEEK - 1);
+    const served = [1, 2, 3].map(() => m.stations.entityOf(m.stations.startNext(m.managers, m.now)));
+    expect(served).toEqual([64 + Job.manual, 64 * partner + Job.visit, Job.manual]);
+  });
+
+  test('take time of the partners too, which costs them as much as any other', () => {
+    const played = (takes: string) =>
+      run(
+        study(`${RECRUITMENT}${CARE.replace('{ ', `{ happens: false, partner_takes: ${takes}, `)}`, WEEKLY),
+      );
+    const [short, long] = [played('1h'), played('5h')];
+    const sum = (amount: number, { market }: typeof short) =>
+      market.parties.reduce(
+        (total, { hourlyCost }, i) =>
+          total +
+          market.book.amounts[i * AMOUNTS + amount] / (amount === Amount.hoursCost ? hourlyCost : 3600),
+        0,
+      );
+    const visits = short.sum('visits');
+    expect(visits).toBeGreaterThan(10);
+    for (const amount of [Amount.seconds, Amount.hoursCost]) {
+      expect(sum(amount, long) - sum(amount, short)).toBeCloseTo(4 * visits, 6);
+    }
+    const cost = (id: string, { rows }: typeof short) => rows[`${id} | everything | `][0];
+    const paid = cost('partner-profit', short) - cost('partner-profit', long);
+    expect(paid).toBeGreaterThan(0);
+    expect(cost('money-sum', short) - cost('money-sum', long)).toBeGreaterThanOrEqual(paid - 1e-6);
+  });
+
   test('come out the same forked and from the first second', () => {
     const compiled = study(`${RECRUITMENT}${CARE}${adaptationBlock()}`, WEEKLY);
     const [, beside] = replicatorOf(compiled).run(0, [0, PLAN]);
@@ -113,8 +156,8 @@ describe('visits', () => {
 
 describe('no parameter of partner care is decoration:', () => {
   const base = {
-    care: 'wins_over: 5%, gives_back_trust: 10%',
-    rule: 'every: 4w, new_partners_every: 1w, new_for: 8w, takes: 1h',
+    care: 'wins_over: 5%, gives_back_trust: 10%, partner_takes: 1h',
+    rule: 'every: 4w, new_partners_every: 1w, new_for: 8w, takes: 1h, within: 1w',
   };
   const result = (care: string, rule: string) =>
     [0, 1, 2].map((replication) =>
@@ -135,7 +178,9 @@ describe('no parameter of partner care is decoration:', () => {
     ['every: 4w', 'every: 2w'],
     ['new_partners_every: 1w', 'new_partners_every: 3w'],
     ['new_for: 8w', 'new_for: 2w'],
-    ['takes: 1h', 'takes: 4h'],
+    [', takes: 1h', ', takes: 4h'],
+    ['partner_takes: 1h', 'partner_takes: 3h'],
+    ['within: 1w', 'within: 1h'],
   ])('%s', (from, to) => {
     const changed = result(base.care.replace(from, to), base.rule.replace(from, to));
     expect(changed).not.toEqual(expected);

@@ -182,4 +182,16 @@ describe('no parameter of recruitment is decoration:', () => {
   ])('%s', (from, to) => {
     expect(result(base.replace(from, to))).not.toEqual(expected);
   });
+
+  test('when a candidate is to be screened', () => {
+    const within = (span: string) =>
+      [0, 1, 2].map((replication) =>
+        JSON.stringify(
+          run(study(`recruitment: { ${base} }\n`, `screening: { cutoff: 6, within: ${span} }\n`), replication)
+            .rows,
+        ),
+      );
+    expect(within('1w')).toEqual(expected);
+    expect(within('1h')).not.toEqual(expected);
+  });
 });

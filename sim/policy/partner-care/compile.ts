@@ -1,5 +1,6 @@
 import type { PartnerCare } from '../compiled.ts';
 import type { PolicyDocument } from '../schema.ts';
+import { spanOf } from '../span.ts';
 
 /** How often partners are visited; null where they are not. */
 export function compilePartnerCare(written: PolicyDocument['partner_care']): PartnerCare | null {
@@ -9,5 +10,6 @@ export function compilePartnerCare(written: PolicyDocument['partner_care']): Par
     newEvery: written.new_partners_every.seconds,
     newFor: written.new_for.seconds,
     visitSeconds: written.takes.seconds,
+    within: spanOf(written.within),
   };
 }

@@ -9,7 +9,11 @@ const EARLY = 86_400;
  * @param sinceVisit seconds since the last visit; since it was signed, or the start, if there was none
  * @param sinceSigned seconds since it became a partner; Infinity for one that always was
  */
-export function isVisitDue(care: PartnerCare, sinceVisit: number, sinceSigned: number): boolean {
+export function isVisitDue(
+  care: Pick<PartnerCare, 'every' | 'newEvery' | 'newFor'>,
+  sinceVisit: number,
+  sinceSigned: number,
+): boolean {
   const interval = sinceSigned < care.newFor ? care.newEvery : care.every;
   return sinceVisit >= interval - EARLY;
 }

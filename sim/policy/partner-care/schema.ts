@@ -1,6 +1,7 @@
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
+import { DUE } from '../due.ts';
 
 const interval = () => duration({ wallOnly: true, min: '1w', max: '104w' });
 
@@ -26,6 +27,11 @@ export const partnerCare = parameter(
       meaning: "Time of a channel manager for one visit, the way there included, in the managers' queue.",
       default: '1h',
       source: 'assumption: a talk and its notes',
+    }),
+    within: parameter(duration(), {
+      meaning: DUE.replace('@', 'A visit'),
+      default: '1w',
+      source: 'assumption: a visit is agreed upon, and what others wait for goes first',
     }),
   }),
   {

@@ -9,7 +9,7 @@ export interface Scores {
 }
 
 /** Weighted mean of the scores, 0 to 10. */
-export function totalScore({ weights }: Screening, scores: Scores): number {
+export function totalScore({ weights }: Pick<Screening, 'weights' | 'cutoff'>, scores: Scores): number {
   const sum = weights.coverage + weights.resources + weights.reputation + weights.culture;
   if (sum === 0) return 0;
   const weighted =
@@ -21,6 +21,6 @@ export function totalScore({ weights }: Screening, scores: Scores): number {
 }
 
 /** Is the candidate signed? */
-export function passes(screening: Screening, scores: Scores): boolean {
+export function passes(screening: Pick<Screening, 'weights' | 'cutoff'>, scores: Scores): boolean {
   return totalScore(screening, scores) >= screening.cutoff;
 }

@@ -1,6 +1,8 @@
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
+import { duration } from '../../files/quantity/duration.ts';
 import { number, relativeWeight } from '../../files/quantity/number.ts';
+import { DUE } from '../due.ts';
 
 const weight = (meaning: string, value: number) =>
   parameter(relativeWeight(), {
@@ -31,6 +33,11 @@ export const screening = parameter(
       unit: 'points of 10',
       default: 7,
       source: 'the sources reject a total below 7',
+    }),
+    within: parameter(duration(), {
+      meaning: DUE.replace('@', 'The screening of a candidate'),
+      default: '1w',
+      source: 'assumption: a candidate can wait, customers and partners go first',
     }),
   }),
   { meaning: 'Which candidates become partners; all that apply do if left out.' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
+import { duration } from '../../files/quantity/duration.ts';
 import { share } from '../../files/quantity/share.ts';
 
 const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
@@ -24,6 +25,11 @@ export const partnerCare = parameter(
       meaning: 'Share of the trust it has lost that comes back with a visit, where partners react.',
       default: '10%',
       source: noRate,
+    }),
+    partner_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '80h' }), {
+      meaning: "Time of the partner's people for one visit, which they do not have for customers.",
+      default: '1h',
+      source: 'assumption: as long as a talk and its notes take a channel manager',
     }),
   }),
   {
