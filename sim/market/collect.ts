@@ -8,10 +8,21 @@ import type { Market } from './market.ts';
 import { overrunOf } from './mis-scoping.ts';
 import type { Pays } from './pays.ts';
 
-/** Does the partner collect the customer's money? The direct team of headquarters never does. */
+/**
+ * Does the partner collect the customer's money? The direct team of headquarters never does, and who pays after the
+ * partner has become insolvent pays the platform.
+ */
 export function collectedByPartner(m: Market, deal: number): boolean {
-  const { deals } = m;
-  return deals.party[deal] !== m.hq && m.policies[deals.policy[deal]].settlement.collectedBy === 'partner';
+  const { deals, policies } = m;
+  if (deals.party[deal] === m.hq || policies[deals.policy[deal]].settlement.collectedBy !== 'partner')
+    return false;
+  return !isInsolvent(m, deals.party[deal], deals.receivedAt[deal]);
+}
+
+/** Has a party become insolvent before this second? From then on nothing can be had back of it. */
+export function isInsolvent({ tempers }: Market, party: number, at: number): boolean {
+  const { [party]: insolventAt } = tempers.insolventAt;
+  return insolventAt > 0 && at > insolventAt;
 }
 
 /** What a customer that has its money back gets: all but the advertising spend, which has been passed on. */
@@ -22,7 +33,8 @@ function refundOf({ deals }: Market, deal: number): number {
 /**
  * The customer pays, or does not; what was sold is paid for; the customer may have its money back. Where the platform
  * collects, it bears what is never paid. Where the partner does, it owes the platform the invoiced amount less its
- * discount whether it was paid or not, and the platform credits that part of a refund.
+ * discount whether it was paid or not, and the platform credits that part of a refund. The platform pays refunds that
+ * an insolvent partner cannot.
  *
  * @param kept discount that a collecting partner keeps, minor units
  * @returns what the customer paid in the end, minor units
@@ -52,7 +64,8 @@ export function receive(
 
   ledger.post(till, customers, price, at);
   ledger.post(ledger.account('suppliers'), hq, goods, at);
-  if (back > 0) ledger.post(customers, till, back, deals.refundedAt[deal]);
+  const repaidByPartner = byPartner && !isInsolvent(m, party, deals.refundedAt[deal]);
+  if (back > 0) ledger.post(customers, repaidByPartner ? till : hq, back, deals.refundedAt[deal]);
   const paid = price - back;
   book.add(Fact.revenue, need, paid);
   const list = deals.kind[deal] === OrderKind.first ? Math.round(tape.needValue[need]) : deals.invoiced[deal];
@@ -64,22 +77,48 @@ export function receive(
   book.add(Fact.neverPaid, need, deals.price[deal] - price);
   if (!byPartner) return paid;
 
-  const owed = deals.invoiced[deal] - kept;
-  const remitted = at + sale.terms.remitsAfter;
-  const { [party]: insolventAt } = m.tempers.insolventAt;
-  if (insolventAt > 0 && remitted >= insolventAt) {
-    // What an insolvent partner has collected and not yet passed on is lost to the platform.
-    book.add(Fact.neverRemitted, need, owed);
-    pays.collected(deal, paid, price, at, 0, remitted);
-    return paid;
-  }
-  ledger.post(hq, till, owed, remitted);
   const keptBack = sale.refunded === 0 ? 0 : proportion(kept, sale.refunded, sale.counted);
   const credit = back > 0 ? deals.invoiced[deal] - adSpend - keptBack : 0;
-  if (credit > 0) ledger.post(till, hq, credit, deals.refundedAt[deal]);
-  pays.collected(deal, paid - owed + credit, price, at, owed, remitted);
+  const credited = repaidByPartner ? credit : 0;
+  // What the partner holds of this customer's money before it passes anything on.
+  const held = price - (repaidByPartner ? back : 0) + credited;
+  if (back > 0 && !repaidByPartner) book.add(Fact.neverRecovered, need, back - credit);
+  remit(m, ledger, book, pays, deal, price, held, deals.invoiced[deal] - kept, at + sale.terms.remitsAfter);
+  if (credited > 0) ledger.post(till, hq, credited, deals.refundedAt[deal]);
   book.add(Fact.neverPaidToPartners, need, deals.price[deal] - price);
   return paid;
+}
+
+/**
+ * A partner passes on what it owes of money that it has collected. What an insolvent one has not yet passed on goes to
+ * its creditors: lost to the platform, and no pay of the partner's either.
+ *
+ * @param held what it holds of the customer's money in the end, minor units; below 0 where it paid for the customer
+ */
+function remit(
+  m: Market,
+  ledger: Ledger,
+  book: Book,
+  pays: Pays,
+  deal: number,
+  price: number,
+  held: number,
+  owed: number,
+  due: number,
+): void {
+  const party = m.deals.party[deal];
+  const till = ledger.account('partner', party);
+  const at = m.deals.receivedAt[deal];
+  const { [party]: insolventAt } = m.tempers.insolventAt;
+  if (insolventAt === 0 || due < insolventAt) {
+    ledger.post(ledger.account('hq'), till, owed, due);
+    pays.collected(deal, held - owed, price, at, owed, due);
+    return;
+  }
+  const lost = Math.max(0, Math.min(owed, held));
+  ledger.post(ledger.account('banks'), till, lost, insolventAt);
+  book.add(Fact.neverRemitted, m.deals.need[deal], lost);
+  pays.collected(deal, held - lost, price, at, lost, insolventAt);
 }
 
 /** Cost of goods of a deal as a share of its price without ad spend. */

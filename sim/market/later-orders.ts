@@ -38,6 +38,8 @@ import { finished, Job, queueManagerJob, queueMatterJob, spendManager } from './
 
 /** Winner and maintainer share what no rule gives to either, in the judgement of the channel managers (assumption). */
 const MAINTAINER_WINS = 0.5;
+/** Part of each where a dispute about a later order ends in halves. */
+export const SHARED = 0.5;
 const SECONDS_PER_HOUR = 3600;
 
 /** A renewal or an upsell has come up, or nobody has seen to it for a while. */
@@ -87,7 +89,7 @@ function giveUnlessWanted(m: Market, matter: number, party: number): void {
     give(m, matter, party);
     return;
   }
-  const about = [Dispute.laterOrder, accounts.need[account], whichOf(m, matter)] as const;
+  const about = [Dispute.laterOrder, accounts.need[account], matter] as const;
   if (drawLater(m, ...about, Ask.arises) > m.conflicts.laterOrders.wanted) give(m, matter, party);
   else if (isReported(m, ...about)) disputeOrder(m, matter, party, other);
   else {
@@ -100,7 +102,7 @@ function giveUnlessWanted(m: Market, matter: number, party: number): void {
 function disputeOrder(m: Market, matter: number, one: number, other: number): void {
   const need = m.accounts.need[m.matters.account[matter]];
   const grey = laterRuleOf(m, Dispute.laterOrder, need) === null ? Fact.greyLaterOrderDisputes : -1;
-  callOnHq(m, Dispute.laterOrder, need, one, other, matter, whichOf(m, matter), grey);
+  callOnHq(m, Dispute.laterOrder, need, one, other, matter, matter, grey);
 }
 
 /** A channel manager decides whose a later order is. */
@@ -124,11 +126,6 @@ export function laterOrderAwarded(m: Market, dispute: number): void {
   matters.negotiated[matter] = 1;
   if (m.conflict.split) matters.sharedPlus1[matter] = sides[1 - found] + 1;
   give(m, matter, sides[found]);
-}
-
-/** Number of a later order among those of its customer. */
-function whichOf(m: Market, matter: number): number {
-  return 256 * m.matters.kind[matter] + m.matters.nth[matter];
 }
 
 /** A channel manager has found out whose it is, at the cost of everybody's time and the customer's patience. */
@@ -212,10 +209,17 @@ function seesTo(m: Market, matter: number, party: number): boolean {
   const { value, adSpend } = priceOf(m, matter);
   const hours = (renewal ? renewals.seconds : upsells.seconds) / SECONDS_PER_HOUR;
   // What nothing was agreed for is hoped to be paid like a first order.
+  const part = sharerOf(m, matter) < 0 ? 1 : SHARED;
   return (
-    (rate ?? reckonedRate(settlement)) * (value - adSpend) * chanceOf(m, matter) >=
+    part * (rate ?? reckonedRate(settlement)) * (value - adSpend) * chanceOf(m, matter) >=
     profile.marginWanted * hours
   );
+}
+
+/** Who has half the pay of an order beside the party that has it; -1 for nobody. Who has left has no part of it any more. */
+function sharerOf(m: Market, matter: number): number {
+  const sharer = m.matters.sharedPlus1[matter] - 1;
+  return sharer < 0 || sharer === m.matters.party[matter] || hasLeft(m, sharer) ? -1 : sharer;
 }
 
 /** Whoever saw to it has done so, and the customer decides. */
@@ -272,21 +276,18 @@ function decide(m: Market, matter: number, seen: boolean): void {
     price: value,
     adSpend,
     invoiced: value,
-    order: accounts.orders[account],
+    key0: matters.key0[matter],
+    key1: matters.key1[matter],
   });
-  // Whoever of two has given the order up since has no part of it.
-  const sharer = matters.sharedPlus1[matter] - 1;
-  if (sharer >= 0 && sharer !== matters.party[matter]) m.deals.sharedPlus1[deal] = sharer + 1;
+  m.deals.sharedPlus1[deal] = sharerOf(m, matter) + 1;
   m.book.add(renewal ? Fact.renewed : Fact.upsold, need, 1);
   m.book.add(renewal ? Fact.renewalRevenue : Fact.upsellRevenue, need, value);
   if (discountRate(policyOf(m, account).settlement, kind, false) === null) {
     m.book.add(renewal ? Fact.greyRenewalPay : Fact.greyUpsellPay, need, 1);
   }
-  if (!renewal) enterOrder(m, account, deal);
-  else {
-    accounts.orders[account]++;
-    scheduleRenewal(m, account, product);
-  }
+  const order = [matters.key0[matter], matters.key1[matter]] as const;
+  if (renewal) scheduleRenewal(m, account, product, ...order);
+  else enterOrder(m, account, deal, ...order);
 }
 
 function productOf(m: Market, matter: number): number {
@@ -312,12 +313,10 @@ function priceOf(m: Market, matter: number): { value: number; adSpend: number } 
   return { value: Math.round(first * share * factor), adSpend: 0 };
 }
 
-/** A draw about a matter: of its customer, its kind and number; and of a party, if one is meant. */
+/** A draw about a later order; and a party, if one is meant. */
 function drawOf(m: Market, purpose: number, matter: number, party = -1): number {
-  const { tape, matters } = m;
-  const need = m.accounts.need[matters.account[matter]];
-  const k = 256 * matters.kind[matter] + matters.nth[matter];
-  if (party < 0) return draw(purpose, tape.needKey0[need], tape.needKey1[need], k);
-  m.pair(tape.needKey0[need], tape.needKey1[need], party);
-  return draw(purpose, m.pair0, m.pair1, k);
+  const { key0, key1 } = m.matters;
+  if (party < 0) return draw(purpose, key0[matter], key1[matter], 0);
+  m.pair(key0[matter], key1[matter], party);
+  return draw(purpose, m.pair0, m.pair1, 0);
 }

@@ -6,9 +6,10 @@ import { capitalCost, disputedPay } from '../ledger/settle.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import { Amount, type Book } from './book.ts';
-import { collectedByPartner } from './collect.ts';
+import { collectedByPartner, isInsolvent } from './collect.ts';
 import { Share } from './dispute.ts';
 import { holderShare } from './holder-share.ts';
+import { SHARED } from './later-orders.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { partnersOverrun } from './offer-pay.ts';
@@ -18,7 +19,8 @@ import { finderOf, payForPromotion } from './promotion.ts';
 interface PartyPay {
   readonly deal: number;
   readonly party: number;
-  readonly kind: PayKind;
+  /** `overrun`: what it bears of an order that it scoped wrongly. */
+  readonly kind: PayKind | 'overrun';
   readonly amount: number;
   readonly at: number;
 }
@@ -29,7 +31,7 @@ export interface PayWatch {
 }
 
 /** Pay in kinds that are no part of the discount, by where the books enter it. */
-const FACT_OF: Partial<Record<PayKind, number>> = {
+const FACT_OF: Partial<Record<PartyPay['kind'], number>> = {
   commission: Fact.rebatePaid,
   rebate: Fact.rebatePaid,
   growth: Fact.incentivesPaid,
@@ -87,8 +89,9 @@ export class Pays {
       this.note(deal, party, kind, sign * parts.loser, at);
     }
     const sharer = deals.sharedPlus1[deal] - 1;
-    if (sharer >= 0 && sharer !== hq && kind !== 'promotion') {
-      const parts = disputedPay(toWinner, true, 0.5);
+    if (sharer >= 0 && kind !== 'promotion') {
+      // What falls to headquarters stays with it.
+      const parts = disputedPay(toWinner, true, SHARED);
       toWinner = parts.winner;
       this.note(deal, sharer, kind, sign * parts.loser, at);
     }
@@ -145,10 +148,10 @@ export class Pays {
   /** Posts everything that was shared out; what is taken back, as the terms say: at once, or out of later pay. */
   payAll(): void {
     const carried: PartyPay[] = [];
-    for (const pay of this.pays) {
+    for (const pay of [...this.pays, ...this.overruns()]) {
       if (pay.kind === 'promotion') this.promote(pay);
       else if (pay.amount >= 0) this.pay(pay.party, this.m.deals.need[pay.deal], pay);
-      else if (this.isCarried(pay.deal)) carried.push(pay);
+      else if (this.isCarried(pay)) carried.push(pay);
       else this.takeBack(pay, -pay.amount, pay.at);
     }
     if (carried.length === 0) return;
@@ -164,20 +167,13 @@ export class Pays {
   }
 
   /** What partners bear of orders that they scoped wrongly. */
-  takeOverruns(): void {
-    const { m, ledger, book } = this;
-    const { deals } = m;
+  private *overruns(): Generator<PartyPay> {
+    const { deals, policies } = this.m;
     for (let deal = 0; deal < deals.count; deal++) {
-      const borne = partnersOverrun(m, deal);
+      const borne = partnersOverrun(this.m, deal);
       if (borne === 0) continue;
-      const party = deals.party[deal];
-      const need = deals.need[deal];
-      const at = deals.receivedAt[deal] + m.policies[deals.policy[deal]].settlement.payLag;
-      ledger.post(ledger.account('hq'), ledger.account('partner', party), borne, at);
-      this.total -= borne;
-      book.add(Fact.overrunByPartners, need, borne);
-      book.add(Fact.partnerPay, need, -borne);
-      book.addAmount(Amount.pay, party, need, -borne);
+      const at = deals.receivedAt[deal] + policies[deals.policy[deal]].settlement.payLag;
+      yield { deal, party: deals.party[deal], kind: 'overrun', amount: -borne, at };
     }
   }
 
@@ -227,8 +223,13 @@ export class Pays {
     book.addAmount(Amount.capitalCost, party, need, capital);
   }
 
-  private isCarried(deal: number): boolean {
-    return this.m.policies[this.m.deals.policy[deal]].settlement.clawback?.how === 'carry-forward';
+  /** Is a debt only kept from later pay? So are all of a partner that has become insolvent: it can give nothing back. */
+  private isCarried({ deal, party, kind, at }: PartyPay): boolean {
+    const { m } = this;
+    if (isInsolvent(m, party, at)) return true;
+    return (
+      kind !== 'overrun' && m.policies[m.deals.policy[deal]].settlement.clawback?.how === 'carry-forward'
+    );
   }
 
   private pay(party: number, need: number, { deal, kind, amount, at }: PartyPay): void {
@@ -252,13 +253,13 @@ export class Pays {
     book.addAmount(Amount.capitalCost, party, need, capital);
   }
 
-  private takeBack({ deal, party }: PartyPay, amount: number, at: number): void {
+  private takeBack({ deal, party, kind }: PartyPay, amount: number, at: number): void {
     const { m, ledger, book } = this;
     const need = m.deals.need[deal];
     this.total -= amount;
     ledger.post(ledger.account('hq'), ledger.account('partner', party), amount, at);
     book.add(Fact.partnerPay, need, -amount);
-    book.add(Fact.clawedBack, need, amount);
+    book.add(kind === 'overrun' ? Fact.overrunByPartners : Fact.clawedBack, need, amount);
     book.addAmount(Amount.pay, party, need, -amount);
   }
 

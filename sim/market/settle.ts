@@ -57,7 +57,6 @@ export function settle(
   for (let deal = 0; deal < deals.count; deal++)
     receipts += receive(m, ledger, book, pays, sales[deal], deal, kept[deal]);
   pays.payAll();
-  pays.takeOverruns();
   pays.payLeads();
   pays.payPromotion();
   const service = settleService(m, ledger, book);
@@ -91,20 +90,25 @@ function saleOf(m: Market, deal: number, losesSteps: boolean): Sale {
   const terms = m.policies[deals.policy[deal]].settlement;
   const ownTeam = deals.party[deal] === m.hq;
   const byPartner = collectedByPartner(m, deal);
-  const seen = byPartner ? deals.invoiced[deal] : deals.price[deal];
+  // An order of a partner that has become insolvent since stands as it was agreed, and the platform has the money.
+  const takenOver = !byPartner && !ownTeam && terms.collectedBy === 'partner';
+  const seen = byPartner || takenOver ? deals.invoiced[deal] : deals.price[deal];
   const agreed = discountRate(terms, deals.kind[deal], deals.registered[deal] === 1);
   const rate = agreed ?? AD_HOC_SHARE * terms.discount;
+  const discount = losesPay(m, deal) ? 0 : rate + deals.adds[deal] / ADDS;
+  // What the customer pays less than was agreed, so that the partner has as much of the deal as if it had collected it.
+  const borne = discount < 1 ? Math.round(Math.max(0, seen - deals.price[deal]) / (1 - discount)) : 0;
   const counted = countedAmount(terms, seen, deals.adSpend[deal]);
   const refunded = deals.refundedAt[deal] > 0;
   return {
     party: deals.party[deal],
-    terms,
+    terms: takenOver ? { ...terms, collectedBy: 'platform' } : terms,
     scheme: deals.policy[deal],
     kind: deals.kind[deal],
     product: deals.product[deal],
     counted,
-    discount: losesPay(m, deal) ? 0 : rate + deals.adds[deal] / ADDS,
-    given: losesPay(m, deal) || byPartner ? 0 : givenByPartner(m, deal),
+    discount,
+    given: discount === 0 || byPartner ? 0 : takenOver ? borne : givenByPartner(m, deal),
     signedAt: deals.signedAt[deal],
     receivedAt: deals.receivedAt[deal],
     goLiveAt: deals.goLiveAt[deal],

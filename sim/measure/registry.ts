@@ -135,6 +135,7 @@ export const MEASURES: readonly Measure[] = [
       ['revenue', 1],
       ['costOfGoods', -1],
       ['partnerPay', -1],
+      ['neverRemitted', -1],
       ['leadCost', -1],
       ['hqHoursCost', -1],
       ['recommenderPay', -1, 'recommenders'],
@@ -148,6 +149,7 @@ export const MEASURES: readonly Measure[] = [
     [
       ['revenue', 1],
       ['costOfGoods', -1],
+      ['neverRemitted', -1],
       ['leadCost', -1],
       ['hqHoursCost', -1],
       ['partnerHoursCost', -1],

@@ -160,7 +160,13 @@ describe('conflicts of every type', () => {
     });
     const shared = [...market.deals.sharedPlus1.keys()].filter((deal) => market.deals.sharedPlus1[deal] > 0);
     expect(shared.length).toBeGreaterThan(0);
+    // One of them, for a party may have a part of another's as well.
+    const { [shared[0]]: sharer } = market.deals.sharedPlus1;
+    market.deals.sharedPlus1.fill(0);
+    market.deals.sharedPlus1[shared[0]] = sharer;
     const split = settle(market);
+    market.deals.sharedPlus1[shared[0]] = market.hq + 1;
+    const withHq = settle(market);
     market.deals.sharedPlus1.fill(0);
     const whole = settle(market);
     expect(split.partnerPay).toBe(whole.partnerPay);
@@ -168,6 +174,26 @@ describe('conflicts of every type', () => {
     expect(split.ledger.balance(split.ledger.account('partner', party))).toBeLessThan(
       whole.ledger.balance(whole.ledger.account('partner', party)),
     );
+    // Half of the pay is each side's, also where one of them is headquarters.
+    expect(withHq.partnerPay).toBeLessThan(whole.partnerPay);
+    expect(withHq.ledger.balance(withHq.ledger.account('partner', party))).toBe(
+      split.ledger.balance(split.ledger.account('partner', party)),
+    );
+  });
+
+  test('about a later order that end in halves leave it worth half to who has it, who leaves more of them alone', () => {
+    const leftAlone = (step: string, rate: string) => {
+      const decides = DECIDED.replace(
+        /renewal-or-upsell: \{ decide: \[.*?\]/,
+        `renewal-or-upsell: { decide: [${step}]`,
+      ).replace('renewal: 20%, upsell: 20%', `renewal: ${rate}, upsell: ${rate}`);
+      const wanted = conflictBlock([], { later_orders: 'wanted: 100%' });
+      const runs = conflictFacts(conflictStudy(wanted, decides), REPLICATIONS);
+      return sum(runs, 'leftAlone');
+    };
+    // At 4 % a whole order is worth its hours to nearly everybody, and half of one is not.
+    const moreLeft = (step: string) => leftAlone(step, '4%') - leftAlone(step, '15%');
+    expect(moreLeft('split')).toBeGreaterThan(2 * moreLeft('maintainer'));
   });
 
   test('leave idle leads with their holders where no rule takes them back', () => {

@@ -112,27 +112,99 @@ describe('partners that leave', () => {
     expect(insolvent.length).toBe(market.leavers);
   });
 
-  test('take along what they collected when they are insolvent, and the ledger balances', () => {
+  describe('and collected the money before they became insolvent', () => {
     const collects = ALL_RULES.replace(
       'settlement:\n',
       'settlement:\n  money_collected_by: partner\n  remitted: 90d after receipt\n',
     );
-    const { market } = run(leavingStudy('', '', collects));
-    const { deals, tempers, book } = market;
-    const party = deals.party.subarray(0, deals.count).findLast((each) => each !== market.hq)!;
-    const before = settle(market).ledger;
-    const lost = book.facts[Fact.neverRemitted * book.buckets.count];
-    // From here on it passes nothing on.
-    tempers.insolventAt[party] = 1;
-    const { ledger } = settle(market);
-    const taken = book.facts[Fact.neverRemitted * book.buckets.count];
-    expect(lost).toBe(0);
-    expect(taken).toBeGreaterThan(0);
-    expect(ledger.total()).toBe(0);
-    expect(ledger.balance(ledger.account('partner', party))).toBeGreaterThan(
-      before.balance(before.account('partner', party)),
-    );
-    expect(ledger.balance(ledger.account('customers'))).toBe(before.balance(before.account('customers')));
+    /** Settles a run as if the party of its last contract had become insolvent some seconds after its last receipt. */
+    function settledWith(after: number, refunds = false) {
+      const { market } = run(leavingStudy('', '', collects));
+      const { deals, tempers, book, hq } = market;
+      const party = deals.party.subarray(0, deals.count).findLast((each) => each !== hq)!;
+      const own = Array.from({ length: deals.count }, (_, deal) => deal).filter(
+        (deal) => deals.party[deal] === party,
+      );
+      for (const deal of own) {
+        deals.neverPaid[deal] = 0;
+        const { receivedAt } = deals;
+        // Customers come for their money when the partner has none any more.
+        deals.refundedAt[deal] = refunds ? Math.max(...own.map((each) => receivedAt[each])) + after + 1 : 0;
+      }
+      const unrecovered = () => book.facts[Fact.neverRecovered * book.buckets.count];
+      const { ledger: before } = settle(market);
+      const unrecoveredBefore = unrecovered();
+      tempers.insolventAt[party] = Math.max(...own.map((deal) => deals.receivedAt[deal])) + after;
+      const { ledger } = settle(market);
+      const held = (of: typeof ledger) => of.balance(of.account('partner', party));
+      return {
+        lost: book.facts[Fact.neverRemitted * book.buckets.count],
+        creditors: ledger.balanceOf('banks') - before.balanceOf('banks'),
+        pay: held(ledger) - held(before),
+        total: ledger.total(),
+        customers: ledger.balanceOf('customers') - before.balanceOf('customers'),
+        unrecovered: unrecovered() - unrecoveredBefore,
+      };
+    }
+
+    test('leave to their creditors what they had not passed on, and earn nothing by it', () => {
+      const { lost, creditors, pay, total, customers, unrecovered } = settledWith(1);
+      expect(lost).toBeGreaterThan(0);
+      expect(creditors).toBeGreaterThanOrEqual(lost);
+      expect(pay).toBe(0);
+      expect(total).toBe(0);
+      expect(customers).toBe(0);
+      expect(unrecovered).toBe(0);
+    });
+
+    test('give nothing back: headquarters pays refunds, and never recovers what they kept of the money', () => {
+      const { pay, total, customers, unrecovered } = settledWith(1, true);
+      expect(pay).toBeGreaterThan(0);
+      expect(unrecovered).toBeGreaterThan(0);
+      expect(pay).toBeGreaterThanOrEqual(unrecovered);
+      expect(total).toBe(0);
+      expect(customers).toBe(0);
+    });
+
+    test('collect nothing any more: who pays later pays the platform', () => {
+      expect(settledWith(-1).creditors).toBeLessThan(settledWith(1).creditors);
+    });
+  });
+
+  test('whose pay is taken back after they became insolvent give nothing back but what is still due to them', () => {
+    const terms = 'settlement:\n  clawback: { within: 52w, share: 100%, how: pay-back }\n';
+    const { market } = run(leavingStudy('', '', ALL_RULES.replace('settlement:\n', terms)));
+    const { deals, tempers, book, hq } = market;
+    const deal = Array.from({ length: deals.count }, (_, each) => each).find(
+      (each) =>
+        deals.party[each] !== hq &&
+        deals.neverPaid[each] === 0 &&
+        market.policies[deals.policy[each]].settlement.clawback !== null,
+    )!;
+    const { [deal]: party } = deals.party;
+    const posted = () => {
+      const clawedBack = book.facts[Fact.clawedBack * book.buckets.count];
+      const unrecovered = book.facts[Fact.neverRecovered * book.buckets.count];
+      const { ledger } = settle(market);
+      return {
+        held: ledger.balance(ledger.account('partner', party)),
+        clawedBack: book.facts[Fact.clawedBack * book.buckets.count] - clawedBack,
+        unrecovered: book.facts[Fact.neverRecovered * book.buckets.count] - unrecovered,
+        total: ledger.total(),
+      };
+    };
+    // Its last refund comes when nothing is due to it any more.
+    for (let each = 0; each < deals.count; each++)
+      if (deals.party[each] === party) deals.refundedAt[each] = 0;
+    deals.refundedAt[deal] = deals.receivedAt[deal] + 40 * 604_800;
+    const solvent = posted();
+    tempers.insolventAt[party] = deals.refundedAt[deal] - 1;
+    const insolvent = posted();
+    expect(solvent.unrecovered).toBe(0);
+    expect(insolvent.unrecovered).toBeGreaterThan(0);
+    expect(insolvent.held - solvent.held).toBe(insolvent.unrecovered);
+    expect(solvent.clawedBack - insolvent.clawedBack).toBe(insolvent.unrecovered);
+    expect(insolvent.total).toBe(0);
   });
 
   test('behave the same forked and run from the first second', () => {

@@ -127,14 +127,17 @@ describe('partners that are gone at a blow', () => {
   test('pass on nothing of what they have collected where they have failed, and all of it where they must go', () => {
     const collects = `${VAGUE}${LEAVES}`.replace(
       'settlement: {',
-      'settlement: { money_collected_by: partner,',
+      'settlement: { money_collected_by: partner, remitted: 90d after receipt,',
     );
     const lost = (reason: string) =>
       [0, 1, 2, 3].reduce(
         (sum, replication) =>
           sum +
-          played(shock(`partner_exits: { share: 100%, reason: ${reason} }`), replication, collects).facts
-            .neverRemitted,
+          played(
+            shock(`partner_exits: { share: 100%, reason: ${reason} }`).replace('2027-01-18', '2027-04-05'),
+            replication,
+            collects,
+          ).facts.neverRemitted,
         0,
       );
     expect(lost('failure')).toBeGreaterThan(0);
