@@ -24,11 +24,9 @@ const NAMES = [
   'satisfaction',
   /** It has left: it buys and asks no more. */
   'churned',
-  /** Orders so far, renewals that came up, tickets that came. */
-  'orders',
   /** Bit per upsell that it came to want. */
   'paths',
-  'renewals',
+  /** Tickets that came. */
   'tickets',
   /** Bit per kind of ticket: it was asked to pay extra for it, and does. */
   'asked',
@@ -49,9 +47,7 @@ export class AccountTable implements Columns<Name> {
   products = new Int32Array(0);
   satisfaction = new Int32Array(0);
   churned = new Int32Array(0);
-  orders = new Int32Array(0);
   paths = new Int32Array(0);
-  renewals = new Int32Array(0);
   tickets = new Int32Array(0);
   asked = new Int32Array(0);
   subscribed = new Int32Array(0);

@@ -1,10 +1,10 @@
 import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { lognormalQuantile } from '../engine/distribution/lognormal.ts';
-import { draw } from '../engine/draw.ts';
+import { childKey, draw } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
 import { candidatesFor } from '../policy/allocation/choose.ts';
 import type { Reach } from '../policy/compiled.ts';
-import { Purpose } from '../world/purposes.ts';
+import { Child, Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
 import { Amount } from './book.ts';
 import { planDelivery } from './delivery.ts';
@@ -18,6 +18,8 @@ import { scheduleTicket } from './tickets.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
+const key = new Int32Array(2);
+
 /** A first order is signed: the customer begins to be one. What it will want later is its own, whoever serves it. */
 export function openAccount(m: Market, deal: number): void {
   const { afterOrder } = m.world;
@@ -30,7 +32,8 @@ export function openAccount(m: Market, deal: number): void {
   noteMaintainer(m, deal, accounts.maintainer[account]);
   accounts.satisfaction[account] = Math.round(FULL * afterOrder.satisfaction);
   m.book.add(Fact.accounts, deals.need[deal], 1);
-  enterOrder(m, account, deal);
+  const { needKey0, needKey1 } = m.tape;
+  enterOrder(m, account, deal, needKey0[deals.need[deal]], needKey1[deals.need[deal]]);
   if (!isDelivered(m, deal)) scheduleTicket(m, account, deals.goLiveAt[deal]);
 }
 
@@ -39,62 +42,70 @@ function isDelivered(m: Market, deal: number): boolean {
   return m.delivery !== null && m.delivery.projects[m.deals.product[deal]] !== null;
 }
 
-/** An order of a customer, the first or a later one: what it brings with it comes up after a while. */
-export function enterOrder(m: Market, account: number, deal: number): void {
+/**
+ * An order of a customer, the first or an upsell: what it brings with it comes up after a while.
+ *
+ * @param order0 first word of what the order draws by, see `Contract`
+ */
+export function enterOrder(m: Market, account: number, deal: number, order0: number, order1: number): void {
   const afterOrder = m.world.afterOrder!;
   const { accounts, deals, tape } = m;
   const need = accounts.need[account];
   const [key0, key1] = [tape.needKey0[need], tape.needKey1[need]];
   const product = deals.product[deal];
-  const order = accounts.orders[account]++;
-  if (isDelivered(m, deal)) planDelivery(m, account, deal, order);
+  if (isDelivered(m, deal)) planDelivery(m, account, deal, order0, order1);
   else {
-    const wait = exponentialQuantile(draw(Purpose.goLive, key0, key1, order));
+    const wait = exponentialQuantile(draw(Purpose.goLive, order0, order1, 0));
     deals.goLiveAt[deal] = deals.receivedAt[deal] + Math.round(afterOrder.goLive * wait);
   }
   accounts.products[account] |= 1 << product;
-  scheduleRenewal(m, account, product);
+  scheduleRenewal(m, account, product, order0, order1);
   if (!afterOrder.upsells.happens) return;
   for (const [number, path] of afterOrder.upsells.paths.entries()) {
     if (((path.from >>> product) & 1) === 0 || ((accounts.products[account] >>> path.to) & 1) === 1) continue;
     if (((accounts.paths[account] >>> number) & 1) === 1) continue;
-    if (draw(Purpose.upsellWanted, key0, key1, number) >= path.wanted) continue;
+    if (draw(Purpose.upsellWanted, key0, key1, path.key) >= path.wanted) continue;
     const lag = lognormalQuantile(
       path.afterMedian,
       path.afterSigma,
-      draw(Purpose.upsellLag, key0, key1, number),
+      draw(Purpose.upsellLag, key0, key1, path.key),
     );
     accounts.paths[account] |= 1 << number;
-    comesUp(m, account, Matter.upsell, number, number, m.now + Math.max(1, Math.round(lag)));
+    childKey(key0, key1, Child.upsell, path.key, key);
+    comesUp(m, account, Matter.upsell, number, m.now + Math.max(1, Math.round(lag)));
   }
 }
 
-/** A renewal comes up some time before the end of the term that begins now. */
-export function scheduleRenewal(m: Market, account: number, product: number): void {
+/**
+ * A renewal comes up some time before the end of the term that begins now.
+ *
+ * @param order0 first word of what the order draws by that is to be renewed
+ */
+export function scheduleRenewal(
+  m: Market,
+  account: number,
+  product: number,
+  order0: number,
+  order1: number,
+): void {
   const { renewals } = m.world.afterOrder!;
   const terms = renewals.terms[product];
   if (!renewals.happens || terms === null) return;
-  const nth = m.accounts.renewals[account]++;
-  comesUp(m, account, Matter.renewal, product, nth, m.now + Math.max(1, terms.every - renewals.ahead));
+  childKey(order0, order1, Child.renewal, 0, key);
+  comesUp(m, account, Matter.renewal, product, m.now + Math.max(1, terms.every - renewals.ahead));
 }
 
-function comesUp(m: Market, account: number, kind: number, what: number, nth: number, time: number): void {
-  const matter = m.matters.add(account, kind, what, nth, time);
+/** A later order that draws by `key` comes up. */
+function comesUp(m: Market, account: number, kind: number, what: number, time: number): void {
+  const matter = m.matters.add(account, kind, what, 0, time, key[0], key[1]);
   notice(m, matter, time);
 }
 
 /** Lets a matter come up at a time. Two of one customer and second must not go by their numbers. */
 export function notice(m: Market, matter: number, time: number): void {
-  const need = m.accounts.need[m.matters.account[matter]];
-  const [key0, key1] = [m.tape.needKey0[need], m.tape.needKey1[need]];
-  m.at(
-    time,
-    Phase.claim,
-    matter,
-    Kind.matter,
-    key0 ^ (64 * m.matters.kind[matter] + m.matters.nth[matter] + 1),
-    key1,
-  );
+  const { key0, key1, kind, nth } = m.matters;
+  const which = 64 * kind[matter] + nth[matter] + 1;
+  m.at(time, Phase.claim, matter, Kind.matter, key0[matter] ^ which, key1[matter]);
 }
 
 /** Who looks after a new customer, by its policy. */

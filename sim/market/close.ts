@@ -208,7 +208,8 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
     price,
     adSpend,
     invoiced,
-    order: 0,
+    key0: m.tape.needKey0[need],
+    key1: m.tape.needKey1[need],
   });
   const stays = m.steps === null || pressedSigned(m, m.steps, deal, unwilling);
   noteTiming(m, deal);

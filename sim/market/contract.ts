@@ -19,14 +19,15 @@ export interface Contract {
   readonly price: number;
   readonly adSpend: number;
   readonly invoiced: number;
-  /** Number of the customer's order, 0 for the first: later ones have luck of their own. */
-  readonly order: number;
+  /** What the order draws by: the need's key for the first, a later order's own. */
+  readonly key0: number;
+  readonly key1: number;
 }
 
 /** A contract is signed now: its terms are those of the customer's policy, its money comes after a while, if at all. */
 export function enterContract(m: Market, contract: Contract): number {
   const { deals, world, tape } = m;
-  const { need } = contract;
+  const { need, key0, key1 } = contract;
   const deal = deals.add(contract.price, contract.adSpend, contract.invoiced);
   deals.need[deal] = need;
   deals.file[deal] = contract.file;
@@ -44,11 +45,10 @@ export function enterContract(m: Market, contract: Contract): number {
   }
   const { payments } = world;
   if (payments === null || !payments.happens) return deal;
-  const [key0, key1] = [tape.needKey0[need], tape.needKey1[need]];
-  if (draw(Purpose.neverPaid, key0, key1, contract.order) < payments.neverPaid) {
+  if (draw(Purpose.neverPaid, key0, key1, 0) < payments.neverPaid) {
     deals.neverPaid[deal] = 1;
-  } else if (draw(Purpose.refund, key0, key1, contract.order) < payments.refunded) {
-    const wait = exponentialQuantile(draw(Purpose.refundAfter, key0, key1, contract.order));
+  } else if (draw(Purpose.refund, key0, key1, 0) < payments.refunded) {
+    const wait = exponentialQuantile(draw(Purpose.refundAfter, key0, key1, 0));
     deals.refundedAt[deal] = deals.receivedAt[deal] + 1 + Math.floor(wait * payments.refundedAfter);
   }
   return deal;

@@ -2,9 +2,10 @@ import { allocate, type Columns, clear, copy, grow } from './columns.ts';
 
 const NAMES = [
   'account',
-  /** Contract that is delivered, and its number among those of its customer. */
+  /** Contract that is delivered, and what its order draws by. */
   'deal',
-  'order',
+  'key0',
+  'key1',
   /** Duty that is due or done just now, by its place in `DUTIES`. */
   'duty',
   /** Bit per duty that it took negotiating whose it is. */
@@ -25,7 +26,8 @@ type Name = (typeof NAMES)[number];
 export class DeliveryTable implements Columns<Name> {
   account = new Int32Array(0);
   deal = new Int32Array(0);
-  order = new Int32Array(0);
+  key0 = new Int32Array(0);
+  key1 = new Int32Array(0);
   duty = new Int32Array(0);
   negotiated = new Int32Array(0);
   pending = new Int32Array(0);
@@ -46,12 +48,13 @@ export class DeliveryTable implements Columns<Name> {
     this.count = 0;
   }
 
-  add(account: number, deal: number, order: number): number {
+  add(account: number, deal: number, key0: number, key1: number): number {
     if (this.count === this.account.length) grow(this, NAMES, this.count + 256);
     const project = this.count++;
     this.account[project] = account;
     this.deal[project] = deal;
-    this.order[project] = order;
+    this.key0[project] = key0;
+    this.key1[project] = key1;
     return project;
   }
 

@@ -1,4 +1,5 @@
 import { draw } from '../engine/draw.ts';
+import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import type { DutyOwner } from '../policy/compiled-after-order.ts';
 import { type DeliveryWorld, DUTIES } from '../world/compiled-delivery.ts';
@@ -25,9 +26,9 @@ const JOBS = [Job.front, Job.implementation, Job.resultsReview];
 const GREY = [Fact.greyFront, Fact.greyImplementation, Fact.greyReview];
 
 /** An order is signed. When what was sold will be in use hangs on who delivers it; delivery begins with the payment. */
-export function planDelivery(m: Market, account: number, deal: number, order: number): void {
+export function planDelivery(m: Market, account: number, deal: number, key0: number, key1: number): void {
   const { deals, deliveries } = m;
-  const project = deliveries.add(account, deal, order);
+  const project = deliveries.add(account, deal, key0, key1);
   // Until it is in use nothing that waits for that falls due.
   deals.goLiveAt[deal] = m.world.horizon;
   enter(m, project, Fact.projects, 1);
@@ -38,11 +39,9 @@ function needOf(m: Market, project: number): number {
   return m.accounts.need[m.deliveries.account[project]];
 }
 
-/** A draw about a project: of its customer and the number of its order. */
+/** A draw about a project: of its order. */
 function drawOf(m: Market, purpose: number, project: number, which: number): number {
-  const need = needOf(m, project);
-  const k = 4 * m.deliveries.order[project] + which;
-  return draw(purpose, m.tape.needKey0[need], m.tape.needKey1[need], k);
+  return draw(purpose, m.deliveries.key0[project], m.deliveries.key1[project], which);
 }
 
 /** Enters a fact as long as the books of the customer are open. */
@@ -52,10 +51,8 @@ function enter(m: Market, project: number, fact: number, amount: number): void {
 }
 
 function dueAt(m: Market, project: number, time: number): void {
-  const need = needOf(m, project);
-  const [key0, key1] = [m.tape.needKey0[need], m.tape.needKey1[need]];
-  const which = 4096 * (m.deliveries.order[project] + 1) + m.deliveries.duty[project];
-  m.at(time, Phase.claim, project, Kind.deliveryDue, key0 ^ which, key1);
+  const { key0, key1, duty } = m.deliveries;
+  m.at(time, Phase.claim, project, Kind.deliveryDue, key0[project] ^ (4096 + duty[project]), key1[project]);
 }
 
 /** A duty of a project falls due. One that is nobody's by the rules waits until somebody has taken it on. */
@@ -206,7 +203,7 @@ function goesLive(m: Market, project: number): void {
     if (world.late.happens)
       dissatisfy(m, project, world.late.cost * Math.min(1, (took - expected) / expected));
   }
-  if (deliveries.order[project] === 0) scheduleTicket(m, deliveries.account[project], m.now);
+  if (deals.kind[deal] === OrderKind.first) scheduleTicket(m, deliveries.account[project], m.now);
   deliveries.duty[project] = REVIEW;
   if (world.reviews.happens) dueAt(m, project, m.now + world.reviews.every);
 }

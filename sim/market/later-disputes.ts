@@ -44,14 +44,17 @@ export const laterView: ConflictView = {
   managerJudged: 0,
 };
 
-/** A uniform draw about a conflict of a need. @param which number of what it is about, among those of its type */
+/**
+ * A uniform draw about a conflict of a need.
+ *
+ * @param which number of what it is about, among those of its type; of a later order, its matter: that has luck of its own
+ */
 export function drawLater(m: Market, type: number, need: number, which: number, ask: number): number {
-  return draw(
-    Purpose.laterDispute,
-    m.tape.needKey0[need],
-    m.tape.needKey1[need],
-    (which * 8 + type) * 8 + ask,
-  );
+  const { matters, tape } = m;
+  if (type === Dispute.laterOrder)
+    return draw(Purpose.laterDispute, matters.key0[which], matters.key1[which], type * 8 + ask);
+  const k = (which * 8 + type) * 8 + ask;
+  return draw(Purpose.laterDispute, tape.needKey0[need], tape.needKey1[need], k);
 }
 
 /** Does a side that has a conflict call on headquarters? */
@@ -76,7 +79,7 @@ export function laterRuleOf(m: Market, type: number, need: number): LaterConflic
  *
  * @param grey fact of the missing rule; -1 where none is missing
  * @param about what it is about, as `DisputeTable.about`
- * @param which its number among those of its type and need
+ * @param which as for `drawLater`
  */
 export function callOnHq(
   m: Market,
@@ -107,10 +110,12 @@ export function hearSides(m: Market, dispute: number, grey: number): void {
   for (const party of [one, other]) if (party !== m.hq) spendConflict(m, need, party, false);
   if (grey >= 0) negotiateAdHoc(m, grey, need, one, other === m.hq ? -1 : other);
   if (ruleOf(m, dispute)?.decide.includes('customer-in-writing')) {
-    const { needKey0, needKey1 } = m.tape;
+    const { tape, matters } = m;
+    const { [dispute]: about } = which;
     const at = m.now + m.world.behaviour.customerWritesAfter;
-    const key = which[dispute] * 8 + type[dispute] + 1;
-    m.at(at, Phase.hq, dispute, Kind.disputeReady, needKey0[need] ^ key, needKey1[need]);
+    const ordered = type[dispute] === Dispute.laterOrder;
+    const key0 = ordered ? matters.key0[about] : tape.needKey0[need] ^ (about * 8 + type[dispute] + 1);
+    m.at(at, Phase.hq, dispute, Kind.disputeReady, key0, ordered ? matters.key1[about] : tape.needKey1[need]);
   } else queueLater(m, dispute);
 }
 

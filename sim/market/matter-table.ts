@@ -8,8 +8,11 @@ const NAMES = [
   'kind',
   /** Path of an upsell, product of a renewal, class of a ticket or a subscription. */
   'what',
-  /** Number among those of its kind and customer: it has luck of its own. */
+  /** Number of a ticket among its customer's. */
   'nth',
+  /** What a later order draws by, so that its luck hangs on no other order; for anything else, the customer's key. */
+  'key0',
+  'key1',
   'openedAt',
   /** Party that has it, or that the platform's engineers do it for; -1 while nobody has. */
   'party',
@@ -36,6 +39,8 @@ export class MatterTable implements Columns<Name> {
   kind = new Int32Array(0);
   what = new Int32Array(0);
   nth = new Int32Array(0);
+  key0 = new Int32Array(0);
+  key1 = new Int32Array(0);
   openedAt = new Int32Array(0);
   party = new Int32Array(0);
   seconds = new Int32Array(0);
@@ -58,13 +63,23 @@ export class MatterTable implements Columns<Name> {
     this.count = 0;
   }
 
-  add(account: number, kind: number, what: number, nth: number, openedAt: number): number {
+  add(
+    account: number,
+    kind: number,
+    what: number,
+    nth: number,
+    openedAt: number,
+    key0: number,
+    key1: number,
+  ): number {
     if (this.count === this.account.length) grow(this, NAMES, this.count + 1024);
     const matter = this.count++;
     this.account[matter] = account;
     this.kind[matter] = kind;
     this.what[matter] = what;
     this.nth[matter] = nth;
+    this.key0[matter] = key0;
+    this.key1[matter] = key1;
     this.openedAt[matter] = openedAt;
     this.party[matter] = -1;
     return matter;

@@ -159,17 +159,20 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
     return;
   }
   if (kind >= Job.front) {
-    const { account, order } = m.deliveries;
-    const need = m.accounts.need[account[entity]];
-    const which = 4096 * (order[entity] + 1) + (station >= m.managers ? 64 : 0) + kind;
-    m.at(ends, Phase.release, job, Kind.jobDone, tape.needKey0[need] ^ which, tape.needKey1[need]);
+    const { key0, key1 } = m.deliveries;
+    const which = 4096 + (station >= m.managers ? 64 : 0) + kind;
+    m.at(ends, Phase.release, job, Kind.jobDone, key0[entity] ^ which, key1[entity]);
     return;
   }
   if (kind >= Job.laterOrder && kind < Job.briefing) {
-    pushMatterEnd(m, ends, job, entity, kind);
+    pushMatterEnd(m, ends, job, entity, kind, Phase.release);
     return;
   }
   const { type, need, which, fileA, fileB } = m.disputes;
+  if (kind === Job.dispute && type[entity] === Dispute.laterOrder) {
+    pushMatterEnd(m, ends, job, which[entity], 1, Phase.hq);
+    return;
+  }
   if (kind === Job.dispute && type[entity] >= Dispute.market) {
     const key = tape.needKey0[need[entity]] ^ (64 * which[entity] + 8 * type[entity] + 1);
     m.at(ends, Phase.hq, job, Kind.jobDone, key, tape.needKey1[need[entity]]);
@@ -183,11 +186,17 @@ function pushEnd(m: Market, ends: number, job: number, station: number): void {
   m.at(ends, phase, job, Kind.jobDone, files.key0[file] ^ (kind + 1), files.key1[file]);
 }
 
-function pushMatterEnd(m: Market, ends: number, job: number, matter: number, kind: number): void {
-  const need = m.accounts.need[m.matters.account[matter]];
-  const { needKey0, needKey1 } = m.tape;
-  const which = 64 * m.matters.nth[matter] + 16 * m.matters.kind[matter] + kind + 1;
-  m.at(ends, Phase.release, job, Kind.jobDone, needKey0[need] ^ which, needKey1[need]);
+function pushMatterEnd(
+  m: Market,
+  ends: number,
+  job: number,
+  matter: number,
+  kind: number,
+  phase: number,
+): void {
+  const { key0, key1, nth } = m.matters;
+  const which = 64 * nth[matter] + 16 * m.matters.kind[matter] + kind + 1;
+  m.at(ends, phase, job, Kind.jobDone, key0[matter] ^ which, key1[matter]);
 }
 
 /** Somebody is at work again. */

@@ -66,7 +66,7 @@ export function ticketComes(m: Market, account: number): void {
   const nth = accounts.tickets[account] - 1;
   const kind = classOf(m, world, account, nth);
   scheduleTicket(m, account, m.now);
-  const matter = matters.add(account, Matter.ticket, kind, nth, m.now);
+  const matter = matters.add(account, Matter.ticket, kind, nth, m.now, ...keyOf(m, account));
   m.book.add(Fact.tickets, accounts.need[account], 1);
   const rule = ruleOf(m, account, kind);
   if (rule === null) {
@@ -116,9 +116,10 @@ function subscribes(m: Market, account: number, kind: number, rule: ServiceRule)
   if ((accounts.asked[account] & bit) === 0) {
     accounts.asked[account] |= bit;
     const [key0, key1] = keyOf(m, account);
-    if (draw(Purpose.takesService, key0, key1, kind) < m.world.afterSales!.taken) {
+    const { taken, tickets } = m.world.afterSales!;
+    if (draw(Purpose.takesService, key0, key1, tickets[kind].key) < taken) {
       accounts.subscribed[account] |= bit;
-      const subscription = matters.add(account, Matter.subscription, kind, kind, m.now);
+      const subscription = matters.add(account, Matter.subscription, kind, kind, m.now, key0, key1);
       matters.byPlatform[subscription] = isPlatforms(m, account, rule) ? 1 : 0;
       matters.party[subscription] = accounts.maintainer[account];
       matters.billed[subscription] = rule.price;

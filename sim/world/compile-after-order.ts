@@ -1,6 +1,8 @@
+import { byName } from './by-name.ts';
 import type { CalendarList } from './compile-calendars.ts';
 import type { CompiledProduct } from './compiled.ts';
 import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
+import { nameKey } from './name-key.ts';
 import type { WorldDocument } from './schema.ts';
 
 /** Life after the first order; null for a world that says nothing of it. */
@@ -33,7 +35,8 @@ export function compileAfterOrder(
     },
     upsells: {
       happens: upsells.happens,
-      paths: upsells.paths.map((path) => ({
+      paths: byName(upsells.paths, ({ path }) => path).map((path) => ({
+        key: nameKey('upsell', path.path).k0,
         from: path.from.reduce((mask, product) => mask | (1 << indexOf(product)), 0),
         to: indexOf(path.to),
         wanted: path.wanted,
@@ -72,8 +75,9 @@ export function compileAfterSales(
       calendar: calendars.indexOf(headquarters, engineers),
       hourlyCost: engineers.hourly_cost.minor,
     },
-    tickets: written.tickets.map((ticket) => ({
+    tickets: byName(written.tickets, ({ ticket }) => ticket).map((ticket) => ({
       name: ticket.ticket,
+      key: nameKey('ticket', ticket.ticket).k0,
       products: (ticket.products ?? names).reduce((mask, product) => mask | (1 << names.indexOf(product)), 0),
       perMonth: ticket.per_month,
       seconds: ticket.takes.seconds,

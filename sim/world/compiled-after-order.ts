@@ -10,6 +10,8 @@ interface RenewalTerms {
 }
 
 interface UpsellPath {
+  /** By its name, so that draws about it do not hang on its place among the paths. */
+  readonly key: number;
   /** Bit per product after which it comes up. */
   readonly from: number;
   readonly to: number;
@@ -48,6 +50,8 @@ export interface AfterOrderWorld {
 
 interface TicketClass {
   readonly name: string;
+  /** By its name, as for paths. */
+  readonly key: number;
   /** Bit per product that brings such tickets. */
   readonly products: number;
   /** A month and customer. */

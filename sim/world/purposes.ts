@@ -168,23 +168,23 @@ export const Purpose = {
   priceAudit: 109,
   /** Does the audit find a price below the lowest? Entity: pair (need, party). k: 0. */
   undercutFound: 110,
-  // contracts and what follows them; "order" counts a customer's orders, 0 the first
-  /** Is an order never paid? Entity: need. k: order. */
+  // contracts and what follows them; an order is the need for the first one, else the later order that was bought
+  /** Is an order never paid? Entity: order. k: 0. */
   neverPaid: 130,
-  /** Does the customer want its money back? Entity: need. k: order. */
+  /** Does the customer want its money back? Entity: order. k: 0. */
   refund: 131,
-  /** How long after it paid? Entity: need. k: order. */
+  /** How long after it paid? Entity: order. k: 0. */
   refundAfter: 132,
-  /** Time until what was bought is in use. Entity: need. k: order. */
+  /** Time until what was bought is in use. Entity: order. k: 0. */
   goLive: 133,
-  /** Does the customer come to want the upsell, and when? Entity: need. k: number of the path. */
+  /** Does the customer come to want the upsell, and when? Entity: need. k: first word of the path's key. */
   upsellWanted: 134,
   upsellLag: 135,
-  /** Does the customer buy? Entity: need. k: 256 x kind of matter + its number. */
+  /** Does the customer buy? Entity: later order. k: 0. */
   laterOrder: 136,
-  /** Does the party see to it? Entity: pair (need, party). k: as for `laterOrder`. */
+  /** Does the party see to it? Entity: pair (later order, party). k: 0. */
   seesTo: 137,
-  /** Whose is it, where no rule says? Entity: need. k: as for `laterOrder`. */
+  /** Whose is it, where no rule says? Entity: later order. k: 0. */
   negotiation: 138,
   /** Gap to the next ticket, what it is about, and the work on it. Entity: need. k: number of the ticket. */
   ticketGap: 139,
@@ -192,7 +192,7 @@ export const Purpose = {
   ticketWork: 141,
   /** Does a side take a ticket that it is sent? Entity: need. k: 8 x number of the ticket + times sent. */
   ticketTaken: 142,
-  /** Does the customer pay extra for a service? Entity: need. k: kind of ticket. */
+  /** Does the customer pay extra for a service? Entity: need. k: first word of the ticket's key. */
   takesService: 143,
 
   // local promotion and market protection
@@ -243,15 +243,15 @@ export const Purpose = {
   // conflicts beside those about one need
   /**
    * Does it arise, is it reported, does the customer write, whom does it name, whom does the channel manager find for?
-   * Entity: need. k: 64 x number of what it is about + 8 x type + question.
+   * Entity: need, or the later order that it is about. k: 64 x number of what it is about + 8 x type + question.
    */
   laterDispute: 230,
   /** Does a party that had quoted learn at what price another sold? Entity: pair (need, party). k: 0; does it complain: 1. */
   priceNoticed: 231,
   // delivery
-  /** Does the implementation take more work? Entity: need. k: 4 x number of the order. */
+  /** Does the implementation take more work? Entity: order. k: 0. */
   overruns: 240,
-  /** Does a duty that is nobody's fall to the partner? Entity: need. k: 4 x number of the order + duty. */
+  /** Does a duty that is nobody's fall to the partner? Entity: order. k: duty. */
   dutyFalls: 241,
   // shocks
   /** Wait for the next strike of a shock. Entity: shock in a replication. k: strike. */
@@ -306,4 +306,8 @@ export const Child = {
   /** Post. Parent: stream of the partner's posts. n: its number in order of time; and an enquiry that it brings. Parent: post. n: its number. */
   post: 12,
   posted: 13,
+  /** Upsell that a customer may come to want. Parent: need. n: first word of its path's key. */
+  upsell: 14,
+  /** Renewal of an order. Parent: need for the first order, else the later order. n: 0. */
+  renewal: 15,
 } as const;

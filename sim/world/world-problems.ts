@@ -386,6 +386,8 @@ function keyProblems(world: WorldDocument): WorldProblem[] {
     ['products', 'skill', skillsOf(world)],
     ['sources', 'source', world.sources.map((source) => source.source)],
     ['recommenders', 'recommender', (world.recommenders?.kinds ?? []).flatMap(recommenderNames)],
+    ['after_order', 'upsell', (world.after_order?.upsells.paths ?? []).map(({ path }) => path)],
+    ['after_sales', 'ticket', (world.after_sales?.tickets ?? []).map(({ ticket }) => ticket)],
     [
       'archetypes',
       'party',

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { OrderKind } from '../../sim/ledger/terms.ts';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { type Facts, type LaterPart, laterBlocks, laterFacts, laterStudy, VAGUE } from './later-study.ts';
 import { byName, replicatorOf, TODAY } from './tiny-study.ts';
 
-const REPLICATIONS = 10;
+const REPLICATIONS = 20;
 
-/** Interval of the difference that a part makes to what `of` says, 99 %, over ten paired replications. */
+/** Interval of the difference that a part makes to what `of` says, 99 %, over paired replications. */
 function effect(part: LaterPart, of: (facts: Facts) => number, policy?: string) {
   const on = laterFacts(laterStudy(laterBlocks(), policy), REPLICATIONS).map(of);
   const off = laterFacts(laterStudy(laterBlocks([part]), policy), REPLICATIONS).map(of);
@@ -67,6 +68,46 @@ describe('a part that is switched off leaves nothing behind', () => {
     const [on] = laterFacts(laterStudy(laterBlocks()), 1);
     for (const fact of facts) expect(found[fact], fact).toBe(0);
     expect(Math.max(...facts.map((fact) => on[fact]))).toBeGreaterThan(0);
+  });
+});
+
+describe('what a customer draws', () => {
+  const PATH = '{ path: ads, from: [website], to: website-and-ads, wanted: 60%, after: 4w }';
+  const MORE = '{ path: more, from: [website], to: website-and-ads, wanted: 100%, after: 2w }';
+
+  test('hangs on no order of lists of upsells and of tickets', () => {
+    const rows = (paths: readonly string[], tickets: readonly string[]) => {
+      const blocks = laterBlocks()
+        .replace(PATH, paths.join(', '))
+        .replace('{ ticket: bug, per_month: 2 }, { ticket: update, per_month: 1 }', tickets.join(', '));
+      const study = laterStudy(blocks);
+      return byName(study, replicatorOf(study).run(0, [1])[0]);
+    };
+    const tickets = ['{ ticket: bug, per_month: 2 }', '{ ticket: update, per_month: 1, takes: 9h }'];
+    expect(rows([MORE, PATH], tickets.toReversed())).toEqual(rows([PATH, MORE], tickets));
+  });
+
+  test('about one order hangs on no other: one more upsell leaves the payment of renewals as it was', () => {
+    const renewalsOf = (blocks: string) => {
+      const replicator = replicatorOf(laterStudy(blocks));
+      replicator.run(0, [1]);
+      const { deals } = replicator.market;
+      const counts = new Map<number, number>();
+      const found = new Map<string, number>();
+      for (let deal = 0; deal < deals.count; deal++) {
+        if (deals.kind[deal] !== OrderKind.renewal) continue;
+        const nth = counts.get(deals.need[deal]) ?? 0;
+        counts.set(deals.need[deal], nth + 1);
+        found.set(`${deals.need[deal]} ${nth}`, deals.neverPaid[deal]);
+      }
+      return found;
+    };
+    const blocks = laterBlocks().replace('never_paid: 10%', 'never_paid: 50%');
+    const without = renewalsOf(blocks);
+    const beside = renewalsOf(blocks.replace(PATH, `${PATH}, ${MORE}`));
+    const common = [...without].filter(([renewal]) => beside.has(renewal));
+    expect(common.length).toBeGreaterThan(20);
+    for (const [renewal, neverPaid] of common) expect(beside.get(renewal), renewal).toBe(neverPaid);
   });
 });
 

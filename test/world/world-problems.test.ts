@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
+import { nameKey } from '../../sim/world/name-key.ts';
 import { worldFrom } from './worlds.ts';
 
 const GOOD = `world: small
@@ -118,5 +119,42 @@ describe('a world whose fields contradict each other is refused at the place', (
 
   test('and a world without contradictions is not', () => {
     expect(complaints('world: small', 'world: other')).toEqual([]);
+  });
+});
+
+describe('names whose hashes agree where draws tell them apart', () => {
+  /** Two names of a kind that collide: found by trial among some hundred thousand. */
+  function collidingNames(kind: string): readonly [string, string] {
+    const seen = new Map<number, string>();
+    for (let i = 0; ; i++) {
+      const name = `n${i}`;
+      const { k0 } = nameKey(kind, name);
+      const other = seen.get(k0);
+      if (other !== undefined) return [other, name];
+      seen.set(k0, name);
+    }
+  }
+
+  test.each([
+    [
+      'upsell',
+      (one: string, other: string) =>
+        `after_order: { upsells: { paths: [${[one, other].map((name) => `{ path: ${name}, from: [website], to: website }`)}] } }`,
+    ],
+    [
+      'ticket',
+      (one: string, other: string) =>
+        `after_order: {}\nafter_sales: { tickets: [{ ticket: ${one}, per_month: 1 }, { ticket: ${other}, per_month: 1 }] }`,
+    ],
+  ] as const)('are refused: %s', (kind, block) => {
+    const [one, other] = collidingNames(kind);
+    const pearl = '  - { partner: Pearl, home: Shenzhen }\n';
+    const found = complaints(pearl, `${pearl}${block(one, other)}\n`);
+    expect(found).toEqual([
+      expect.stringContaining(
+        `\`${one}\` and \`${other}\` cannot be told apart by their hashes | rename one of them`,
+      ),
+    ]);
+    expect(complaints(pearl, `${pearl}${block(one, `${other}x`)}\n`)).toEqual([]);
   });
 });
