@@ -41,7 +41,7 @@ export function quarrelSettled(m: Market, dispute: number): void {
   endDispute(m, dispute);
 }
 
-/** A channel manager finds who bears it; the customer has kept its money back meanwhile. */
+/** A channel manager finds who bears it; what the customer has not paid by then it pays as much later as that took. */
 export function quotationDisputeDecided(m: Market, dispute: number): void {
   const { disputes, quotes, deals } = m;
   const file = disputes.fileA[dispute];
@@ -58,9 +58,12 @@ export function quotationDisputeDecided(m: Market, dispute: number): void {
   if (laterRuleOf(m, Dispute.quotation, need) !== null) {
     quotes.bearsPlus1[file] = 1 + (m.conflict.split ? 500 : found === 0 ? 1000 : 0);
   }
-  deals.receivedAt[deal] += waited;
-  deals.goLiveAt[deal] += waited;
-  if (deals.refundedAt[deal] > 0) deals.refundedAt[deal] += waited;
+  // What has been received by now was paid all the same, and whatever followed from that has happened.
+  if (deals.receivedAt[deal] > m.now) {
+    deals.receivedAt[deal] += waited;
+    deals.goLiveAt[deal] += waited;
+    if (deals.refundedAt[deal] > 0) deals.refundedAt[deal] += waited;
+  }
   const account = accountOf(m, need);
   if (account >= 0) dissatisfy(m, account);
 }

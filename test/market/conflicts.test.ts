@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { disputeBalance, endDispute } from '../../sim/market/dispute-life.ts';
 import { Dispute } from '../../sim/market/dispute-table.ts';
 import { laterRuleOf, queueLater } from '../../sim/market/later-disputes.ts';
+import { quotationDisputeDecided } from '../../sim/market/quotation-dispute.ts';
 import { settle } from '../../sim/market/settle.ts';
 import { DECIDED_WITHIN, DISPUTE_TYPES, LATER_CONFLICTS } from '../../sim/policy/compiled-conflicts.ts';
 import {
@@ -43,6 +44,27 @@ describe('conflicts that are switched off', () => {
     expect(sum(on, fact)).toBeGreaterThan(0);
     expect(sum(off, fact)).toBe(0);
   });
+});
+
+test('who bears a wrong quotation is decided: what has not been paid by then is paid later, and nothing else', () => {
+  const replicator = replicatorOf(conflictStudy(conflictBlock()));
+  replicator.runUnforked(0, 1);
+  const { market: m } = replicator;
+  const { disputes, deals } = m;
+  const dispute = disputes.type.indexOf(Dispute.quotation);
+  const deal = disputes.about[dispute];
+  const dates = () => [deals.receivedAt[deal], deals.goLiveAt[deal]];
+  const before = dates();
+  const decidedAt = (now: number) => {
+    m.now = now;
+    disputes.reportedAt[dispute] = now - 1000;
+    disputes.decided[dispute] = 0;
+    quotationDisputeDecided(m, dispute);
+  };
+  decidedAt(before[0]);
+  expect(dates()).toEqual(before);
+  decidedAt(before[0] - 1);
+  expect(dates()).toEqual(before.map((at) => at + 1000));
 });
 
 describe('conflicts of every type', () => {
