@@ -53,6 +53,10 @@ function findingsWith(blocks: Readonly<Record<string, string | null>>) {
 const said = (blocks: Readonly<Record<string, string | null>>) =>
   findingsWith(blocks).map(({ severity, message }) => `${severity}: ${message}`);
 
+/** Levels of partners, each from so much on. */
+const levels = (gold: string, silver: string, others = '0 CNY') =>
+  `{ levels: [{ level: gold, from: ${gold} }, { level: silver, from: ${silver} }, { level: others, from: ${others} }] }`;
+
 describe('of a policy that says everything', () => {
   test('nothing is found', () => {
     expect(findingsWith({})).toEqual([]);
@@ -281,6 +285,44 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
     ],
   ])('%s', (_, blocks, expected) => {
     expect(said(blocks)).toEqual(expected);
+  });
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['bring more from one to the next', 'adds: 5%', 'adds: 2%', []],
+    ['overlap', 'adds: 2%', 'adds: 2%', ['warning: `gold` brings nothing that `silver` does not']],
+    ['add less', 'adds: 1%', 'adds: 2%', ['error: `gold` brings less than `silver` below it']],
+    [
+      'get no leads',
+      'adds: 5%, leads: none',
+      'adds: 2%',
+      ['error: `gold` brings less than `silver` below it'],
+    ],
+  ])('levels of partners that %s', (_, gold, silver, expected) => {
+    expect(said({ partner_levels: levels(`100000 CNY, ${gold}`, `40000 CNY, ${silver}`) })).toEqual(expected);
+  });
+
+  test('a level above one at which partners get no leads', () => {
+    const found = said({
+      partner_levels: levels('100000 CNY, adds: 5%', '40000 CNY, adds: 2%', '0 CNY, leads: none'),
+    });
+    expect(found).toEqual(['warning: hardly anybody comes to `silver`']);
+  });
+
+  test('a level beyond all that the customers of a world buy', () => {
+    const world = loadWorld('scenarios/worlds/tiny.yaml', disk).value;
+    const found = (gold: string, review: string) =>
+      lintPolicy(
+        loadPolicyText(
+          `policy: p\nallocation: ${COMPLETE['allocation']}\npartner_levels: ${levels(`${gold} CNY, adds: 5%`, '40000 CNY, adds: 2%').replace('{', `{ review: ${review},`)}`,
+        ).value,
+        world,
+      ).filter(({ message }) => message.startsWith('hardly anybody comes'));
+    expect(found('100000', 'every month')).toEqual([]);
+    // About 25 enquiries a week at 33,000 CNY without ad spend: 3.6 million a month, 43 million a year.
+    expect(found('20000000', 'every year')).toEqual([]);
+    expect(found('20000000', 'every month').map(({ path }) => path)).toEqual([
+      ['partner_levels', 'levels', 0, 'from'],
+    ]);
   });
 
   test('tickets of the world that no rule names', () => {

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { fourParts } from './four-parts.ts';
 import { fourQuestions } from './four-questions.ts';
 import { markets } from './markets.ts';
+import { partnerLevels } from './partner-levels.ts';
 import { unreachable } from './reach.ts';
 import { windows } from './windows.ts';
 
@@ -20,6 +21,7 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...windows(policy),
     ...balance(policy),
     ...markets(policy),
+    ...partnerLevels(policy, world),
     ...fourParts(policy),
     ...coverage(policy, world),
     ...unanswered(policy),
