@@ -2,10 +2,11 @@ import { draw } from '../engine/draw.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
 import type { DutyOwner } from '../policy/compiled-after-order.ts';
+import { deliveryCounter } from '../policy/rule-index.ts';
 import { type DeliveryWorld, DUTIES } from '../world/compiled-delivery.ts';
 import { Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
-import { isServed, policyOf, spendOn } from './accounts.ts';
+import { isServed, spendOn } from './accounts.ts';
 import { negotiateAdHoc } from './ad-hoc.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
@@ -65,8 +66,11 @@ export function deliveryDue(m: Market, project: number): void {
   if (refundedAt > 0 && refundedAt <= m.now) return;
   // Others are reviewed with as long as they are customers.
   if (duty === REVIEW && !isServed(m, account)) return;
-  const owner = policyOf(m, account).delivery[duty];
+  const index = m.customers.policyPlus1[m.tape.needCustomer[needOf(m, project)]] - 1;
+  const policy = m.policies[index];
+  const owner = policy.delivery[duty];
   if (owner !== 'none') {
+    if (partnerOf(m, project) >= 0) m.count(index, deliveryCounter(policy, duty));
     begin(m, world, project, owner);
     return;
   }

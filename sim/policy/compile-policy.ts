@@ -55,6 +55,7 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     partnerLevels: compilePartnerLevels(policy.partner_levels),
     market: compileMarket(policy, world, names),
     roles,
+    delivery: compileDelivery(policy.delivery),
   };
   return {
     name: policy.policy,
@@ -75,7 +76,6 @@ export function compilePolicy(policy: PolicyDocument, world: CompiledWorld): Com
     settlement: compileSettlement(policy.settlement, world),
     recommenderPay: compileRecommenderPay(policy.recommender_pay),
     maintenance: compileMaintenance(policy),
-    delivery: compileDelivery(policy.delivery),
     screening: compileScreening(policy.screening),
     partnerCare: compilePartnerCare(policy.partner_care),
     partnerLeaves: compilePartnerLeaves(policy.partner_leaves),

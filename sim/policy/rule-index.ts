@@ -1,3 +1,4 @@
+import { DUTIES } from '../world/compiled-delivery.ts';
 import { CONFLICT_TYPES, type CompiledPolicy, type ConflictStep, type ConflictType } from './compiled.ts';
 import { type AnyStep, LATER_CONFLICTS, type LaterConflict } from './compiled-conflicts.ts';
 import { MARKET_STEPS, type MarketStep } from './compiled-market.ts';
@@ -11,7 +12,7 @@ import { RECLAIM_REASONS, type ReclaimReason } from './follow-up/decide.ts';
  *
  *     judged | limits | reclaim reasons | tiers | allocation rules | no-progress rules | conflict steps | protection |
  *     quotation rules | exceptions | rules of after-sales | rights to markets | steps between customer and market |
- *     levels of partners | rules of who develops | steps of later conflicts
+ *     levels of partners | rules of who develops | steps of later conflicts | duties of delivery
  *
  * The first three blocks are the same for every policy, the others are as long as the policy's lists.
  */
@@ -66,6 +67,7 @@ type Named = Pick<
   | 'market'
   | 'partnerLevels'
   | 'roles'
+  | 'delivery'
 >;
 
 /** Counter of what was made of an enquiry. */
@@ -175,6 +177,14 @@ export function laterConflictCounter(policy: Named, type: LaterConflict, step: A
   throw new RangeError(`no dispute is of type ${type}`);
 }
 
+/** Counter of a rule that says who has a duty of delivery, by its index in `DUTIES`; there is one where a rule says. */
+export function deliveryCounter(policy: Named, duty: number): number {
+  let counter = developerCounter(policy, policy.roles.rules.length);
+  for (const type of LATER_CONFLICTS) counter += laterStepsCounted(policy, type).length;
+  for (let before = 0; before < duty; before++) if (policy.delivery[before] !== 'none') counter++;
+  return counter;
+}
+
 /** Names of all counters of a policy, in their order: `allocation/the-rest`, `reclaim/bundles`, ... */
 export function countedRules(policy: Named): string[] {
   return [
@@ -198,6 +208,7 @@ export function countedRules(policy: Named): string[] {
     ...LATER_CONFLICTS.flatMap((type) =>
       laterStepsCounted(policy, type).map((step) => `conflict/${type}/${step}`),
     ),
+    ...DUTIES.filter((_, i) => policy.delivery[i] !== 'none').map((duty) => `delivery/${duty}`),
   ];
 }
 

@@ -64,6 +64,19 @@ describe('who has a duty', () => {
   });
 });
 
+test('rules of duties are counted by the duty, each as often as it decides', () => {
+  const study = deliveryStudy(deliveryBlock(), rulesWith('front: partner, review: joint'));
+  const replicator = replicatorOf(study);
+  const { ruleCounts } = replicator.runUnforked(0, 1);
+  const policy = study.policies.findIndex(({ name }) => name === 'later');
+  const { countedRules } = study.policies[policy];
+  const of = (rule: string) => ruleCounts[policy][countedRules.indexOf(rule)];
+  expect(of('delivery/front')).toBeGreaterThan(0);
+  expect(of('delivery/review')).toBeGreaterThan(0);
+  expect(countedRules).not.toContain('delivery/implementation');
+  expect(of('delivery/front')).toBeLessThanOrEqual(replicator.market.deals.count);
+});
+
 describe('a duty that no rule gives to anybody', () => {
   test('is counted by the duty once an order, and only where it is missing', () => {
     for (const f of partner) expect(f.greyFront + f.greyImplementation + f.greyReview).toBe(0);

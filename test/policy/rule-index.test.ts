@@ -7,6 +7,7 @@ import { RECLAIM_REASONS } from '../../sim/policy/follow-up/decide.ts';
 import {
   allocationCounter,
   conflictCounter,
+  deliveryCounter,
   JUDGEMENTS,
   judgementCounter,
   LIMITS,
@@ -16,6 +17,7 @@ import {
   reclaimCounter,
   tierCounter,
 } from '../../sim/policy/rule-index.ts';
+import { DUTIES } from '../../sim/world/compiled-delivery.ts';
 import { policyDocument } from './arbitrary-policy.ts';
 import { loadShippedPolicy, tinyWorld, websitesWorld } from './tiny-world.ts';
 
@@ -34,6 +36,10 @@ describe('counters of rules', () => {
     });
     policy.allocation.forEach(({ name }, i) => {
       expect(names[allocationCounter(policy, i)]).toBe(`allocation/${name}`);
+    });
+    DUTIES.forEach((duty, i) => {
+      if (policy.delivery[i] !== 'none') expect(names[deliveryCounter(policy, i)]).toBe(`delivery/${duty}`);
+      else expect(names).not.toContain(`delivery/${duty}`);
     });
     policy.followUp.reclaim.forEach(({ name }, i) => {
       expect(names[reclaimCounter(policy, 'no-progress', i)]).toBe(`reclaim/${name}`);
