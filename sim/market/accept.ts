@@ -43,7 +43,7 @@ export function passesUp(m: Market, lead: number, party: number, otherLeads: num
   if (busy <= 0) return false;
   const { tape } = m;
   let promise = reckonedMargin(m, lead) / HOURS_RECKONED / marginWanted;
-  if (m.handOffs !== null) promise *= partPromised(m, lead, party);
+  if (m.handOffs !== null) promise *= partPromised(m, m.handOffs, lead, party);
   if (promise >= 1) return false;
   m.pair(tape.leadKey0[lead], tape.leadKey1[lead], party);
   return (

@@ -179,7 +179,7 @@ function move(
   column[party] += clamp((1 - world.inertia) * (wish - column[party]), world.largestStep * reach);
 }
 
-/** Least share of its time that a partner gives, so that work once begun ends. */
+/** Least share of its time that a partner gives, so that work once begun ends (assumption: next to nothing). */
 const LEAST_ATTENTION = 0.01;
 
 /** A new partner gives this share of its attention by now. */

@@ -13,7 +13,10 @@ import { beginRecruitment } from './recruit.ts';
 import { beginShocks } from './shocks.ts';
 import { lookAhead } from './steps-near.ts';
 
-/** What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won. */
+/**
+ * What HQ assumes of a partner before it has seen any of its work: one working day to answer, 5 of 100 won (assumption:
+ * about the mean of the shipped worlds, so that nobody begins ahead; the run-in takes most of it away).
+ */
 const FIRST_RESPONSE_HOURS = 8;
 const FIRST_WIN_RATE = 0.05;
 

@@ -26,8 +26,6 @@ import { feelLostDispute } from './trust.ts';
 
 /** Steps after which a customer's needs are known: the lead is qualified. */
 export const QUALIFIED = DEVELOPMENT_STEPS.indexOf('needs-confirmed') + 1;
-/** Whoever hands a lead over reckons with so large a part of the hours of a lead that it keeps (assumption). */
-const HOURS_OF_RECEIVING = 0.5;
 
 /**
  * Asks the rules who is to develop a lead that a party has or may get; which rule says so stands in `m.decision`.
@@ -73,12 +71,12 @@ function willHandOver(m: Market, lead: number, party: number): boolean {
 }
 
 /** What a party promises itself of a lead an hour by the part it will have in it, against doing all of it. */
-export function partPromised(m: Market, lead: number, party: number): number {
+export function partPromised(m: Market, world: HandOffWorld, lead: number, party: number): number {
   const policy = m.policyOf(lead);
   const receiver = m.leads.receiverPlus1[lead] - 1;
   if (receiver >= 0) return shareByRoles(policy, receiver === party, true);
   if (!willHandOver(m, lead, party)) return shareByRoles(policy, true, true);
-  return shareByRoles(policy, true, false) / HOURS_OF_RECEIVING;
+  return shareByRoles(policy, true, false) / world.receivingHours;
 }
 
 /** Care that a party takes with a lead that it will hand over, against others. */
@@ -164,7 +162,7 @@ function comesToHandOff(m: Market, world: HandOffWorld, file: number, moment: nu
  * A party that is not honest keeps a lead the likelier, the larger the part of the pay is that it would give away, and
  * only where that is worth more than the hours it would save.
  */
-function keepsIt(m: Market, { keeping }: HandOffWorld, lead: number, file: number): boolean {
+function keepsIt(m: Market, { keeping, receivingHours }: HandOffWorld, lead: number, file: number): boolean {
   const party = m.files.party[file];
   if (!keeping.happens || party === m.hq) return false;
   const policy = m.policyOf(lead);
@@ -172,7 +170,7 @@ function keepsIt(m: Market, { keeping }: HandOffWorld, lead: number, file: numbe
   const tempted = (1 - m.tempers.honesty[party]) * givenAway;
   if (m.drawFile(Purpose.keepsLead, file, 0) > tempted) return false;
   const { hourlyCost, marginWanted } = m.parties[party];
-  const hoursSaved = HOURS_RECKONED * (1 - HOURS_OF_RECEIVING);
+  const hoursSaved = HOURS_RECKONED * (1 - receivingHours);
   return givenAway * reckonedMargin(m, lead) > hoursSaved * Math.max(hourlyCost, marginWanted);
 }
 

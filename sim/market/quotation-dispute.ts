@@ -14,8 +14,6 @@ import {
 import type { Market } from './market.ts';
 import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
 
-/** How likely it is that a party is to blame for a wrong quotation, by the level of support (assumption). */
-const TO_BLAME = [0.8, 0.5, 0.2];
 const ALONE = 0;
 const JOINT = 2;
 
@@ -51,7 +49,8 @@ export function quotationDisputeDecided(m: Market, dispute: number): void {
   clearView(m, dispute);
   laterView.quoted[0] = level === ALONE ? 1 : 0;
   laterView.quoted[1] = level === JOINT ? 1 : 0;
-  askPeople(m, dispute, TO_BLAME[level], TO_BLAME[level]);
+  const blamed = m.conflicts!.partnerToBlame[level];
+  askPeople(m, dispute, blamed, blamed);
   const found = decideLater(m, dispute, 0);
   const waited = m.now - disputes.reportedAt[dispute];
   // Without a rule the quarrel is settled by what is written, as far as anything is.

@@ -13,16 +13,13 @@ import type { Market } from './market.ts';
 import { Judged } from './recommender-table.ts';
 import { reachCustomer } from './touches.ts';
 
-/** What such a partner takes for granted before it has brought anybody: 5 of 100 buy. */
-const FIRST_BUYS = 0.05;
-
 /** Partners that recommend make the effort that suits today's rules. */
 export function beginRecommending(m: Market): void {
   const { recommenders, tape, recommended } = m;
   if (recommenders === null) return;
   recommended.reset(tape.customers, tape.recommended!.postBy.length);
-  recommended.buys.fill(FIRST_BUYS);
   for (const [member, { kind }] of recommenders.members.entries()) {
+    recommended.buys[member] = recommenders.kinds[kind].firstBuys;
     recommended.effort[member] = effortFor(m, recommenders.kinds[kind], member, 0);
   }
   nextMonth(m, 1);

@@ -24,7 +24,10 @@ export interface Settled {
   readonly recommenders: RecommendersPaid | null;
 }
 
-/** What is paid for an order of a kind that nothing was agreed for, as a share of the first order's discount. */
+/**
+ * What is paid for an order of a kind that nothing was agreed for, as a share of the first order's discount (assumption:
+ * each side asks for all of it, and they meet in the middle).
+ */
 const AD_HOC_SHARE = 0.5;
 
 /**

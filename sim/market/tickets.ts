@@ -31,8 +31,6 @@ const SECONDS_PER_HOUR = 3600;
 const MONTH = 2_629_800;
 /** After so many times to and fro headquarters does it, whosesoever it is (assumption). */
 const MOST_BOUNCES = 6;
-/** Probability that customers, and channel managers, find a disputed ticket the partner's (assumption). */
-const PARTNERS_MATTER = 0.5;
 
 /** The next ticket of a customer, whatever it will be about. @param from second from which on it can come */
 export function scheduleTicket(m: Market, account: number, from: number): void {
@@ -186,7 +184,8 @@ export function ticketAwarded(m: Market, dispute: number): void {
   clearView(m, dispute);
   laterView.maintains[0] = 1;
   for (let i = 0; i < 2; i++) laterView.skill[i] = meanSkill(m, laterView.party[i], need);
-  askPeople(m, dispute, PARTNERS_MATTER, PARTNERS_MATTER);
+  const { foundPartners } = m.conflicts!.afterSales;
+  askPeople(m, dispute, foundPartners, foundPartners);
   const found = decideLater(m, dispute, 0);
   if (!isServed(m, account)) return;
   dissatisfy(m, account);

@@ -10,6 +10,7 @@ export function compileHandOffs({ hand_offs: written }: WorldDocument): HandOffW
     happens: written.happens,
     receiverSeconds: secondsOf(written.receiver_takes),
     developerSeconds: secondsOf(written.developer_takes),
+    receivingHours: written.receiving_hours,
     passedOn: written.passed_on,
     effort: { happens: effort.happens, least: effort.least, fullFrom: effort.full_from },
     keeping: { happens: keeping.happens, foundOut: keeping.found_out },

@@ -51,6 +51,7 @@ function compileKind(kind: Written, sources: readonly CompiledSource[]): Recomme
     anyway: Math.min(kind.anyway, kind.most),
     most: kind.most,
     adjusts: kind.adjusts,
+    firstBuys: kind.first_buys,
     learns: kind.learns,
     honesty: kind.honesty,
     makesUp: kind.makes_up,

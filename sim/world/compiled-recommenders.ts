@@ -19,6 +19,7 @@ export interface RecommenderKind extends NameKey {
   readonly anyway: number;
   readonly most: number;
   readonly adjusts: number;
+  readonly firstBuys: number;
   readonly learns: number;
   readonly honesty: number;
   readonly makesUp: number;

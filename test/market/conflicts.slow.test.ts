@@ -80,14 +80,31 @@ test('whom a quotation dispute finds bears the overrun: who quoted, against head
 });
 
 describe('changes some row when it is changed alone:', () => {
-  const tried = (policy: string) =>
+  const tried = (policy: string, replications = 3) =>
     changedAlone(loadStudy('studies/conflicts.yaml', libraryOf(conflictTexts(conflictBlock(), policy))), {
       seed: 'conflict-keys',
-      replications: [0, 1, 2],
+      replications: Array.from({ length: replications }, (_, i) => i),
     });
 
   test('every number and every yes or no of conflicts in a world', () => {
-    expect(tried(UNDECIDED).deadInWorld((name) => /^conflicts\./.test(name))).toEqual([]);
+    const ofFindings = (name: string) => /found_partners|blamed/.test(name);
+    expect(tried(UNDECIDED).deadInWorld((name) => /^conflicts\./.test(name) && !ofFindings(name))).toEqual(
+      [],
+    );
+  });
+
+  test('every number of how people find, where they are asked and projects are quoted in every way', () => {
+    const policy = DECIDED.replace(
+      / {2}- \{ rule: alone, when: anything, mode: basic-quotation, lowest: 99% of list \}\n/,
+      `  - { rule: alone, when: { score: { below: 35 } }, mode: basic-quotation, lowest: 99% of list }
+  - { rule: supported, when: { score: { below: 45 } }, mode: solution-support, lowest: 99% of list }
+  - { rule: together, when: anything, mode: joint-proposal, lowest: 99% of list }
+`,
+    );
+    expect(policy).toContain('joint-proposal');
+    // A joint proposal is seldom wrong.
+    const { deadInWorld } = tried(policy, 12);
+    expect(deadInWorld((name) => /^conflicts\..*(found_partners|blamed)/.test(name))).toEqual([]);
   });
 
   test('every number of how a policy decides them', () => {

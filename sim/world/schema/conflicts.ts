@@ -18,6 +18,13 @@ const happens = (meaning: string) =>
     source: 'assumption: the sources describe it',
   });
 
+const blamed = (when: string, value: string) =>
+  parameter(share(), {
+    meaning: `Probability that customers, and channel managers, find the partner to blame where ${when}.`,
+    default: value,
+    source: 'assumption: the more headquarters had to do with it, the less it is the partner',
+  });
+
 /** Conflicts beside those of two parties at work on one need; they are reported as often as those. */
 export const conflicts = parameter(
   mapping({
@@ -63,6 +70,11 @@ export const conflicts = parameter(
           default: 3,
           source: assumption,
         }),
+        found_partners: parameter(share(), {
+          meaning: "Probability that customers, and channel managers, find a disputed ticket the partner's.",
+          default: '50%',
+          source: 'assumption: where no rule gives it to either, there is as much to say for both',
+        }),
         disputed: parameter(share(), {
           meaning:
             'Share of the tickets sent on so often that sides fall out over; the others go on until a side takes them.',
@@ -72,6 +84,18 @@ export const conflicts = parameter(
         }),
       }),
       { meaning: 'Service; only in worlds with `after_sales`.', default: {}, source: parts },
+    ),
+    wrong_quotations: parameter(
+      mapping({
+        blamed_alone: blamed('it quoted alone', '80%'),
+        blamed_with_support: blamed('it quoted with solution support', '50%'),
+        blamed_jointly: blamed('both made the proposal', '20%'),
+      }),
+      {
+        meaning: 'Whose fault a wrong quotation is found to be; only in worlds with `quotation`.',
+        default: {},
+        source: parts,
+      },
     ),
     costs_satisfaction: parameter(share(), {
       meaning: 'What such a dispute costs of the satisfaction of a customer that has bought.',

@@ -69,6 +69,13 @@ export const handOffs = parameter(
       'Staff time of who takes it over, before it calls the customer for the first time.',
       '30 minutes',
     ),
+    receiving_hours: parameter(share({ min: 0.01 }), {
+      meaning:
+        'Part of the hours of a lead with which a partner reckons that will hand it over, when it weighs whether to take it on and whether to hand it over.',
+      unit: 'share',
+      default: '50%',
+      source: 'assumption: the talks up to the confirmation of needs are two of four steps',
+    }),
     passed_on: parameter(share(), {
       meaning:
         'Probability that a step of development that was done need not be done again by who takes over; the first that is lost takes those after it with it.',

@@ -87,6 +87,11 @@ const recommender = mapping({
     default: '40%',
     source: 'assumption: habits change over a few months',
   }),
+  first_buys: parameter(share(), {
+    meaning: 'Share of its enquiries that it takes to buy before it has brought any.',
+    default: '5%',
+    source: `${assumption}; about what sources of headquarters come to in the shipped worlds`,
+  }),
   learns: parameter(share(), {
     meaning: 'Weight of its latest enquiry in what it takes to be the share of its enquiries that buy.',
     default: '2%',
