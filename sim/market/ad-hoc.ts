@@ -1,5 +1,6 @@
 import { Fact } from '../measure/facts.ts';
 import { spendOn } from './accounts.ts';
+import { Dispute } from './dispute-table.ts';
 import type { Market } from './market.ts';
 import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
 
@@ -15,6 +16,15 @@ export function negotiateAdHoc(m: Market, grey: number, need: number, one: numbe
   m.book.add(grey, need, 1);
   for (const party of [one, other]) if (party >= 0) spendConflict(m, need, party, true);
   queueManagerJob(m, Job.adHoc, need, m.now);
+}
+
+/** None of the written steps could tell two sides apart, so that a dispute is decided by another: a grey area. */
+export function noteStepsRunOut(m: Market, dispute: number, written: readonly string[], step: string): void {
+  if (written.includes(step)) return;
+  const { type, need, partyA, partyB } = m.disputes;
+  // Headquarters is a side at work only where its own team meets a partner.
+  const other = type[dispute] > Dispute.market && partyB[dispute] === m.hq ? -1 : partyB[dispute];
+  negotiateAdHoc(m, Fact.greyStepsRunOut, need[dispute], partyA[dispute], other);
 }
 
 /** A channel manager has negotiated what no rule decides. */

@@ -3,10 +3,11 @@ import { Fact } from '../measure/facts.ts';
 import { CONFLICT_STEPS, CONFLICT_TYPES, type ConflictRule } from '../policy/compiled.ts';
 import { resolveConflict } from '../policy/conflicts/decide.ts';
 import { conflictCounter } from '../policy/rule-index.ts';
-import { type ConflictView, NEVER } from '../policy/view.ts';
+import { NEVER } from '../policy/view.ts';
 import { Purpose } from '../world/purposes.ts';
-import { negotiateAdHoc } from './ad-hoc.ts';
+import { noteStepsRunOut } from './ad-hoc.ts';
 import { logOddsOf } from './chances.ts';
+import { clearView, conflictView } from './conflict-view.ts';
 import { restartProgress } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
@@ -27,21 +28,6 @@ const MOST_DISPUTES = 3;
 
 /** What a loser keeps of a deal, as `FileTable.share`; to `compensation` the type of the dispute is added. */
 export const Share = { none: 0, split: 1, half: 2, compensation: 3 } as const;
-
-const view: ConflictView = {
-  party: new Int32Array(2),
-  isHq: new Uint8Array(2),
-  registeredAt: new Int32Array(2),
-  ownsLead: new Uint8Array(2),
-  atDecisionSite: new Uint8Array(2),
-  skill: new Float64Array(2),
-  maintains: new Uint8Array(2),
-  won: new Uint8Array(2),
-  quoted: new Uint8Array(2),
-  customerChose: -1,
-  recordsShow: -1,
-  managerJudged: 0,
-};
 
 /** A party has just spoken to the customer: it may learn that another works on it, and take that to HQ. */
 export function discoverRival(m: Market, file: number): void {
@@ -135,12 +121,10 @@ function settleBetween(m: Market, dispute: number, first: number, second: number
   fillView(m, dispute, first, second);
   const index = policyIndexOf(m, dispute);
   const rule = ruleOf(m, dispute);
-  resolveConflict(rule, view, m.conflict);
+  resolveConflict(rule, conflictView, m.conflict);
   const type = CONFLICT_TYPES[disputes.type[dispute]];
   m.count(index, conflictCounter(m.policies[index], type, CONFLICT_STEPS[m.conflict.step]));
-  if (m.conflicts !== null && !rule.decide.includes(CONFLICT_STEPS[m.conflict.step])) {
-    negotiateAdHoc(m, Fact.greyStepsRunOut, disputes.need[dispute], files.party[first], files.party[second]);
-  }
+  noteStepsRunOut(m, dispute, rule.decide, CONFLICT_STEPS[m.conflict.step]);
   const winner = m.conflict.winner === 0 ? first : second;
   const loser = winner === first ? second : first;
   if (m.conflict.split) {
@@ -165,28 +149,28 @@ function fillView(m: Market, dispute: number, first: number, second: number): vo
   const need = m.disputes.need[dispute];
   const nth = m.needs.disputes[need];
   const [k0, k1] = [tape.needKey0[need], tape.needKey1[need]];
+  clearView(m, dispute);
   for (let i = 0; i < 2; i++) {
     const file = i === 0 ? first : second;
     const party = files.party[file];
-    view.party[i] = party;
-    view.isHq[i] = party === m.hq ? 1 : 0;
-    view.registeredAt[i] = files.registeredAt[file] > 0 ? files.registeredAt[file] : NEVER;
-    view.ownsLead[i] = isInvited(m, file) && files.leadPlus1[file] > 0 ? 1 : 0;
-    view.atDecisionSite[i] = (m.board.regionMask[party] >>> tape.needRegion[need]) & 1;
-    view.skill[i] = meanSkill(m, party, need);
+    conflictView.registeredAt[i] = files.registeredAt[file] > 0 ? files.registeredAt[file] : NEVER;
+    conflictView.ownsLead[i] = isInvited(m, file) && files.leadPlus1[file] > 0 ? 1 : 0;
+    conflictView.atDecisionSite[i] = (m.board.regionMask[party] >>> tape.needRegion[need]) & 1;
+    conflictView.skill[i] = meanSkill(m, party, need);
   }
   if (m.script !== null) {
-    view.customerChose = m.script.customerChooses(first, second);
-    view.managerJudged = m.script.managerFindsFor(first, second);
+    conflictView.customerChose = m.script.customerChooses(first, second);
+    conflictView.managerJudged = m.script.managerFindsFor(first, second);
     return;
   }
-  view.customerChose = -1;
+  conflictView.customerChose = -1;
   if (draw(Purpose.customerWrites, k0, k1, nth) <= m.world.behaviour.customerWrites) {
     const [a, b] = [Math.exp(logOddsOf(m, first)), Math.exp(logOddsOf(m, second))];
-    view.customerChose = draw(Purpose.customerChooses, k0, k1, nth) * (a + b) <= a ? 0 : 1;
+    conflictView.customerChose = draw(Purpose.customerChooses, k0, k1, nth) * (a + b) <= a ? 0 : 1;
   }
   const further = files.steps[second] > files.steps[first] ? 1 : 0;
-  view.managerJudged = draw(Purpose.managerJudges, k0, k1, nth) <= JUDGES_BY_WORK ? further : 1 - further;
+  conflictView.managerJudged =
+    draw(Purpose.managerJudges, k0, k1, nth) <= JUDGES_BY_WORK ? further : 1 - further;
 }
 
 /** Mean skill of a party on the modules of a need, 0..1. */

@@ -1,5 +1,4 @@
 import { draw } from '../engine/draw.ts';
-import { Fact } from '../measure/facts.ts';
 import type { Span } from '../policy/compiled.ts';
 import {
   ANY_STEPS,
@@ -9,9 +8,9 @@ import {
 } from '../policy/compiled-conflicts.ts';
 import { resolveConflict } from '../policy/conflicts/decide.ts';
 import { laterConflictCounter } from '../policy/rule-index.ts';
-import { type ConflictView, NEVER } from '../policy/view.ts';
 import { Purpose } from '../world/purposes.ts';
-import { negotiateAdHoc, spendConflict } from './ad-hoc.ts';
+import { negotiateAdHoc, noteStepsRunOut, spendConflict } from './ad-hoc.ts';
+import { conflictView } from './conflict-view.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
@@ -27,22 +26,6 @@ import { feelLostDispute } from './trust.ts';
 
 /** What is asked of chance about such a conflict, by the last digit of `Purpose.laterDispute`'s k. */
 export const Ask = { arises: 0, reported: 1, writes: 2, chooses: 3, judges: 4 } as const;
-
-/** What is decided by; the stage fills it before it is asked. */
-export const laterView: ConflictView = {
-  party: new Int32Array(2),
-  isHq: new Uint8Array(2),
-  registeredAt: new Int32Array(2).fill(NEVER),
-  ownsLead: new Uint8Array(2),
-  atDecisionSite: new Uint8Array(2),
-  skill: new Float64Array(2),
-  maintains: new Uint8Array(2),
-  won: new Uint8Array(2),
-  quoted: new Uint8Array(2),
-  customerChose: -1,
-  recordsShow: -1,
-  managerJudged: 0,
-};
 
 /**
  * A uniform draw about a conflict of a need.
@@ -140,23 +123,8 @@ export function askPeople(m: Market, dispute: number, customer: number, manager:
   const { type, need, which } = m.disputes;
   const about = [type[dispute], need[dispute], which[dispute]] as const;
   const writes = drawLater(m, ...about, Ask.writes) <= m.world.behaviour.customerWrites;
-  laterView.customerChose = writes ? (drawLater(m, ...about, Ask.chooses) <= customer ? 0 : 1) : -1;
-  laterView.managerJudged = drawLater(m, ...about, Ask.judges) <= manager ? 0 : 1;
-}
-
-/** Nothing is known of the sides but what the stage says next. */
-export function clearView(m: Market, dispute: number): void {
-  const { partyA, partyB } = m.disputes;
-  laterView.party[0] = partyA[dispute];
-  laterView.party[1] = partyB[dispute];
-  for (let i = 0; i < 2; i++) {
-    laterView.isHq[i] = laterView.party[i] === m.hq ? 1 : 0;
-    laterView.skill[i] = 0;
-    laterView.maintains[i] = 0;
-    laterView.won[i] = 0;
-    laterView.quoted[i] = 0;
-  }
-  laterView.recordsShow = -1;
+  conflictView.customerChose = writes ? (drawLater(m, ...about, Ask.chooses) <= customer ? 0 : 1) : -1;
+  conflictView.managerJudged = drawLater(m, ...about, Ask.judges) <= manager ? 0 : 1;
 }
 
 /**
@@ -171,19 +139,12 @@ export function decideLater(m: Market, dispute: number, loses: 0 | 1): 0 | 1 {
   const rule = laterRuleOf(m, type[dispute], need[dispute]);
   spendManager(m, need[dispute]);
   endDispute(m, dispute);
-  resolveConflict(rule ?? BY_JUDGEMENT, laterView, m.conflict);
+  resolveConflict(rule ?? BY_JUDGEMENT, conflictView, m.conflict);
   if (rule !== null) {
     const policy = m.policies[index];
     const step = ANY_STEPS[m.conflict.step];
     m.count(index, laterConflictCounter(policy, LATER_CONFLICTS[indexOf(type[dispute])], step));
-    if (!rule.decide.includes(step))
-      negotiateAdHoc(
-        m,
-        Fact.greyStepsRunOut,
-        need[dispute],
-        partyA[dispute],
-        partyB[dispute] === m.hq ? -1 : partyB[dispute],
-      );
+    noteStepsRunOut(m, dispute, rule.decide, step);
   }
   const found = m.conflict.winner === 0 ? 0 : 1;
   const aggrieved = found === 0 ? loses : 1 - loses;

@@ -15,6 +15,7 @@ import {
   spendOn,
 } from './accounts.ts';
 import { negotiateAdHoc } from './ad-hoc.ts';
+import { clearView, conflictView } from './conflict-view.ts';
 import { enterContract } from './contract.ts';
 import { meanSkill } from './dispute.ts';
 import { Dispute } from './dispute-table.ts';
@@ -22,13 +23,11 @@ import {
   Ask,
   askPeople,
   callOnHq,
-  clearView,
   decideLater,
   dissatisfy,
   drawLater,
   isReported,
   laterRuleOf,
-  laterView,
 } from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
@@ -114,9 +113,9 @@ export function laterOrderAwarded(m: Market, dispute: number): void {
   const sides = [disputes.partyA[dispute], disputes.partyB[dispute]] as const;
   clearView(m, dispute);
   for (const [i, party] of sides.entries()) {
-    laterView.skill[i] = meanSkill(m, party, need);
-    laterView.maintains[i] = accounts.maintainer[account] === party ? 1 : 0;
-    laterView.won[i] = accounts.winner[account] === party ? 1 : 0;
+    conflictView.skill[i] = meanSkill(m, party, need);
+    conflictView.maintains[i] = accounts.maintainer[account] === party ? 1 : 0;
+    conflictView.won[i] = accounts.winner[account] === party ? 1 : 0;
   }
   const even = MAINTAINER_WINS;
   askPeople(m, dispute, even, even);

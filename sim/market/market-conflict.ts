@@ -3,7 +3,7 @@ import { Fact } from '../measure/facts.ts';
 import { decideMarketConflict, leavesOutRegistered } from '../policy/market-protection/decide.ts';
 import { marketStepCounter } from '../policy/rule-index.ts';
 import { Purpose } from '../world/purposes.ts';
-import { negotiateAdHoc } from './ad-hoc.ts';
+import { noteStepsRunOut } from './ad-hoc.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { Registration } from './file-table.ts';
@@ -123,7 +123,7 @@ function isWaiting(m: Market, conflict: number): boolean {
 
 /** The first step that can tell decides; where none can, the channel manager's judgement. */
 function isForCustomer(m: Market, conflict: number, file: number): boolean {
-  const { right, about, need, partyA, partyB } = m.disputes;
+  const { right, about, partyA, partyB } = m.disputes;
   const { policy } = m.rights[right[conflict]];
   const lead = about[conflict];
   const rule = m.policies[policy].market?.conflict ?? null;
@@ -132,8 +132,7 @@ function isForCustomer(m: Market, conflict: number, file: number): boolean {
   const { step } = decision;
   m.count(policy, marketStepCounter(m.policies[policy], step));
   m.marketDecided(lead, step);
-  if (rule !== null && !rule.decide.includes(step))
-    negotiateAdHoc(m, Fact.greyStepsRunOut, need[conflict], partyA[conflict], partyB[conflict]);
+  if (rule !== null) noteStepsRunOut(m, conflict, rule.decide, step);
   const forCustomer =
     decision.forCustomer === -1
       ? managerFindsForCustomer(m, lead, file, right[conflict])

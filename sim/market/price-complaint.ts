@@ -2,17 +2,9 @@ import { Fact } from '../measure/facts.ts';
 import type { DiscountWorld } from '../world/compiled-discounts.ts';
 import { Purpose } from '../world/purposes.ts';
 import { nearestPartner } from './accounts.ts';
+import { clearView, conflictView } from './conflict-view.ts';
 import { Dispute } from './dispute-table.ts';
-import {
-  Ask,
-  askPeople,
-  callOnHq,
-  clearView,
-  decideLater,
-  drawLater,
-  isReported,
-  laterView,
-} from './later-disputes.ts';
+import { Ask, askPeople, callOnHq, decideLater, drawLater, isReported } from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { policyIndexOf } from './quotation.ts';
 import { punish } from './undercutting.ts';
@@ -57,7 +49,7 @@ export function priceComplaintDecided(m: Market, world: DiscountWorld, dispute: 
   clearView(m, dispute);
   // Found are facts: the customer shows the offer, an audit finds what there is at times, and invoices do not lie.
   askPeople(m, dispute, tooLow ? 1 : 0, tooLow ? world.undercutting.auditFinds : 0);
-  if (policy.settlement.collectedBy === 'platform') laterView.recordsShow = tooLow ? 0 : 1;
+  if (policy.settlement.collectedBy === 'platform') conflictView.recordsShow = tooLow ? 0 : 1;
   const found = decideLater(m, dispute, 1);
   if (found === 0 && tooLow) punish(m, file);
 }

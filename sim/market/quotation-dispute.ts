@@ -1,16 +1,8 @@
 import { Fact } from '../measure/facts.ts';
+import { clearView, conflictView } from './conflict-view.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
-import {
-  accountOf,
-  askPeople,
-  callOnHq,
-  clearView,
-  decideLater,
-  dissatisfy,
-  laterRuleOf,
-  laterView,
-} from './later-disputes.ts';
+import { accountOf, askPeople, callOnHq, decideLater, dissatisfy, laterRuleOf } from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
 
@@ -47,8 +39,8 @@ export function quotationDisputeDecided(m: Market, dispute: number): void {
   const need = disputes.need[dispute];
   const level = quotes.level[file];
   clearView(m, dispute);
-  laterView.quoted[0] = level === ALONE ? 1 : 0;
-  laterView.quoted[1] = level === JOINT ? 1 : 0;
+  conflictView.quoted[0] = level === ALONE ? 1 : 0;
+  conflictView.quoted[1] = level === JOINT ? 1 : 0;
   const blamed = m.conflicts!.partnerToBlame[level];
   askPeople(m, dispute, blamed, blamed);
   const found = decideLater(m, dispute, 0);

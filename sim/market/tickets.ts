@@ -7,6 +7,7 @@ import type { AfterSalesWorld } from '../world/compiled-after-order.ts';
 import { Purpose } from '../world/purposes.ts';
 import { FULL } from './account-table.ts';
 import { isServed, notice, policyOf, spendOn } from './accounts.ts';
+import { clearView, conflictView } from './conflict-view.ts';
 import { meanSkill } from './dispute.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
@@ -14,13 +15,11 @@ import {
   Ask,
   askPeople,
   callOnHq,
-  clearView,
   decideLater,
   dissatisfy,
   drawLater,
   isReported,
   laterRuleOf,
-  laterView,
 } from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
@@ -182,8 +181,8 @@ export function ticketAwarded(m: Market, dispute: number): void {
   const account = matters.account[matter];
   const need = disputes.need[dispute];
   clearView(m, dispute);
-  laterView.maintains[0] = 1;
-  for (let i = 0; i < 2; i++) laterView.skill[i] = meanSkill(m, laterView.party[i], need);
+  conflictView.maintains[0] = 1;
+  for (let i = 0; i < 2; i++) conflictView.skill[i] = meanSkill(m, conflictView.party[i], need);
   const { foundPartners } = m.conflicts!.afterSales;
   askPeople(m, dispute, foundPartners, foundPartners);
   const found = decideLater(m, dispute, 0);
