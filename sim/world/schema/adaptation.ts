@@ -1,22 +1,14 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { money } from '../../files/quantity/money.ts';
 import { integer, number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
 const parts = 'assumption: see its parts';
-
-const happens = (meaning: string) =>
-  parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
 
 const part = (meaning: string, value: string, source = assumption) =>
   parameter(share(), { meaning, default: value, source });

@@ -5,19 +5,12 @@ import { duration } from '../../files/quantity/duration.ts';
 import { name } from '../../files/quantity/name.ts';
 import { number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 const wait = { wallOnly: true, min: '1d', max: '520w' } as const;
 const work = { wallOnly: true, min: '1 minute', max: '80h' } as const;
-
-const happens = (meaning: string) =>
-  parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
 
 const renewal = mapping({
   product: parameter(name('a product'), { meaning: 'The product.' }),

@@ -6,19 +6,12 @@ import { money } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
 import { factor, integer, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 import { officeHours } from './office-hours.ts';
 
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 const work = { wallOnly: true, min: '1 minute', max: '80h' } as const;
-
-const happens = (meaning: string) =>
-  parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
 
 const engineers = mapping({
   people: parameter(integer({ min: 1, max: 1000 }), {

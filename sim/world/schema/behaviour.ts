@@ -1,22 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
 const wait = { wallOnly: true, min: '1 minute', max: '52w' } as const;
 const work = { wallOnly: true, min: '1 minute', max: '80h' } as const;
-
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
-}
 
 function probability(meaning: string, value: string, source = assumption) {
   return parameter(share(), { meaning, default: value, source });

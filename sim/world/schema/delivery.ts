@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
@@ -6,6 +5,7 @@ import { money } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
 import { factor, integer } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 import { officeHours } from './office-hours.ts';
 
 const assumption = 'assumption: no public figure was found';
@@ -13,13 +13,7 @@ const parts = 'assumption: see its parts';
 const work = { wallOnly: true, min: '1 minute', max: '400h' } as const;
 const wait = { wallOnly: true, min: '1d', max: '104w' } as const;
 
-const happens = (meaning: string) =>
-  parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the articles want each duty of delivery fixed in advance, and give no number',
-  });
+const said = 'assumption: the articles want each duty of delivery fixed in advance, and give no number';
 
 const people = mapping({
   people: parameter(integer({ min: 1, max: 1000 }), {
@@ -75,7 +69,7 @@ const project = mapping({
 /** Delivery of what was sold. */
 export const delivery = parameter(
   mapping({
-    happens: happens('What is sold has to be delivered by somebody.'),
+    happens: happens('What is sold has to be delivered by somebody.', said),
     headquarters: parameter(people, {
       meaning: 'The people of headquarters who deliver.',
       default: {},
@@ -93,7 +87,7 @@ export const delivery = parameter(
     }),
     late: parameter(
       mapping({
-        happens: happens('Customers mind late delivery.'),
+        happens: happens('Customers mind late delivery.', said),
         costs: parameter(share(), {
           meaning:
             'What it costs of full satisfaction if delivery takes twice as long as expected or longer; in proportion below that.',
@@ -105,7 +99,7 @@ export const delivery = parameter(
     ),
     reviews: parameter(
       mapping({
-        happens: happens('Results are reviewed with customers as long as they stay.'),
+        happens: happens('Results are reviewed with customers as long as they stay.', said),
         every: parameter(duration(wait), {
           meaning: 'Time from delivery, and from each review, to the next.',
           default: '30d',
@@ -121,7 +115,7 @@ export const delivery = parameter(
     ),
     unowned: parameter(
       mapping({
-        happens: happens('A duty that no rule gives to anybody waits and costs.'),
+        happens: happens('A duty that no rule gives to anybody waits and costs.', said),
         waits: parameter(duration(wait), {
           meaning: 'Time until somebody has taken it on.',
           default: '7d',

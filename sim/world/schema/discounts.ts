@@ -1,21 +1,12 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { number } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
 const parts = 'assumption: see its parts';
-
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
-}
 
 const rivals = mapping({
   happens: happens('Partners reckon with the prices of others, see them and answer them.'),

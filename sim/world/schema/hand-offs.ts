@@ -1,21 +1,14 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 import { workingLength } from './working-length.ts';
 
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source:
-      'assumption; that who receives, who develops and who keeps a customer need not be one is said by the sources',
-  });
-}
+const said =
+  'assumption; that who receives, who develops and who keeps a customer need not be one is said by the sources';
 
 const briefing = (meaning: string, value: string) =>
   parameter(workingLength({ min: '1 minute', max: '40 working hours' }), {
@@ -27,6 +20,7 @@ const briefing = (meaning: string, value: string) =>
 const effort = mapping({
   happens: happens(
     'Whoever expects to hand a lead over works it with less care, the less it is paid for that.',
+    said,
   ),
   least: parameter(share(), {
     meaning:
@@ -46,6 +40,7 @@ const effort = mapping({
 const keeping = mapping({
   happens: happens(
     'Partners that are not honest keep a lead that they should hand over, the likelier the larger the part of the pay is that they would give away, where it is worth more than the hours they would save.',
+    said,
   ),
   found_out: parameter(share(), {
     meaning:
@@ -60,6 +55,7 @@ export const handOffs = parameter(
   mapping({
     happens: happens(
       'Whether leads are handed over where the rules say so; without it whoever receives a lead develops it.',
+      said,
     ),
     receiver_takes: briefing(
       'Staff time of who hands a lead over, which waits in its queue like other work.',

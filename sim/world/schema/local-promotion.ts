@@ -6,20 +6,12 @@ import { money } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
 import { number } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 const carryOver =
   'assumption; that effects carry over and saturate is how advertising is modelled, grade A, https://developers.google.com/meridian/docs/basics/media-saturation-lagging';
-
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
-}
 
 const freeRiding = mapping({
   happens: happens(

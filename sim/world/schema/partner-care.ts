@@ -1,20 +1,15 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const noRate = 'assumption: no credible public rate exists; compare policies at low, middle and high values';
 
 /** What visits by channel managers do to partners. */
 export const partnerCare = parameter(
   mapping({
-    happens: parameter(z.boolean(), {
-      meaning: 'Visits do something.',
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources describe it',
-    }),
+    happens: happens('Visits do something.'),
     wins_over: parameter(share(), {
       meaning:
         'Chance that a visit brings a partner to act that was signed and has never done anything, for one whose true scores are all 10; in proportion to their mean for others.',

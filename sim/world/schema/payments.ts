@@ -1,20 +1,18 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 
 /** What becomes of money after a contract is signed. */
 export const payments = parameter(
   mapping({
-    happens: parameter(z.boolean(), {
-      meaning: 'Orders may stay unpaid and be refunded.',
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources say that a high nominal margin is not money in hand',
-    }),
+    happens: happens(
+      'Orders may stay unpaid and be refunded.',
+      'assumption: the sources say that a high nominal margin is not money in hand',
+    ),
     never_paid: parameter(share(), {
       meaning: 'Share of orders that are never paid, though delivered.',
       default: '2%',

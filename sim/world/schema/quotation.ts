@@ -6,6 +6,7 @@ import { money } from '../../files/quantity/money.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
 import { integer, number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 import { officeHours } from './office-hours.ts';
 
 /** Ways to quote, each with more help of headquarters than the one before. */
@@ -17,15 +18,6 @@ export const HIDDEN_FACTS = ['stage', 'budget', 'language', 'content'] as const;
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 const work = { wallOnly: true, min: '1 minute', max: '80h' } as const;
-
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source: 'assumption: the sources describe it',
-  });
-}
 
 function probability(meaning: string, value: string, source = assumption) {
   return parameter(share(), { meaning, default: value, source });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
@@ -8,6 +7,7 @@ import { integer, number, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
 import { text } from '../../files/quantity/text.ts';
 import { RECOMMENDER_TYPES } from '../recommender-types.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 
@@ -141,12 +141,7 @@ const recommender = mapping({
 /** Partners that recommend and do not sell. */
 export const recommenders = parameter(
   mapping({
-    happens: parameter(z.boolean(), {
-      meaning: 'Partners that recommend bring customers and influence others.',
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources describe it',
-    }),
+    happens: happens('Partners that recommend bring customers and influence others.'),
     kinds: parameter(
       namedList(recommender, 'recommender').max(30, {
         error: () => 'at most 30 kinds: who has reached a customer is kept in one word',

@@ -1,21 +1,16 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { number } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 
 /** How candidates become partners. */
 export const recruitment = parameter(
   mapping({
-    happens: parameter(z.boolean(), {
-      meaning: 'Candidates apply.',
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources describe it',
-    }),
+    happens: happens('Candidates apply.'),
     apply_over: parameter(duration({ wallOnly: true, min: '1d', max: '520w' }), {
       meaning: 'Candidates apply at moments spread evenly over so long from the start of the run-in.',
       default: '104w',

@@ -1,20 +1,15 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { name } from '../../files/quantity/name.ts';
 import { number } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 /** Customers that customers bring. */
 export const referrals = parameter(
   mapping({
-    happens: parameter(z.boolean(), {
-      meaning: 'Customers that have bought recommend the platform or its partner to others.',
-      unit: 'true or false',
-      default: true,
-      source: 'assumption: the sources describe it',
-    }),
+    happens: happens('Customers that have bought recommend the platform or its partner to others.'),
     source: parameter(name('a source'), {
       meaning:
         'Source by which those enquire whom they send, one that belongs to customers; the rules see it like any other lead of that source.',

@@ -1,26 +1,20 @@
-import { z } from 'zod';
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
+import { happens } from './happens.ts';
 
 const assumption = 'assumption: no public figure was found';
 const parts = 'assumption: see its parts';
 
-function happens(meaning: string) {
-  return parameter(z.boolean(), {
-    meaning,
-    unit: 'true or false',
-    default: true,
-    source:
-      'assumption; that sellers move orders and give discounts to reach a step of their pay is grade A, Larkin 2014, http://www.hbs.edu/faculty/Pages/item.aspx?num=44268',
-  });
-}
+const said =
+  'assumption; that sellers move orders and give discounts to reach a step of their pay is grade A, Larkin 2014, http://www.hbs.edu/faculty/Pages/item.aspx?num=44268';
 
 const pullForward = mapping({
   happens: happens(
     'Customers that would decide soon after the end of a period are made to decide before it.',
+    said,
   ),
   reach: parameter(duration({ wallOnly: true, min: '1d', max: '26w' }), {
     meaning: 'Customers can be brought forward that would decide within this time after the end.',
@@ -39,6 +33,7 @@ const pullForward = mapping({
 const loading = mapping({
   happens: happens(
     'Partners that are not honest sign orders that customers have not made up their minds about, and may hand back.',
+    said,
   ),
   handed_back: parameter(share(), {
     meaning:
@@ -56,7 +51,10 @@ const loading = mapping({
 /** What partners do near the steps of their commission and their rebate. */
 export const stepBehaviour = parameter(
   mapping({
-    happens: happens('Whether any of this block happens; without it nobody looks at the steps of its pay.'),
+    happens: happens(
+      'Whether any of this block happens; without it nobody looks at the steps of its pay.',
+      said,
+    ),
     reckons: parameter(duration({ wallOnly: true, min: '1d', max: '13w' }), {
       meaning:
         'Time before the last moment that counts for a period at which partners reckon what the next step would bring them.',
