@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { Next } from '../../sim/market/file-table.ts';
 import { HandOff } from '../../sim/market/lead-table.ts';
 import { Job, queueFileJob } from '../../sim/market/staff.ts';
 import { LEAD_FIELDS } from '../../sim/world/compiled.ts';
 import { handOffBlock, handOffStudy, SPLIT, specialists } from './hand-offs-study.ts';
-import { byName, factsOf, replicatorOf } from './tiny-study.ts';
-
-const REPLICATIONS = [0, 1];
-const PLAN = 1;
-
-function played(study: CompiledStudy) {
-  const replicator = replicatorOf(study);
-  return REPLICATIONS.map((replication) => {
-    const outcome = replicator.runUnforked(replication, PLAN);
-    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
-  });
-}
+import { PLAN, played, REPLICATIONS } from './second-plan.ts';
+import { factsOf, replicatorOf } from './tiny-study.ts';
 
 /** The same rules with nobody else to develop. */
 const ALONE = specialists(null, 'receiver');

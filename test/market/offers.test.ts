@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { OFFER_RULES, offerBlocks, offersStudy } from './offers-study.ts';
-import { ALL_RULES, byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
+import { played, REPLICATIONS } from './second-plan.ts';
+import { ALL_RULES, replicatorOf, TODAY } from './tiny-study.ts';
 
 /** The busy market under rules about quotations and prices, over two replications of its second plan. */
-const PLAN = 1;
-const REPLICATIONS = [0, 1];
 
 /** Policies without a word about offers, but for the list price that is left out beside rules about offers too. */
 const SILENT = ALL_RULES.replace('price_list: { website: 23800 CNY }', 'price_list: {}').replace(
   '{ first_order: 20%, first_order_unregistered: 12% }',
   '{ first_order: 40% }',
 );
-
-function played(study: CompiledStudy) {
-  const replicator = replicatorOf(study);
-  return REPLICATIONS.map((replication) => {
-    const outcome = replicator.runUnforked(replication, PLAN);
-    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
-  });
-}
 
 /** Rows that a study without these mechanisms has too. */
 function rowsOf(run: ReturnType<typeof played>, like: ReturnType<typeof played>) {

@@ -7,9 +7,9 @@ import { Job, queueManagerJob } from '../../sim/market/staff.ts';
 import { isVisitDue } from '../../sim/policy/partner-care/decide.ts';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { adaptationBlock, reactingStudy } from './adaptation-study.ts';
-import { ALL_RULES, BUSY_WORLD, byName, replicatorOf } from './tiny-study.ts';
+import { PLAN, runOf } from './second-plan.ts';
+import { ALL_RULES, BUSY_WORLD, replicatorOf } from './tiny-study.ts';
 
-const PLAN = 1;
 const DAY = 86_400;
 const WEEK = 7 * DAY;
 /** A dozen candidates who apply before the cut-over, all of whom are signed and none of whom acts by itself. */
@@ -23,13 +23,6 @@ const WEEKLY = 'partner_care: { every: 1w, new_partners_every: 1w, takes: 30 min
 
 const study = (block: string, rule = '', world = CANDIDATES) =>
   reactingStudy(block, { policy: `${ALL_RULES}${rule}`, world });
-const run = (compiled: ReturnType<typeof study>, replication = 0) => {
-  const replicator = replicatorOf(compiled);
-  const [outcome] = replicator.run(replication, [PLAN]);
-  const { sums } = replicator.market.book;
-  const sum = (of: keyof typeof sums) => sums[of].reduce((total, each) => total + each, 0);
-  return { market: replicator.market, rows: byName(compiled, outcome), sum };
-};
 
 describe('a visit', () => {
   const care = { every: 13 * WEEK, newEvery: WEEK, newFor: 26 * WEEK };
@@ -54,13 +47,13 @@ describe('a visit', () => {
 
 describe('visits', () => {
   test('that no policy asks for change nothing for anybody, to the last bit', () => {
-    const without = run(study(RECRUITMENT)).rows;
-    const unused = run(study(`${RECRUITMENT}${CARE}`)).rows;
+    const without = runOf(study(RECRUITMENT)).rows;
+    const unused = runOf(study(`${RECRUITMENT}${CARE}`)).rows;
     for (const [row, value] of Object.entries(without)) expect(unused[row], row).toEqual(value);
   });
 
   test('are made every week while a partner is there, and take the time that the policy says', () => {
-    const { market, sum } = run(study(`${RECRUITMENT}${CARE}`, WEEKLY));
+    const { market, sum } = runOf(study(`${RECRUITMENT}${CARE}`, WEEKLY));
     expect(sum('visits')).toBeGreaterThan(0);
     const weeks = (market.study.cohortUntil - market.study.cutOver) / WEEK;
     for (let party = 0; party < market.hq; party++) {
@@ -86,7 +79,7 @@ describe('visits', () => {
     const block = adaptationBlock();
     const trust = (rule: string) =>
       Array.from({ length: 12 }, (_, replication) => {
-        const { sum } = run(study(`${block}${CARE}`, rule, BUSY_WORLD), replication);
+        const { sum } = runOf(study(`${block}${CARE}`, rule, BUSY_WORLD), replication);
         return sum('trust') / sum('looks');
       });
     const [seen, alone] = [trust(WEEKLY), trust('')];
@@ -100,7 +93,7 @@ describe('visits', () => {
 
   test('cost headquarters the hours of channel managers', () => {
     const rows = (rule: string) =>
-      run(study(`${RECRUITMENT}${CARE.replace('{ ', '{ happens: false, ')}`, rule)).rows;
+      runOf(study(`${RECRUITMENT}${CARE.replace('{ ', '{ happens: false, ')}`, rule)).rows;
     const [seen, alone] = [rows(WEEKLY), rows('')];
     const total = (rows: typeof seen, id: string) =>
       rows[Object.keys(rows).find((row) => row.startsWith(`${id} |`))!];
@@ -109,7 +102,7 @@ describe('visits', () => {
   });
 
   test('wait until a week has passed, behind whatever is due before', () => {
-    const { market: m } = run(study(`${RECRUITMENT}${CARE}`, WEEKLY));
+    const { market: m } = runOf(study(`${RECRUITMENT}${CARE}`, WEEKLY));
     while (m.working[m.managers].isOpen(m.now)) m.now += 600;
     m.stations.servers[m.managers] = m.stations.busy[m.managers] + m.stations.waiting[m.managers] + 3;
     while (m.stations.startNext(m.managers, m.now) >= 0);
@@ -125,7 +118,7 @@ describe('visits', () => {
 
   test('take time of the partners too, which costs them as much as any other', () => {
     const played = (takes: string) =>
-      run(
+      runOf(
         study(`${RECRUITMENT}${CARE.replace('{ ', `{ happens: false, partner_takes: ${takes}, `)}`, WEEKLY),
       );
     const [short, long] = [played('1h'), played('5h')];
@@ -162,7 +155,7 @@ describe('no parameter of partner care is decoration:', () => {
   const result = (care: string, rule: string) =>
     [0, 1, 2].map((replication) =>
       JSON.stringify(
-        run(
+        runOf(
           study(
             `recruitment: { apply_over: 60w, acts: 20%, ramp: 4w }\npartner_care: { ${care} }\n${adaptationBlock()}`,
             `partner_care: { ${rule} }\n`,

@@ -5,20 +5,11 @@ import { LeadState } from '../../sim/market/lead-table.ts';
 import { claimsOn } from '../../sim/market/touches.ts';
 import { LeadKind } from '../../sim/world/tape.ts';
 import { KINDS, PAID, recommenderStudy } from './recommender-study.ts';
-import { byName, factsOf, replicatorOf } from './tiny-study.ts';
+import { PLAN, played, REPLICATIONS } from './second-plan.ts';
+import { factsOf, replicatorOf } from './tiny-study.ts';
 
-const REPLICATIONS = [0, 1];
-const PLAN = 1;
 const NOBODY = '';
 const OFF = `recommenders:\n  happens: false\n  kinds:${KINDS}`;
-
-function played(study: CompiledStudy, plan = PLAN) {
-  const replicator = replicatorOf(study);
-  return REPLICATIONS.map((replication) => {
-    const outcome = replicator.runUnforked(replication, plan);
-    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
-  });
-}
 
 /** Keys of first leads that came, by why; those on the tape where no plan is named. */
 function keysOf(study: CompiledStudy, plan = -1) {

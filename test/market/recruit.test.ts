@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { passes, totalScore } from '../../sim/policy/screening/decide.ts';
 import { meanInterval } from '../../sim/stats/mean-interval.ts';
 import { adaptationBlock, reactingStudy } from './adaptation-study.ts';
-import { ALL_RULES, BUSY_WORLD, byName, replicatorOf } from './tiny-study.ts';
+import { PLAN, runOf } from './second-plan.ts';
+import { ALL_RULES, BUSY_WORLD, replicatorOf } from './tiny-study.ts';
 
-const PLAN = 1;
 /** Eight candidates that are like consultants, and differ. */
 const CANDIDATES = BUSY_WORLD.replace('archetypes:', 'archetypes:').replace(
   'partners:\n',
@@ -15,13 +15,6 @@ const RECRUITMENT = 'recruitment: { apply_over: 30w, acts: 100%, ramp: 4w }\n';
 
 const study = (block: string, rule = '', world = CANDIDATES) =>
   reactingStudy(block, { policy: `${ALL_RULES}${rule}`, world });
-const run = (compiled: ReturnType<typeof study>, replication = 0) => {
-  const replicator = replicatorOf(compiled);
-  const [outcome] = replicator.run(replication, [PLAN]);
-  const { sums } = replicator.market.book;
-  const sum = (of: keyof typeof sums) => sums[of].reduce((total, each) => total + each, 0);
-  return { market: replicator.market, rows: byName(compiled, outcome), sum };
-};
 
 describe('a score', () => {
   const weights = { coverage: 3, resources: 3, reputation: 2, culture: 2 };
@@ -45,13 +38,13 @@ describe('a score', () => {
 describe('candidates', () => {
   test('that do not apply change nothing for anybody, to the last bit', () => {
     const archetype = /archetypes:\n.*hopeful.*\n/;
-    const none = run(study('', '', CANDIDATES.replace(archetype, ''))).rows;
-    const idle = run(study('recruitment: { happens: false }\n')).rows;
+    const none = runOf(study('', '', CANDIDATES.replace(archetype, ''))).rows;
+    const idle = runOf(study('recruitment: { happens: false }\n')).rows;
     for (const [row, value] of Object.entries(none)) expect(idle[row], row).toEqual(value);
   });
 
   test('that apply are all signed without screening, work, and sell', () => {
-    const { sum, market } = run(study(RECRUITMENT));
+    const { sum, market } = runOf(study(RECRUITMENT));
     expect(sum('applied')).toBeGreaterThan(0);
     expect(sum('signed')).toBe(sum('applied'));
     expect(sum('activated')).toBeGreaterThan(0);
@@ -62,7 +55,7 @@ describe('candidates', () => {
   });
 
   test('are fewer the higher the cutoff, and cost a channel manager time', () => {
-    const at = (cutoff: number) => run(study(RECRUITMENT, `screening: { cutoff: ${cutoff} }\n`)).sum;
+    const at = (cutoff: number) => runOf(study(RECRUITMENT, `screening: { cutoff: ${cutoff} }\n`)).sum;
     expect(at(0)('signed')).toBeGreaterThan(at(6.5)('signed'));
     expect(at(10)('signed')).toBe(0);
     expect(at(10)('screeningSeconds')).toBeGreaterThan(0);
@@ -70,7 +63,7 @@ describe('candidates', () => {
 
   test('cost headquarters the hours of screening, and nothing else', () => {
     const bought = (screeningTakes: string) => {
-      const { rows, sum, market } = run(
+      const { rows, sum, market } = runOf(
         study(
           `recruitment: { apply_over: 30w, screening_takes: ${screeningTakes} }\n`,
           'screening: { cutoff: 10 }\n',
@@ -92,7 +85,7 @@ describe('candidates', () => {
 
   test('that were signed before the cut-over are partners present at it, and later ones are not', () => {
     const months = (applyOver: string) => {
-      const { rows, market } = run(
+      const { rows, market } = runOf(
         study(`recruitment: { apply_over: ${applyOver}, acts: 100%, ramp: 4w }\n`),
       );
       const recruits = market.parties.flatMap((party, i) => (party.candidate ? [i] : []));
@@ -100,7 +93,7 @@ describe('candidates', () => {
       const before = recruits.filter((i) => signedAt[i] > 0 && signedAt[i] < market.study.cutOver).length;
       return { before, months: rows['partner-profit | everything | '][1] };
     };
-    const none = run(study('recruitment: { happens: false }\n'));
+    const none = runOf(study('recruitment: { happens: false }\n'));
     const aMonth =
       none.rows['partner-profit | everything | '][1] /
       none.market.parties.filter((p) => !p.candidate && !p.isHq).length;
@@ -116,7 +109,7 @@ describe('candidates', () => {
   });
 
   test('that are signed and never act sell nothing', () => {
-    const { sum } = run(study(RECRUITMENT.replace('acts: 100%', 'acts: 0%')));
+    const { sum } = runOf(study(RECRUITMENT.replace('acts: 100%', 'acts: 0%')));
     expect(sum('signed')).toBeGreaterThan(0);
     expect(sum('activated')).toBe(0);
   });
@@ -134,7 +127,7 @@ describe('candidates', () => {
       'other_skills: 70%',
       'other_skills: 70%, grabs: 100%, claims_group_customers: 100%',
     );
-    const { market } = run(
+    const { market } = runOf(
       study(`recruitment: { apply_over: 30w, acts: 100%, ramp: 26w }\n${block}`, '', eager),
     );
     const { parties, tempers, hq } = market;
@@ -168,7 +161,7 @@ describe('no parameter of recruitment is decoration:', () => {
   const result = (text: string) =>
     [0, 1, 2].map((replication) =>
       JSON.stringify(
-        run(study(`recruitment: { ${text} }\n`, 'screening: { cutoff: 6 }\n'), replication).rows,
+        runOf(study(`recruitment: { ${text} }\n`, 'screening: { cutoff: 6 }\n'), replication).rows,
       ),
     );
   const expected = result(base);
@@ -187,8 +180,10 @@ describe('no parameter of recruitment is decoration:', () => {
     const within = (span: string) =>
       [0, 1, 2].map((replication) =>
         JSON.stringify(
-          run(study(`recruitment: { ${base} }\n`, `screening: { cutoff: 6, within: ${span} }\n`), replication)
-            .rows,
+          runOf(
+            study(`recruitment: { ${base} }\n`, `screening: { cutoff: 6, within: ${span} }\n`),
+            replication,
+          ).rows,
         ),
       );
     expect(within('1w')).toEqual(expected);

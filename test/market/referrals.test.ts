@@ -4,18 +4,8 @@ import { LeadState } from '../../sim/market/lead-table.ts';
 import { NeedState } from '../../sim/market/need-table.ts';
 import { LeadKind } from '../../sim/world/tape.ts';
 import { REFERRALS, referralStudy, referralTexts } from './referral-study.ts';
-import { byName, compiledFrom, factsOf, replicatorOf } from './tiny-study.ts';
-
-const REPLICATIONS = [0, 1];
-const PLAN = 1;
-
-function played(study: CompiledStudy) {
-  const replicator = replicatorOf(study);
-  return REPLICATIONS.map((replication) => {
-    const outcome = replicator.runUnforked(replication, PLAN);
-    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
-  });
-}
+import { PLAN, played, REPLICATIONS } from './second-plan.ts';
+import { compiledFrom, replicatorOf } from './tiny-study.ts';
 
 /** Keys of first leads of a tape by why they come. */
 function keysOf(study: CompiledStudy) {

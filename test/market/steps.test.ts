@@ -1,21 +1,10 @@
 import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { StepScheme } from '../../sim/ledger/terms.ts';
-import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { bestPlan, gainOfSteps, type StepOrder } from '../../sim/market/steps-choice.ts';
+import { PLAN, played, REPLICATIONS } from './second-plan.ts';
 import { stepBlock, stepStudy, stepTexts } from './steps-study.ts';
-import { byName, compiledFrom, factsOf, replicatorOf } from './tiny-study.ts';
-
-const REPLICATIONS = [0, 1];
-const PLAN = 1;
-
-function played(study: CompiledStudy) {
-  const replicator = replicatorOf(study);
-  return REPLICATIONS.map((replication) => {
-    const outcome = replicator.runUnforked(replication, PLAN);
-    return { rows: byName(study, outcome), events: outcome.events, facts: factsOf(replicator) };
-  });
-}
+import { compiledFrom, factsOf, replicatorOf } from './tiny-study.ts';
 
 const scheme = (mode: StepScheme['mode'], ...steps: [number, number][]): StepScheme => ({
   mode,
