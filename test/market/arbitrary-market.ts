@@ -1,4 +1,6 @@
 import { fc } from '@fast-check/vitest';
+import { delivery, deliveryText, dutiesText } from './arbitrary-delivery.ts';
+import { RECOMMENDERS, recommenderPay } from './arbitrary-recommenders.ts';
 import type { Texts } from './tiny-study.ts';
 
 /** Random small markets and policies as texts, so that they pass through the loaders like any other. */
@@ -98,7 +100,7 @@ after_sales:
     - { ticket: extra, products: [website], per_month: 10 }
   bounces: { happens: ${on[5]}, takes: 8h }
   expectations: { happens: ${on[6]} }
-  value_added: { taken_by: 60% }
+  value_added: { taken_by: 40% }
 `;
 }
 
@@ -113,25 +115,6 @@ function handOffText({ handOffs: on }: typeof world extends fc.Arbitrary<infer T
   keeping: { happens: ${on[2]}, found_out: 70% }
 `;
 }
-
-/** Partners that recommend, where customers may want their money back: pay is then taken back too. */
-const RECOMMENDERS = `
-recommenders:
-  kinds:
-    - { recommender: portal, type: affiliate, count: 2, source: told, per_week: 0.6, wants: 40 CNY, honesty: 20%, tracked: 90%, influences: 90%, before: 50%, around: 2d }
-    - { recommender: host, type: influencer, source: told, posts: { per_month: 4, brings: 1.5, fades_after: 2d }, wants: 500 CNY, tracked: 80%, influences: 40%, around: 2d }
-    - { recommender: lawyer, type: consultant, source: told, anyway: 100%, tracked: 90%, influences: 90%, around: 1d }
-`;
-
-const recommenderPay = (credit: string) => `
-recommender_pay:
-  influenced: true
-  taken_back_within: 5d
-  rules:
-    - { rule: clicks, for: [affiliate], per_lead: { pays: 50 CNY, for: every-lead }, per_order: { share: 4% }, paid: 2d }
-    - { rule: posts, for: [influencer], per_post: { pays: 900 CNY, at_most: 3 per month }, per_order: { share: 5% }, paid: 1d }
-    - { rule: others, per_order: { at_most: 900 CNY }, paid: 1d }
-${credit}`;
 
 const CHANNELS = [
   'cherry_picking',
@@ -335,11 +318,12 @@ export const arbitraryMarket: fc.Arbitrary<Texts> = fc
     today: policy,
     next: policy,
     openBusiness: fc.constantFrom('keep-old-terms', 'move-at-expiry', 'move-now'),
+    delivery,
   })
-  .map(({ world: w, today, next, openBusiness }) => ({
-    'worlds/random.yaml': worldText(w),
-    'policies/today.yaml': policyText(today, 'today', w.offerSwitches[10], w.risks),
-    'policies/next.yaml': policyText(next, 'next', w.offerSwitches[10], w.risks),
+  .map(({ world: w, today, next, openBusiness, delivery: d }) => ({
+    'worlds/random.yaml': `${worldText(w)}${deliveryText(d)}`,
+    'policies/today.yaml': `${policyText(today, 'today', w.offerSwitches[10], w.risks)}${dutiesText(d.today)}`,
+    'policies/next.yaml': `${policyText(next, 'next', w.offerSwitches[10], w.risks)}${dutiesText(d.next)}`,
     'studies/random.yaml': `
 study: random
 world: random
