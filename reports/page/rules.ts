@@ -7,7 +7,7 @@ import { planName } from './plan-name.ts';
 export function rulesSection({ index, marks }: PageContext): Html {
   const plans = index.summary.plans.map(
     (plan) =>
-      html`<article class="rule-block"><h3>${planName(marks, plan.name)}</h3>${phases(plan)}${changes(plan)}</article>`,
+      html`<article class="rule-block"><h3>${planName(marks, plan.name)}</h3>${phases(plan)}${size(plan)}${changes(plan)}</article>`,
   );
   return html`<section id="rules"><h2>Rules, old and new</h2>${plans}</section>`;
 }
@@ -19,6 +19,14 @@ function phases(plan: PlanInfo): Html {
       html`<li>From <b>${from}</b>, ${where === 'anything' ? 'everywhere' : `in ${where}`}: <code>${policy}</code></li>`,
   );
   return html`<ul class="phases">${items}</ul>`;
+}
+
+/** How much there is to know of its rules; what is simpler is easier to explain, to apply and to copy. */
+function size({ complexity }: PlanInfo): Html | null {
+  if (complexity === undefined) return null;
+  const { rules, conditions, exceptions } = complexity;
+  const count = (n: number, one: string) => `${n === 0 ? 'no' : n} ${one}${n === 1 ? '' : 's'}`;
+  return html`<p class="quiet">Size: ${count(rules, 'rule')} and steps, ${count(conditions, 'condition')}, ${count(exceptions, 'exception')}.</p>`;
 }
 
 function changes(plan: PlanInfo): Html | null {

@@ -3,7 +3,7 @@ import { Purpose } from '../world/purposes.ts';
 import { endJunk, setClock } from './close.ts';
 import { contactMade, giveBack } from './deadline.ts';
 import { scheduleStep } from './develop.ts';
-import { discoverRival } from './dispute.ts';
+import { discoverRival, meanSkill } from './dispute.ts';
 import { Next } from './file-table.ts';
 import { actLater, closeFile, fileOf, noteWork } from './files.ts';
 import { conversationHeld } from './hand-offs.ts';
@@ -93,6 +93,7 @@ function reached(m: Market, file: number): void {
   if (needs.reachedAt[need] === 0) {
     needs.reachedAt[need] = m.now;
     m.book.add(Fact.reached, need, 1);
+    m.book.add(Fact.matchSkill, need, meanSkill(m, files.party[file], need));
   }
   discoverRival(m, file);
   if (files.open[file] === 0) return;

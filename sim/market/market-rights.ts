@@ -234,6 +234,7 @@ function spendOnReview(m: Market, slot: number): void {
   addCounted(m, slot, Fact.managerJobs, 1);
   addCounted(m, slot, Fact.managerSeconds, finished.seconds);
   addCounted(m, slot, Fact.managerWaitSeconds, finished.waited);
+  addCounted(m, slot, Fact.managerCost, cost);
   addCounted(m, slot, Fact.hqHoursCost, cost);
   addCounted(m, slot, Fact.marketEnforcementCost, cost);
 }

@@ -316,7 +316,9 @@ export function spendManager(m: Market, need: number): void {
   m.book.add(Fact.managerJobs, need, 1);
   m.book.add(Fact.managerSeconds, need, seconds);
   m.book.add(Fact.managerWaitSeconds, need, waited);
-  m.book.add(Fact.hqHoursCost, need, (seconds / SECONDS_PER_HOUR) * m.world.hq.channelManagerHourlyCost);
+  const cost = (seconds / SECONDS_PER_HOUR) * m.world.hq.channelManagerHourlyCost;
+  m.book.add(Fact.managerCost, need, cost);
+  m.book.add(Fact.hqHoursCost, need, cost);
 }
 
 /** The same for a matter of a partner and of no customer: a cost of headquarters in the partner's home region. */
@@ -326,7 +328,9 @@ export function spendManagerOnPartner({ book, parties, world }: Market, party: n
   book.addInRegion(Fact.managerJobs, home, 1);
   book.addInRegion(Fact.managerSeconds, home, seconds);
   book.addInRegion(Fact.managerWaitSeconds, home, waited);
-  book.addInRegion(Fact.hqHoursCost, home, (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost);
+  const cost = (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost;
+  book.addInRegion(Fact.managerCost, home, cost);
+  book.addInRegion(Fact.hqHoursCost, home, cost);
 }
 
 /** A partner spends staff time on no customer: it counts while the cohort arrives, in its home region. */

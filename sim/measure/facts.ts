@@ -4,6 +4,7 @@ import { CONFLICT_FACTS } from './conflict-measures.ts';
 import { DELIVERY_FACTS } from './delivery-measures.ts';
 import { DIRECT_TEAM_FACTS } from './direct-team-measures.ts';
 import { HAND_OFF_FACTS, ROLE_PAY_FACTS } from './hand-off-facts.ts';
+import { MANAGEMENT_FACTS } from './management-measures.ts';
 import { PAYMENT_FACTS } from './payment-facts.ts';
 import { PROMOTION_FACTS } from './promotion-facts.ts';
 import { QUOTATION_FACTS } from './quotation-facts.ts';
@@ -98,6 +99,7 @@ export const CUSTOMER_FACTS = {
   ...CONFLICT_FACTS,
   ...SHOCK_FACTS,
   ...DELIVERY_FACTS,
+  ...MANAGEMENT_FACTS,
 } as const;
 export type CustomerFact = keyof typeof CUSTOMER_FACTS;
 
@@ -109,6 +111,7 @@ const OF_JUNK_TOO: readonly CustomerFact[] = [
   'managerSeconds',
   'managerWaitSeconds',
   'managerJobs',
+  'managerCost',
   'leadCost',
   // Partners may be paid for bringing an enquiry, whatever is behind it.
   'partnerPay',

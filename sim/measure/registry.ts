@@ -7,6 +7,7 @@ import { DIRECT_TEAM_MEASURES } from './direct-team-measures.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
 import type { CustomerFact } from './facts.ts';
 import { HAND_OFF_MEASURES } from './hand-off-measures.ts';
+import { MANAGEMENT_MEASURES } from './management-measures.ts';
 import { PARTNER_CARE_MEASURES } from './partner-care-measures.ts';
 import { PAYMENT_MEASURES } from './payment-measures.ts';
 import { PROMOTION_MEASURES } from './promotion-measures.ts';
@@ -447,6 +448,7 @@ export const MEASURES: readonly Measure[] = [
     material: null,
     decimals: 1,
   },
+  ...MANAGEMENT_MEASURES,
   ...QUOTATION_MEASURES,
   ...DISCOUNT_MEASURES,
   ...PAYMENT_MEASURES,

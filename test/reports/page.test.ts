@@ -105,6 +105,15 @@ describe('the page as a file', () => {
     expect(told.split(`<span class="meaning">${meaning}</span><code>allocation`)).toHaveLength(2);
   });
 
+  test('says how much there is to know of the rules of each plan, where results tell', async () => {
+    const { summary, replications } = fixture;
+    const complexity = { rules: 12, conditions: 1, exceptions: 0 };
+    const plans = summary.plans.map((plan, i) => (i === 1 ? { ...plan, complexity } : plan));
+    const told = await renderPage({ summary: { ...summary, plans }, replications, command: 'x' });
+    expect(told.split('Size: 12 rules and steps, 1 condition, no exceptions.')).toHaveLength(2);
+    expect(page).not.toContain('Size: ');
+  });
+
   test('promises between which differences eight years of ten lie where there are enough of them, and only there', async () => {
     const { summary, replications } = fixture;
     const luck = { share: 0.5, years: 20, p10: -1, p90: 1 };

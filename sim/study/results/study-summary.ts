@@ -4,6 +4,7 @@ import { meaningOf } from '../../files/meanings.ts';
 import { type Text, textIn } from '../../files/quantity/text.ts';
 import type { CompiledStudy } from '../../market/compiled-study.ts';
 import { ALL_OTHERS } from '../../measure/layout.ts';
+import { type Complexity, complexityOf } from '../../policy/complexity.ts';
 import { type PolicyDocument, policySchema } from '../../policy/schema.ts';
 import { checkSchedule, precisionReached } from '../compare/precision.ts';
 import { selectPlan } from '../compare/select-plan.ts';
@@ -98,7 +99,10 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     },
     scenarios: [...compiled.scenarios.map((scenario) => scenario.name), ALL_OTHERS],
     titles: titlesOf(loaded),
-    plans: plans.map((plan, i) => planInfo(loaded, plan, plans[0], i === 0)),
+    plans: plans.map((plan, i) => ({
+      ...planInfo(loaded, plan, plans[0], i === 0),
+      complexity: planComplexity(compiled, i),
+    })),
     measures,
     estimates,
     curves: curvesOf(names, estimates),
@@ -207,6 +211,14 @@ function planInfo(
     changes: isBaseline ? [] : ruleChanges(policiesOf(loaded, baseline).at(-1)!, policies),
     noneByRules: noneByRules(policiesInForce(loaded, plan).map(({ value }) => value)),
   };
+}
+
+/** How much there is to know of the policies of a plan's phases, each once; of today's for a plan without phases. */
+function planComplexity({ plans, policies, runIn }: CompiledStudy, plan: number): Complexity {
+  const phases = plans[plan].phases.map(({ policy }) => policy);
+  const each = [...new Set(phases.length === 0 ? [runIn] : phases)].map((i) => complexityOf(policies[i]));
+  const sum = (of: keyof Complexity) => each.reduce((all, counts) => all + counts[of], 0);
+  return { rules: sum('rules'), conditions: sum('conditions'), exceptions: sum('exceptions') };
 }
 
 /** Policies of a plan's phases, each once; for a plan without phases, today's. */
