@@ -19,11 +19,13 @@ const NAMES = [
   /** Who won the customer, and who looks after it. */
   'winner',
   'maintainer',
+  /** Row of who did before, see `KeeperTable`; 0 for nobody. */
+  'keptPlus1',
   /** Bit per product it has. */
   'products',
   'satisfaction',
-  /** It has left: it buys and asks no more. */
-  'churned',
+  /** When it left: it buys and asks no more. 0 while it stays. */
+  'churnedAt',
   /** Bit per upsell that it came to want. */
   'paths',
   /** Tickets that came. */
@@ -44,9 +46,10 @@ export class AccountTable implements Columns<Name> {
   need = new Int32Array(0);
   winner = new Int32Array(0);
   maintainer = new Int32Array(0);
+  keptPlus1 = new Int32Array(0);
   products = new Int32Array(0);
   satisfaction = new Int32Array(0);
-  churned = new Int32Array(0);
+  churnedAt = new Int32Array(0);
   paths = new Int32Array(0);
   tickets = new Int32Array(0);
   asked = new Int32Array(0);

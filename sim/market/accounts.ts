@@ -146,7 +146,7 @@ export function nearestPartner(m: Market, need: number, but: number, within: Rea
 
 /** Does the customer still have a life in the books? */
 export function isServed(m: Market, account: number): boolean {
-  return m.accounts.churned[account] === 0 && m.isFollowed(m.accounts.need[account]);
+  return m.accounts.churnedAt[account] === 0 && m.isFollowed(m.accounts.need[account]);
 }
 
 /** Rules that govern a customer. */

@@ -19,6 +19,7 @@ import { clearView, conflictView } from './conflict-view.ts';
 import { enterContract } from './contract.ts';
 import { meanSkill } from './dispute.ts';
 import { Dispute } from './dispute-table.ts';
+import { handCustomerTo } from './keepers.ts';
 import {
   Ask,
   askPeople,
@@ -182,7 +183,7 @@ function moved(m: Market, matter: number): void {
   const { maintenance } = policyOf(m, account);
   const next = maintenance.movesTo === 'hq-direct' ? m.hq : nearestPartner(m, need, matters.party[matter]);
   if (isOrphan(m, account)) accounts.orphan[account] = Orphan.handedOver;
-  accounts.maintainer[account] = next;
+  handCustomerTo(m, account, next);
   m.book.add(Fact.orphansMoved, need, 1);
   give(m, matter, next);
 }
@@ -257,7 +258,7 @@ function decide(m: Market, matter: number, seen: boolean): void {
   if (!seen) chance = renewal ? logistic(logit(chance) + m.world.afterOrder!.neglect.logOdds) : 0;
   if (drawOf(m, Purpose.laterOrder, matter) >= chance) {
     if (!renewal) return;
-    accounts.churned[account] = 1;
+    accounts.churnedAt[account] = m.now;
     m.book.add(Fact.churned, need, 1);
     if (accounts.orphan[account] !== Orphan.no) m.book.add(Fact.orphansChurned, need, 1);
     return;

@@ -12,6 +12,7 @@ import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
 import { closeFile } from './files.ts';
 import { Giving, giveTo, handOut, releaseOwner } from './hand-out.ts';
+import { handCustomerTo } from './keepers.ts';
 import { laterOrderLeft } from './later-orders.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
@@ -138,7 +139,7 @@ export function orphanHandedOver(m: Market, account: number): void {
   const { accounts } = m;
   const rule = policyOf(m, account).partnerLeaves;
   if (rule === null || accounts.orphan[account] !== Orphan.waiting || !isServed(m, account)) return;
-  accounts.maintainer[account] = successor(m, rule, accounts.need[account]);
+  handCustomerTo(m, account, successor(m, rule, accounts.need[account]));
   accounts.orphan[account] = Orphan.handedOver;
   m.book.add(Fact.orphansHandedOver, accounts.need[account], 1);
 }

@@ -23,6 +23,8 @@ const NAMES = [
   /** It took negotiating whose it is. */
   'negotiated',
   'done',
+  /** When a ticket was done. */
+  'doneAt',
   /** Minor units: what the customer pays for it, and what one side pays the other for its hours. */
   'billed',
   'charged',
@@ -47,6 +49,7 @@ export class MatterTable implements Columns<Name> {
   moves = new Int32Array(0);
   negotiated = new Int32Array(0);
   done = new Int32Array(0);
+  doneAt = new Int32Array(0);
   billed = new Int32Array(0);
   charged = new Int32Array(0);
   byPlatform = new Int32Array(0);

@@ -30,7 +30,7 @@ export function staysAway(m: Market, lead: number): boolean {
 function isSent(m: Market, referrals: ReferralWorld, customer: number): boolean {
   const { tape, accounts, deals } = m;
   const account = accountOfSender(m, customer);
-  if (account < 0 || accounts.churned[account] === 1) return false;
+  if (account < 0 || accounts.churnedAt[account] > 0) return false;
   const need = accounts.need[account];
   for (let deal = 0; deal < deals.count; deal++) {
     if (deals.need[deal] === need && deals.refundedAt[deal] > 0 && deals.refundedAt[deal] <= m.now)

@@ -8,6 +8,7 @@ import { DeliveryTable } from './delivery-table.ts';
 import { DisputeTable } from './dispute-table.ts';
 import { FileTable } from './file-table.ts';
 import { hqStations } from './hq-stations.ts';
+import { KeeperTable } from './keeper-table.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
 import { MatterTable } from './matter-table.ts';
@@ -39,6 +40,7 @@ export class RunState {
   readonly quotes = new QuoteTable();
   readonly accounts = new AccountTable();
   readonly matters = new MatterTable();
+  readonly keepers = new KeeperTable();
   readonly deliveries = new DeliveryTable();
   readonly promotions: PromotionTable;
   readonly recommended: RecommenderTable;
@@ -187,6 +189,7 @@ export class RunState {
     this.quotes.reset();
     this.accounts.reset();
     this.matters.reset();
+    this.keepers.reset();
     this.deliveries.reset();
     this.promotions.reset();
     this.recommended.reset(0, 0);
@@ -217,6 +220,7 @@ export class RunState {
     this.quotes.copyFrom(other.quotes);
     this.accounts.copyFrom(other.accounts);
     this.matters.copyFrom(other.matters);
+    this.keepers.copyFrom(other.keepers);
     this.deliveries.copyFrom(other.deliveries);
     this.promotions.copyFrom(other.promotions);
     this.recommended.copyFrom(other.recommended);

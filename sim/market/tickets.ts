@@ -23,7 +23,7 @@ import {
 } from './later-disputes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
-import { isOrphan } from './orphans.ts';
+import { hasLeft, isOrphan } from './orphans.ts';
 import { finished, Job, queueHqJob, queueMatterJob } from './staff.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -117,16 +117,11 @@ function subscribes(m: Market, account: number, kind: number, rule: ServiceRule)
     if (draw(Purpose.takesService, key0, key1, tickets[kind].key) < taken) {
       accounts.subscribed[account] |= bit;
       const subscription = matters.add(account, Matter.subscription, kind, kind, m.now, key0, key1);
-      matters.byPlatform[subscription] = isPlatforms(m, account, rule) ? 1 : 0;
-      matters.party[subscription] = accounts.maintainer[account];
+      matters.byPlatform[subscription] = rule.owner === 'platform' ? 1 : 0;
       matters.billed[subscription] = rule.price;
     }
   }
   return (accounts.subscribed[account] & bit) !== 0;
-}
-
-function isPlatforms(m: Market, account: number, rule: ServiceRule): boolean {
-  return rule.owner === 'platform' || m.accounts.maintainer[account] === m.hq || isOrphan(m, account);
 }
 
 /** Nobody, or more than one side, owns the ticket: it goes to and fro until a side takes it. */
@@ -239,17 +234,19 @@ export function ticketDone(m: Market, matter: number): void {
   const { seconds } = finished;
   const platform = matters.byPlatform[matter] === 1;
   matters.done[matter] = 1;
+  matters.doneAt[matter] = m.now;
   if (platform) spendEngineers(m, need, seconds);
   else spendOn(m, need, matters.party[matter], seconds, true);
   if (!isServed(m, account)) return;
   const world = m.world.afterSales!;
   const rule = ruleOf(m, account, matters.what[matter]);
   if (rule !== null) bill(m, matter, rule, seconds, platform);
-  if (platform && matters.sharedPlus1[matter] > 0) {
+  const sharer = matters.sharedPlus1[matter] - 1;
+  if (platform && sharer >= 0 && !hasLeft(m, sharer)) {
     // Headquarters does it, and the partner pays half of the hours, where no rule makes it pay all of them.
     const half = Math.round(((seconds / SECONDS_PER_HOUR) * world.engineers.hourlyCost) / 2);
     matters.charged[matter] = Math.max(matters.charged[matter], half);
-    matters.party[matter] = matters.sharedPlus1[matter] - 1;
+    matters.party[matter] = sharer;
   }
   const waited = m.now - matters.openedAt[matter];
   m.book.add(Fact.ticketsDone, need, 1);
@@ -276,7 +273,8 @@ function bill(m: Market, matter: number, rule: ServiceRule, seconds: number, pla
     matters.billed[matter] = Math.round((beyond / SECONDS_PER_HOUR) * rule.beyond);
   }
   const party = matters.party[matter];
-  if (party === m.hq || rule.costBorneBy === 'owner') return;
+  // Who has left neither works nor pays any more.
+  if (party === m.hq || hasLeft(m, party) || rule.costBorneBy === 'owner') return;
   if ((rule.costBorneBy === 'platform') === platform) return;
   const rate = platform ? m.world.afterSales!.engineers.hourlyCost : m.parties[party].hourlyCost;
   matters.charged[matter] = Math.round((seconds / SECONDS_PER_HOUR) * rate);
