@@ -162,7 +162,11 @@ function payOrder(pays: RecommenderPay[], order: ClaimedOrder, i: number): void 
 }
 
 /** Claims that the terms take: in time, and of those that they pay at all for what they did. */
-export function validClaims({ terms, claims, signedAt }: ClaimedOrder): readonly Claim[] {
+export function validClaims({
+  terms,
+  claims,
+  signedAt,
+}: Pick<ClaimedOrder, 'terms' | 'claims' | 'signedAt'>): readonly Claim[] {
   return claims.filter(
     ({ at, brought, type }) =>
       at <= signedAt &&

@@ -14,6 +14,12 @@ import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
 export function negotiateAdHoc(m: Market, grey: number, need: number, one: number, other: number): void {
   if (m.conflicts === null) return;
   m.book.add(grey, need, 1);
+  spendAdHoc(m, need, one, other);
+}
+
+/** The same for what is counted elsewhere. */
+export function spendAdHoc(m: Market, need: number, one: number, other: number): void {
+  if (m.conflicts === null) return;
   for (const party of [one, other]) if (party >= 0) spendConflict(m, need, party, true);
   queueManagerJob(m, Job.adHoc, need, m.now);
 }

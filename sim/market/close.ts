@@ -226,7 +226,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
   book.add(Fact.needsWon, need, 1);
   if (m.customers.won[customer]++ === 0) {
     book.add(Fact.customersWon, need, 1);
-    if (m.recommenders !== null) noteRecommendedWon(m, customer, need);
+    if (m.recommenders !== null) noteRecommendedWon(m, m.recommenders, customer, need);
     const kind = broughtBy(m, customer);
     if (kind === LeadKind.promoted) book.add(Fact.promotedWon, need, 1);
     else if (kind === LeadKind.referred) book.add(Fact.referredWon, need, 1);

@@ -72,8 +72,11 @@ export function payRecommenders(
     const need = of === 'lead' ? leads.needs[index] : orders.needs[index];
     book.add(Fact.recommenderPay, need, amount);
     book.add(Fact.recommenderLagSeconds, need, lag);
-    if (of === 'order') paid.orders[recommender] += one;
-    else {
+    if (of === 'order') {
+      paid.orders[recommender] += one;
+      if (m.tape.recommended!.customerBy[m.tape.needCustomer[need]] < 0)
+        book.add(Fact.influencedPay, need, amount);
+    } else {
       paid.leads[recommender] += one;
       book.add(Fact.leadsPaid, need, amount > 0 ? 1 : -1);
       if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) {
@@ -83,7 +86,10 @@ export function payRecommenders(
   }
   enterTwoClaims(m, book, orders);
   const months = (study.cohortUntil - study.cutOver) / SECONDS_PER_MONTH;
-  book.addInRegion(Fact.recommenderMonths, home, months * recommenders.members.length);
+  const { members, kinds } = recommenders;
+  const posting = members.filter(({ kind }) => kinds[kind].posts !== null).length;
+  book.addInRegion(Fact.recommenderMonths, home, months * members.length);
+  book.addInRegion(Fact.postingMonths, home, months * posting);
   return paid;
 }
 

@@ -1,17 +1,16 @@
 import { draw } from '../engine/draw.ts';
+import { validClaims } from '../ledger/recommender-pay.ts';
 import type { RecommenderRule } from '../ledger/recommender-terms.ts';
 import { Fact } from '../measure/facts.ts';
-import {
-  ordinaryPerWeek,
-  type RecommenderKind,
-  type RecommenderWorld,
-} from '../world/compiled-recommenders.ts';
+import type { RecommenderKind, RecommenderWorld } from '../world/compiled-recommenders.ts';
 import { Purpose } from '../world/purposes.ts';
 import { LeadKind } from '../world/tape.ts';
+import { spendAdHoc } from './ad-hoc.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
+import { reckonedPay } from './reckoned-pay.ts';
 import { Judged } from './recommender-table.ts';
-import { reachCustomer } from './touches.ts';
+import { claimsOn, reachCustomer } from './touches.ts';
 
 /** Partners that recommend make the effort that suits today's rules. */
 export function beginRecommending(m: Market): void {
@@ -64,31 +63,11 @@ export function recommendersLook(m: Market, month: number): void {
  *     anyway + (1 - anyway) x (pay for an enquiry / wants) ^ responds,   at most `most`
  */
 function effortFor(m: Market, kind: RecommenderKind, member: number, at: number): number {
-  const pay = reckonedPay(m, kind, member, at);
+  const rule = ruleAt(m, kind.type, at);
+  const pay = rule === null ? 0 : reckonedPay(m, kind, rule, member);
   if (pay <= 0) return kind.anyway;
   const answer = Math.exp(kind.responds * Math.log(pay / kind.wants));
   return Math.min(kind.most, kind.anyway + (1 - kind.anyway) * answer);
-}
-
-/** Pay for an enquiry as it reckons it, minor units: what cannot be tracked pays nothing, but a post is a post. */
-function reckonedPay(m: Market, kind: RecommenderKind, member: number, at: number): number {
-  const rule = ruleAt(m, kind.type, at);
-  if (rule === null) return 0;
-  const { perLead, perOrder, perPost } = rule;
-  let pay = 0;
-  if (perLead !== null) {
-    const counts = perLead.for === 'every-lead' ? 1 : 1 - m.world.sources[kind.source].invalid;
-    pay += kind.tracked * counts * perLead.pays;
-  }
-  if (perOrder !== null) {
-    const order = Math.min(perOrder.share * m.meanValue[kind.source], perOrder.atMost);
-    pay += kind.tracked * m.recommended.buys[member] * order;
-  }
-  const perWeek = ordinaryPerWeek(kind);
-  if (perPost !== null && kind.posts !== null && perWeek > 0) {
-    pay += (perPost.pays * kind.posts.perWeek) / perWeek;
-  }
-  return pay;
 }
 
 /** The moment of a post has come: it is made if the partner makes so much effort, and seldom if it is not paid for. */
@@ -178,9 +157,23 @@ export function noteRecommendedEnd(
   buys[member] += learns * ((won ? 1 : 0) - buys[member]);
 }
 
-/** A customer has bought for the first time. */
-export function noteRecommendedWon(m: Market, customer: number, need: number): void {
+/** A customer has bought for the first time. Whose it is where no rule says takes negotiating. */
+export function noteRecommendedWon(
+  m: Market,
+  recommenders: RecommenderWorld,
+  customer: number,
+  need: number,
+): void {
+  if (isCreditOpen(m, recommenders, customer)) spendAdHoc(m, need, -1, -1);
   m.book.add(Fact.wonInAll, need, 1);
   if (broughtByMember(m, customer) >= 0) m.book.add(Fact.recommendedWon, need, 1);
   if (m.recommended.touched[customer] !== 0) m.book.add(Fact.influencedWon, need, 1);
+}
+
+/** Can two claim an order that is signed now, and no rule says whose it is? */
+function isCreditOpen(m: Market, recommenders: RecommenderWorld, customer: number): boolean {
+  const terms = m.policies[m.customers.policyPlus1[customer] - 1].recommenderPay;
+  if (terms === null || terms.credit !== null) return false;
+  const claims = claimsOn(m, recommenders, customer);
+  return validClaims({ terms, claims, signedAt: m.now }).length > 1;
 }

@@ -12,6 +12,7 @@ export const RECOMMENDER_FACTS = {
   influencedWon: 'of these, such as bought',
   wonInAll: 'customers that bought, those that were brought included',
   recommenderPay: 'pay of partners that only recommend, minor units',
+  influencedPay: 'part of it for orders of customers that came by themselves, minor units',
   recommenderLagSeconds:
     'that pay times seconds from what it is for to the day of pay, minor units x seconds',
   leadsPaid: 'enquiries that such partners were paid for',
@@ -20,6 +21,7 @@ export const RECOMMENDER_FACTS = {
   greyCredit: 'of these, such as no rule gives to anybody',
   posts: 'posts of such partners',
   recommenderMonths: 'such partners times the months in which the cohort arrived',
+  postingMonths: 'of these, those of partners that post',
 } as const;
 
 type Name = keyof typeof RECOMMENDER_FACTS;
@@ -65,9 +67,26 @@ export const RECOMMENDER_MEASURES: readonly CustomerMeasure[] = [
     ...per100('neither', null, 'per 100 times reached'),
   }),
   customer('recommender-pay', 'Paid to recommenders', 'recommenderPay', 'customers', money('neither', null)),
-  customer('recommender-cost', 'Paid for a customer that they brought', 'recommenderPay', 'recommendedWon', {
-    ...perWon,
-  }),
+  customer(
+    'recommender-cost',
+    'Paid for a customer won that recommenders brought',
+    [
+      ['recommenderPay', 1],
+      ['influencedPay', -1],
+    ],
+    'recommendedWon',
+    { ...perWon, unit: 'CNY per customer won that they brought' },
+  ),
+  customer(
+    'influence-cost',
+    'Paid for another customer won that they reached',
+    'influencedPay',
+    'influencedWon',
+    {
+      ...perWon,
+      unit: 'CNY per customer won that they only reached',
+    },
+  ),
   customer('recommender-month', 'What a recommender is paid', 'recommenderPay', 'recommenderMonths', {
     unit: 'CNY per recommender-month',
     scale: MINOR,
@@ -86,8 +105,8 @@ export const RECOMMENDER_MEASURES: readonly CustomerMeasure[] = [
     ...per100('neither', null, 'per 100 enquiries paid'),
   }),
   customer('made-up', 'Enquiries that recommenders made up', 'madeUp', 'customers', per100('lower', 0.5)),
-  customer('posts', 'Posts of recommenders', 'posts', 'recommenderMonths', {
-    unit: 'posts per recommender-month',
+  customer('posts', 'Posts of recommenders that post', 'posts', 'postingMonths', {
+    unit: 'posts per month of a recommender that posts',
     scale: 1,
     better: 'neither',
     material: null,

@@ -66,7 +66,7 @@ export const recommenderPay = parameter(
     }),
     credit: parameter(oneOf(CREDITS, 'a way to tell whose an order is'), {
       meaning:
-        'Whose an order is that two of them can claim: who reached the customer first or last, who brought it (the first to reach it if nobody did), or both in parts. If left out, they share it, which is negotiated each time, and a grey area.',
+        'Whose an order is that two of them can claim: who reached the customer first or last, who brought it (the first to reach it if nobody did), or both in parts. If left out, they share it, which is a grey area: it is counted, and in worlds with `conflicts` a channel manager negotiates about each such customer when it first buys, on the time of `conflicts.ad_hoc`.',
     }).optional(),
     brought_part: parameter(share(), {
       meaning: 'Part of whoever brought the customer where `credit` is `split`; the others share the rest.',

@@ -98,7 +98,8 @@ const recommender = mapping({
     source: assumption,
   }),
   honesty: parameter(share(), {
-    meaning: 'Probability that it sends no enquiry of its own making where leads are paid for.',
+    meaning:
+      'Probability that it does not send an enquiry of its own making where leads are paid for; each such enquiry has a draw of its own.',
     default: '80%',
     source: 'assumption: no credible public rate exists; compare policies at low, middle and high values',
   }),
