@@ -1,32 +1,18 @@
 import { test as law } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { Kind } from '../../sim/market/events.ts';
-import { ENGINE } from '../../sim/market/kernel.ts';
 import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import { RECOMMENDER_FACTS } from '../../sim/measure/recommender-measures.ts';
-import { SLOW_KERNEL } from '../reference/slow-kernel.ts';
 import { arbitraryReactions } from './arbitrary-reactions.ts';
-import { noteSeen, played } from './played.ts';
-import { compiledFrom } from './tiny-study.ts';
+import { noteSeen, playedOnBoth } from './played.ts';
 
 const kindsSeen = new Set<number>();
 const factsSeen = new Set<string>();
 
 law.prop([arbitraryReactions], { numRuns: 48, seed: 20270809, endOnFailure: true })(
   'a market of partners who promote, react, reach for steps, hand over, come and go does the same on slow parts',
-  (texts) => {
-    const whole = compiledFrom(texts, 'studies/random.yaml');
-    // Who comes after the last follow-up makes no event.
-    const study = { ...whole, arrivalsUntil: whole.cohortUntil + whole.followUp };
-    const fast = played(study, ENGINE);
-    const slow = played(study, SLOW_KERNEL);
-    expect(fast.lines.length).toBeGreaterThan(20);
-    expect(fast.lines).toEqual(slow.lines);
-    expect(fast.rows).toEqual(slow.rows);
-    expect(fast.facts).toEqual(slow.facts);
-    noteSeen(fast, kindsSeen, factsSeen);
-  },
+  (texts) => noteSeen(playedOnBoth(texts), kindsSeen, factsSeen),
 );
 
 /** What these markets do not hold; each has tests of its own beside this one. */

@@ -1,66 +1,11 @@
 import { test as law } from '@fast-check/vitest';
-import { expect, test } from 'vitest';
-import { Kind } from '../../sim/market/events.ts';
-import { ENGINE } from '../../sim/market/kernel.ts';
-import { ADAPTATION_FACTS } from '../../sim/measure/adaptation-measures.ts';
-import { CONFLICT_FACTS } from '../../sim/measure/conflict-measures.ts';
-import { FACT_NAMES } from '../../sim/measure/facts.ts';
-import { PROMOTION_FACTS } from '../../sim/measure/promotion-facts.ts';
-import { REFERRAL_FACTS } from '../../sim/measure/referral-facts.ts';
-import { SHOCK_FACTS } from '../../sim/measure/shock-measures.ts';
-import { STEP_FACTS } from '../../sim/measure/step-facts.ts';
-import { SLOW_KERNEL } from '../reference/slow-kernel.ts';
 import { arbitraryMarket } from './arbitrary-market.ts';
-import { noteSeen, played } from './played.ts';
-import { compiledFrom } from './tiny-study.ts';
+import { playedOnBoth } from './played.ts';
 
-const kindsSeen = new Set<number>();
-const factsSeen = new Set<string>();
-
-law.prop([arbitraryMarket], { numRuns: 200, seed: 20270920, endOnFailure: true })(
+// `oracle.slow.test.ts` tries two hundred, and asks that they held everything.
+law.prop([arbitraryMarket], { numRuns: 20, seed: 20270921, endOnFailure: true })(
   'a market on slow, obvious parts goes through the same events to the same rows',
   (texts) => {
-    const whole = compiledFrom(texts, 'studies/random.yaml');
-    // Who comes after the last follow-up makes no event.
-    const study = { ...whole, arrivalsUntil: whole.cohortUntil + whole.followUp };
-    const fast = played(study, ENGINE);
-    const slow = played(study, SLOW_KERNEL);
-    expect(fast.lines.length).toBeGreaterThan(20);
-    expect(fast.lines).toEqual(slow.lines);
-    expect(fast.rows).toEqual(slow.rows);
-    expect(fast.facts).toEqual(slow.facts);
-    noteSeen(fast, kindsSeen, factsSeen);
+    playedOnBoth(texts);
   },
-  // A third of a minute on a quiet machine.
-  240_000,
 );
-
-/** What comes of mechanisms that take months; `oracle-reactions.slow.test.ts` has random markets that hold them. */
-const ELSEWHERE = {
-  kinds: [
-    Kind.promotionMonth,
-    Kind.marketReview,
-    Kind.lookBack,
-    Kind.handOver,
-    Kind.levelReview,
-    Kind.candidateApplies,
-    Kind.ramp,
-    Kind.stepsNear,
-    Kind.careDue,
-    Kind.shockStrikes,
-  ] as number[],
-  facts: [PROMOTION_FACTS, STEP_FACTS, REFERRAL_FACTS, ADAPTATION_FACTS, CONFLICT_FACTS, SHOCK_FACTS].flatMap(
-    (facts) => Object.keys(facts),
-  ),
-};
-
-test('and these markets held every kind of event and fact of all other mechanisms', () => {
-  const kinds = Object.values(Kind).filter((kind) => !ELSEWHERE.kinds.includes(kind));
-  expect([...kindsSeen].sort((a, b) => a - b)).toEqual(kinds.sort((a, b) => a - b));
-  for (const fact of ELSEWHERE.facts) factsSeen.add(fact);
-  // Protection lies idle after two weeks: nearly as long as these markets last.
-  factsSeen.add('idleProtectedSeconds');
-  // Two parties hardly ever both have a quotation out within these weeks, or these markets would be large ones.
-  factsSeen.add('rivalPricesSeen').add('pricesCut');
-  expect([...factsSeen].sort()).toEqual([...FACT_NAMES].sort());
-});

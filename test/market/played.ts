@@ -1,10 +1,12 @@
+import { expect } from 'vitest';
 import { entityOf, kindOf } from '../../sim/engine/event-order.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { Kind } from '../../sim/market/events.ts';
-import type { Kernel } from '../../sim/market/kernel.ts';
+import { ENGINE, type Kernel } from '../../sim/market/kernel.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
-import { factsOf, rowsOf } from './tiny-study.ts';
+import { SLOW_KERNEL } from '../reference/slow-kernel.ts';
+import { compiledFrom, factsOf, rowsOf } from './tiny-study.ts';
 
 type Parts = { readonly [Part in keyof Kernel]: ReturnType<Kernel[Part]> };
 
@@ -65,7 +67,7 @@ function logged(kernel: Kernel, log: EventLog): Kernel {
 }
 
 /** Both plans of a study on these parts: every event, every row, every fact. */
-export function played(study: CompiledStudy, kernel: Kernel) {
+function played(study: CompiledStudy, kernel: Kernel) {
   const log = new EventLog();
   const replicator = new Replicator(study, rowsOf(study), logged(kernel, log));
   const outcomes = replicator.run(0, [0, 1]);
@@ -78,6 +80,20 @@ export function played(study: CompiledStudy, kernel: Kernel) {
     })),
     facts: factsOf(replicator),
   };
+}
+
+/** Plays a random market on the fast parts and on slow, obvious ones, and expects the same of both. @returns what came */
+export function playedOnBoth(texts: Record<string, string>): ReturnType<typeof played> {
+  const whole = compiledFrom(texts, 'studies/random.yaml');
+  // Who comes after the last follow-up makes no event.
+  const study = { ...whole, arrivalsUntil: whole.cohortUntil + whole.followUp };
+  const fast = played(study, ENGINE);
+  const slow = played(study, SLOW_KERNEL);
+  expect(fast.lines.length).toBeGreaterThan(20);
+  expect(fast.lines).toEqual(slow.lines);
+  expect(fast.rows).toEqual(slow.rows);
+  expect(fast.facts).toEqual(slow.facts);
+  return fast;
 }
 
 /** Kinds of events and facts that a played study held, added to those of others. */
