@@ -1,6 +1,6 @@
 import { COUNTED_OF, FACT_COUNT, Standing } from '../measure/facts.ts';
 import type { Buckets } from '../measure/layout.ts';
-import { PARTNER_SUM_NAMES, type PartnerSum } from '../measure/registry.ts';
+import { PARTNER_SUM_NAMES, type PartnerSum } from '../measure/measure.ts';
 
 /** Amounts kept per party for partner measures; money in minor units. */
 export const Amount = {

@@ -4,7 +4,7 @@ import {
   type PartnerAmount,
   type PartnerMeasure,
   type PartnerSum,
-} from '../measure/registry.ts';
+} from '../measure/measure.ts';
 import { AMOUNTS, Amount } from './book.ts';
 import type { Market } from './market.ts';
 

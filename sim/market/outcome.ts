@@ -1,6 +1,6 @@
 import { FACT_COUNT, Fact } from '../measure/facts.ts';
 import type { LayoutRow } from '../measure/layout.ts';
-import type { CustomerMeasure } from '../measure/registry.ts';
+import type { CustomerMeasure } from '../measure/measure.ts';
 import type { Market } from './market.ts';
 import { Partners } from './outcome-of-partners.ts';
 

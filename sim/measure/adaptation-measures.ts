@@ -1,5 +1,5 @@
 import { customer, MINOR, money, per100 } from './customer-measure.ts';
-import type { CustomerMeasure, PartnerMeasure } from './registry.ts';
+import type { CustomerMeasure, PartnerMeasure } from './measure.ts';
 
 /** Facts about the customers that partners find themselves, where partners react. */
 export const ADAPTATION_FACTS = {

@@ -1,6 +1,6 @@
 import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerFact } from './facts.ts';
-import type { CustomerMeasure, Term } from './registry.ts';
+import type { CustomerMeasure, Term } from './measure.ts';
 
 /** Conflicts by type. Each type has a fact for those opened, decided, their seconds, and those that stay hidden. */
 export const CONFLICT_FACTS = {

@@ -1,5 +1,5 @@
 import type { CustomerFact } from './facts.ts';
-import type { CustomerMeasure, MeasureBase, Term } from './registry.ts';
+import type { CustomerMeasure, MeasureBase, Term } from './measure.ts';
 
 export const SECONDS_PER_HOUR = 3600;
 export const SECONDS_PER_DAY = 86_400;

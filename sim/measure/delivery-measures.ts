@@ -1,5 +1,5 @@
 import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Facts about delivering what was sold. */
 export const DELIVERY_FACTS = {

@@ -1,5 +1,5 @@
 import { customer, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
-import type { CustomerMeasure, DirectTeamMeasure } from './registry.ts';
+import type { CustomerMeasure, DirectTeamMeasure } from './measure.ts';
 
 /** Facts about the work of HQ's direct team. */
 export const DIRECT_TEAM_FACTS = {

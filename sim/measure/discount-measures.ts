@@ -1,5 +1,5 @@
 import { customer, money, per100 } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Measures of the prices that partners choose. */
 export const DISCOUNT_MEASURES: readonly CustomerMeasure[] = [

@@ -1,5 +1,5 @@
 import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Receiver, developer and maintainer of a customer: what it takes to hand it over, and how they share the pay. */
 export const HAND_OFF_MEASURES: readonly CustomerMeasure[] = [

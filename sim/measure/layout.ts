@@ -1,4 +1,5 @@
-import { MEASURES, type Measure } from './registry.ts';
+import type { Measure } from './measure.ts';
+import { MEASURES } from './registry.ts';
 import type { Topic } from './topics.ts';
 
 /** Names that give rows their scenario and slice. */

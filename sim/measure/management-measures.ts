@@ -1,5 +1,5 @@
 import { customer, money } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Facts about how leads and partners fit, and about what it costs to manage them. */
 export const MANAGEMENT_FACTS = {

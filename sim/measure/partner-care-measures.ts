@@ -1,4 +1,4 @@
-import type { PartnerMeasure } from './registry.ts';
+import type { PartnerMeasure } from './measure.ts';
 
 /** How much partners see of their channel managers. What visits cost is in the managers' hours. */
 export const PARTNER_CARE_MEASURES: readonly PartnerMeasure[] = [

@@ -1,6 +1,6 @@
 import { customer } from './customer-measure.ts';
 import type { CustomerFact } from './facts.ts';
-import type { Measure } from './registry.ts';
+import type { Measure } from './measure.ts';
 
 const ofReceipts = (id: string, title: string, fact: CustomerFact): Measure => ({
   ...customer(id, title, fact, 'revenue', {

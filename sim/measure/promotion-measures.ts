@@ -1,5 +1,5 @@
 import { customer, money, per100, SECONDS_PER_DAY } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Local promotion. Customers that promotion brings are no part of what other measures divide by. */
 export const PROMOTION_MEASURES: readonly CustomerMeasure[] = [

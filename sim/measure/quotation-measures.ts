@@ -1,5 +1,5 @@
 import { customer, money, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Measures of support with quotations. */
 export const QUOTATION_MEASURES: readonly CustomerMeasure[] = [

@@ -1,5 +1,5 @@
 import { customer, MINOR, money, per100, SECONDS_PER_DAY } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Facts about partners that recommend, whom they bring and whom they influence. */
 export const RECOMMENDER_FACTS = {

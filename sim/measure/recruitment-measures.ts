@@ -1,5 +1,5 @@
 import { SECONDS_PER_HOUR } from './customer-measure.ts';
-import type { PartnerMeasure } from './registry.ts';
+import type { PartnerMeasure } from './measure.ts';
 
 const of = (
   id: string,

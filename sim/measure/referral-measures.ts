@@ -1,5 +1,5 @@
 import { customer, per100 } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** Customers that customers bring. They are no part of what other measures divide by. */
 export const REFERRAL_MEASURES: readonly CustomerMeasure[] = [

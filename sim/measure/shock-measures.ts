@@ -1,5 +1,5 @@
 import { customer, per100 } from './customer-measure.ts';
-import type { CustomerMeasure, PartnerMeasure } from './registry.ts';
+import type { CustomerMeasure, PartnerMeasure } from './measure.ts';
 
 /** What partners leave behind that are gone at a blow. */
 export const SHOCK_FACTS = {

@@ -1,5 +1,5 @@
 import { customer, money, per100 } from './customer-measure.ts';
-import type { CustomerMeasure } from './registry.ts';
+import type { CustomerMeasure } from './measure.ts';
 
 /** What partners do near the steps of their commission and rebate. */
 export const STEP_MEASURES: readonly CustomerMeasure[] = [

@@ -78,7 +78,7 @@ describe('no parameter is decoration: changed alone, it changes who leaves or wh
       chance_a_month: '80%',
       contract: '52w',
       fails: '0%',
-      cash_per_head: '500000 CNY',
+      cash_per_head: '1000 CNY',
     }),
   )('%s', (key, value) => {
     expect(leftAt(study({ [key]: value }))).not.toEqual(base);

@@ -1,5 +1,6 @@
 import type { Path } from '../../files/tree.ts';
-import { MEASURES, type Measure } from '../../measure/registry.ts';
+import type { Measure } from '../../measure/measure.ts';
+import { MEASURES } from '../../measure/registry.ts';
 import { plansOf } from '../compile/compile-plans.ts';
 import { LEAST_FOR_SKEWED, type PrecisionDocument } from './precision-schema.ts';
 import type { StudyDocument } from './schema.ts';

@@ -1,6 +1,6 @@
 import { CUSTOMER_FACTS } from '../../measure/facts.ts';
 import { measuresOf } from '../../measure/layout.ts';
-import { type Measure, PARTNER_SUMS, type PartnerMeasure, type Term } from '../../measure/registry.ts';
+import { type Measure, PARTNER_SUMS, type PartnerMeasure, type Term } from '../../measure/measure.ts';
 import type { Topic } from '../../measure/topics.ts';
 import type { StudyDocument } from '../documents/schema.ts';
 import type { MeasureInfo } from './summary.ts';
