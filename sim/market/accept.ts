@@ -51,19 +51,24 @@ export function passesUp(m: Market, lead: number, party: number, otherLeads: num
   );
 }
 
-/** Pay that a party reckons with for a lead, minor units: its value as stated times the rate, and a first guess of winning. */
-export function reckonedMargin(m: Market, lead: number): number {
+/**
+ * Pay that a party reckons with for a lead, minor units: its value times the rate, and a first guess of winning.
+ *
+ * @param isFoundOut whether it knows what the customer wants, and not only what the lead says
+ */
+export function reckonedMargin(m: Market, lead: number, isFoundOut = false): number {
   const { tape } = m;
   const { selling, sources } = m.world;
   const { logOdds } = sources[tape.leadSource[lead]];
   const guess = logistic(selling.base + logOdds) * (0.5 + tape.leadScore[lead] / 100);
-  return reckonedRate(m.policyOf(lead).settlement) * expectedValue(m, lead) * guess;
+  return reckonedRate(m.policyOf(lead).settlement) * expectedValue(m, lead, isFoundOut) * guess;
 }
 
-/** Value without ad spend of what the lead wants; where it does not say, the mean of its source. */
-function expectedValue(m: Market, lead: number): number {
+/** Value without ad spend of what the lead wants; where nobody knows, the mean of its source. */
+function expectedValue(m: Market, lead: number, isFoundOut: boolean): number {
   const { tape } = m;
-  if ((tape.leadFields[lead] & PRODUCT_STATED) === 0) return m.meanValue[tape.leadSource[lead]];
+  const isStated = (tape.leadFields[lead] & PRODUCT_STATED) !== 0;
+  if (!isStated && !isFoundOut) return m.meanValue[tape.leadSource[lead]];
   const { price, adSpend } = m.world.products[tape.needProduct[tape.leadNeed[lead]]];
   return price - adSpend;
 }

@@ -171,7 +171,8 @@ function keepsIt(m: Market, { keeping, receivingHours }: HandOffWorld, lead: num
   if (m.drawFile(Purpose.keepsLead, file, 0) > tempted) return false;
   const { hourlyCost, marginWanted } = m.parties[party];
   const hoursSaved = HOURS_RECKONED * (1 - receivingHours);
-  return givenAway * reckonedMargin(m, lead) > hoursSaved * Math.max(hourlyCost, marginWanted);
+  const margin = reckonedMargin(m, lead, m.files.steps[file] >= QUALIFIED);
+  return givenAway * margin > hoursSaved * Math.max(hourlyCost, marginWanted);
 }
 
 function keepBack(m: Market, { keeping }: HandOffWorld, lead: number, file: number): void {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { reckonedMargin } from '../../sim/market/accept.ts';
 import { Next } from '../../sim/market/file-table.ts';
 import { HandOff } from '../../sim/market/lead-table.ts';
 import { Job, queueFileJob } from '../../sim/market/staff.ts';
 import { LEAD_FIELDS } from '../../sim/world/compiled.ts';
 import { handOffBlock, handOffStudy, SPLIT, specialists } from './hand-offs-study.ts';
-import { PLAN, played, REPLICATIONS } from './second-plan.ts';
+import { PLAN, played, REPLICATIONS, runOf } from './second-plan.ts';
 import { factsOf, replicatorOf } from './tiny-study.ts';
 
 /** The same rules with nobody else to develop. */
@@ -46,6 +47,21 @@ test('the laws hold and plans are the same forked and from the first second', ()
   for (const replication of REPLICATIONS) {
     const outcomes = forked.run(replication, [0, 1]);
     for (const plan of [0, 1]) expect(outcomes[plan]).toStrictEqual(whole.runUnforked(replication, plan));
+  }
+});
+
+test('whoever has found out what a customer wants reckons with its value, and not with the mean of the source', () => {
+  const { market: m } = runOf(handOffStudy(handOffBlock()));
+  const { tape, world, meanValue } = m;
+  const stated = 1 << LEAD_FIELDS.indexOf('product');
+  const silent = Array.from({ length: m.arrived }, (_, lead) => lead).filter(
+    (lead) => (tape.leadFields[lead] & stated) === 0,
+  );
+  expect(silent.length).toBeGreaterThan(20);
+  for (const lead of silent) {
+    const { price, adSpend } = world.products[tape.needProduct[tape.leadNeed[lead]]];
+    const found = reckonedMargin(m, lead, true) / reckonedMargin(m, lead);
+    expect(found).toBeCloseTo((price - adSpend) / meanValue[tape.leadSource[lead]], 9);
   }
 });
 
