@@ -21,12 +21,12 @@ function phases(plan: PlanInfo): Html {
   return html`<ul class="phases">${items}</ul>`;
 }
 
-/** How much there is to know of its rules; what is simpler is easier to explain, to apply and to copy. */
+/** How long its lists of rules are; single settings, those of pay, delivery and visits among them, are not counted. */
 function size({ complexity }: PlanInfo): Html | null {
   if (complexity === undefined) return null;
   const { rules, conditions, exceptions } = complexity;
   const count = (n: number, one: string) => `${n === 0 ? 'no' : n} ${one}${n === 1 ? '' : 's'}`;
-  return html`<p class="quiet">Size: ${count(rules, 'rule')} and steps, ${count(conditions, 'condition')}, ${count(exceptions, 'exception')}.</p>`;
+  return html`<p class="quiet">Lists of rules: ${count(rules, 'rule')} and steps of decisions, ${count(conditions, 'condition')}, ${count(exceptions, 'exception')}; single settings are not counted.</p>`;
 }
 
 function changes(plan: PlanInfo): Html | null {

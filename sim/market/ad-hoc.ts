@@ -2,7 +2,8 @@ import { Fact } from '../measure/facts.ts';
 import { spendOn } from './accounts.ts';
 import { Dispute } from './dispute-table.ts';
 import type { Market } from './market.ts';
-import { finished, Job, queueManagerJob, spendManager } from './staff.ts';
+import { hasLeft } from './orphans.ts';
+import { finished, Job, queueManagerMatter, spendManager } from './staff.ts';
 
 /**
  * Something has come up that no rule decides: it is counted by the rule that is missing, and negotiated at the cost of a
@@ -21,7 +22,7 @@ export function negotiateAdHoc(m: Market, grey: number, need: number, one: numbe
 export function spendAdHoc(m: Market, need: number, one: number, other: number): void {
   if (m.conflicts === null) return;
   for (const party of [one, other]) if (party >= 0) spendConflict(m, need, party, true);
-  queueManagerJob(m, Job.adHoc, need, m.now);
+  queueManagerMatter(m, Job.adHoc, need);
 }
 
 /** None of the written steps could tell two sides apart, so that a dispute is decided by another: a grey area. */
@@ -41,6 +42,7 @@ export function negotiatedAdHoc(m: Market, need: number): void {
 
 /** A party spends time on a dispute, or on negotiating what no rule decides. */
 export function spendConflict(m: Market, need: number, party: number, adHoc: boolean): void {
+  if (hasLeft(m, party)) return;
   const seconds = adHoc ? m.conflicts!.adHoc.partySeconds : m.world.behaviour.disputePartySeconds;
   spendOn(m, need, party, seconds, false);
   if (m.isFollowed(need) && party !== m.hq) m.book.add(Fact.conflictPartySeconds, need, seconds);

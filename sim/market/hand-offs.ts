@@ -15,7 +15,7 @@ import { HandOff } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { canTakeOver, passOn } from './pass-on.ts';
-import { finished, Job, queueFileJob, queueManagerJob, spend, spendManager } from './staff.ts';
+import { finished, Job, queueFileJob, queueManagerMatter, spend, spendManager } from './staff.ts';
 import { feelLostDispute } from './trust.ts';
 
 /**
@@ -179,7 +179,7 @@ function keepBack(m: Market, { keeping }: HandOffWorld, lead: number, file: numb
   m.leads.handOff[lead] = HandOff.kept;
   m.book.add(Fact.keptBack, m.files.need[file], 1);
   if (m.drawFile(Purpose.keepsLead, file, 1) > keeping.foundOut) return;
-  queueManagerJob(m, Job.whoDevelops, file, m.now);
+  queueManagerMatter(m, Job.whoDevelops, file);
 }
 
 /** A channel manager sees that a lead was not handed over as it should have been, and has it handed over now. */

@@ -34,7 +34,7 @@ import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { logistic, logit } from './odds.ts';
 import { hasLeft, isOrphan } from './orphans.ts';
-import { finished, Job, queueManagerJob, queueMatterJob, spendManager } from './staff.ts';
+import { finished, Job, queueManagerMatter, queueMatterJob, spendManager } from './staff.ts';
 
 /** Winner and maintainer share what no rule gives to either, in the judgement of the channel managers (assumption). */
 const MAINTAINER_WINS = 0.5;
@@ -60,7 +60,7 @@ export function laterOrderDue(m: Market, matter: number): void {
       giveUnlessWanted(m, matter, accounts.maintainer[account]);
       return;
     case 'winner':
-      giveUnlessWanted(m, matter, accounts.winner[account]);
+      giveUnlessWanted(m, matter, orOther(m, accounts.winner[account], accounts.maintainer[account]));
       return;
     case 'platform':
       giveUnlessWanted(m, matter, m.hq);
@@ -69,11 +69,18 @@ export function laterOrderDue(m: Market, matter: number): void {
       m.book.add(renewal ? Fact.greyRenewals : Fact.greyUpsells, need, 1);
       const { maintainer, winner } = accounts;
       // Two parties that no rule tells apart are two parties in dispute.
-      if (m.conflicts?.laterOrders.happens && maintainer[account] !== winner[account])
+      const areTwo =
+        orOther(m, maintainer[account], winner[account]) !== orOther(m, winner[account], maintainer[account]);
+      if (m.conflicts?.laterOrders.happens && areTwo)
         disputeOrder(m, matter, maintainer[account], winner[account]);
-      else queueManagerJob(m, Job.negotiation, matter, m.now);
+      else queueManagerMatter(m, Job.negotiation, matter);
     }
   }
+}
+
+/** A party, or the other one where it has left and that has not. */
+function orOther(m: Market, party: number, other: number): number {
+  return hasLeft(m, party) && !hasLeft(m, other) ? other : party;
 }
 
 /** A party has a later order by the rules; the other that has served the customer may want it too. */
@@ -85,7 +92,7 @@ function giveUnlessWanted(m: Market, matter: number, party: number): void {
   }
   const account = matters.account[matter];
   const other = accounts.winner[account] !== party ? accounts.winner[account] : accounts.maintainer[account];
-  if (other === party || other === m.hq || hasLeft(m, other)) {
+  if (other === party || other === m.hq || hasLeft(m, other) || hasLeft(m, party)) {
     give(m, matter, party);
     return;
   }
@@ -125,7 +132,7 @@ export function laterOrderAwarded(m: Market, dispute: number): void {
   dissatisfy(m, account);
   matters.negotiated[matter] = 1;
   if (m.conflict.split) matters.sharedPlus1[matter] = sides[1 - found] + 1;
-  give(m, matter, sides[found]);
+  give(m, matter, orOther(m, sides[found], sides[1 - found]));
 }
 
 /** A channel manager has found out whose it is, at the cost of everybody's time and the customer's patience. */
@@ -140,11 +147,10 @@ export function negotiated(m: Market, matter: number): void {
   if (maintainer[account] !== winner[account]) spendOn(m, need, maintainer[account], partySeconds, false);
   if (!isServed(m, account)) return;
   matters.negotiated[matter] = 1;
-  give(
-    m,
-    matter,
-    drawOf(m, Purpose.negotiation, matter) < MAINTAINER_WINS ? maintainer[account] : winner[account],
-  );
+  const one = maintainer[account];
+  const other = winner[account];
+  const isMaintainers = drawOf(m, Purpose.negotiation, matter) < MAINTAINER_WINS;
+  give(m, matter, isMaintainers ? orOther(m, one, other) : orOther(m, other, one));
 }
 
 /** A party has the order: it sees to it, or leaves it alone. */

@@ -13,7 +13,7 @@ import { hearSides } from './later-disputes.ts';
 import { LeadState } from './lead-table.ts';
 import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
-import { rightOver } from './market-rights.ts';
+import { givenByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
 import { approveRegistration, refuseRegistration } from './registration-answer.ts';
@@ -94,15 +94,15 @@ function fallOut(m: Market, slot: number, lead: number, file: number, registrati
 
 /** A channel manager goes by the steps of the policy: the region's holder stands back, or has the customer. */
 export function marketConflictDecided(m: Market, conflict: number): void {
-  const { right, fileA, need: needOf, partyA } = m.disputes;
+  const { right, fileA, need: needOf, partyA, partyB } = m.disputes;
   const need = needOf[conflict];
   spendManager(m, need);
   endDispute(m, conflict);
   if (m.needs.state[need] !== NeedState.open || !isWaiting(m, conflict)) return;
   const holderPlus1 = m.held.holderPlus1[right[conflict]];
   const party = partyA[conflict];
-  // A right that has ended meanwhile, or has come to the registered party itself, stands against nobody.
-  if (holderPlus1 === 0 || holderPlus1 === party + 1) {
+  // A right that has ended meanwhile, or has come to another, stands against nobody.
+  if (holderPlus1 !== partyB[conflict] + 1) {
     goesToCustomer(m, conflict);
     return;
   }
@@ -137,17 +137,22 @@ function isForCustomer(m: Market, conflict: number, file: number): boolean {
     decision.forCustomer === -1
       ? managerFindsForCustomer(m, lead, file, right[conflict])
       : decision.forCustomer === 1;
-  if (m.conflicts !== null) feelLostDispute(m, forCustomer ? partyB[conflict] : partyA[conflict]);
+  feelLostDispute(m, forCustomer ? partyB[conflict] : partyA[conflict]);
   return forCustomer;
 }
 
-/** The registered party keeps the customer: its registration is approved, or it has the lead. */
+/** The registered party keeps the customer: its registration is approved, or it has the lead if it still is protected. */
 function goesToCustomer(m: Market, conflict: number): void {
   const { right, about, fileA, registration, partyA } = m.disputes;
   const lead = about[conflict];
   if (registration[conflict] === 1) approveRegistration(m, fileA[conflict], m.rights[right[conflict]].policy);
-  else if (hasLeft(m, partyA[conflict])) handOut(m, lead, 0);
+  else if (!isProtected(m, fileA[conflict])) handOut(m, lead, 0);
   else giveTo(m, lead, partyA[conflict], Giving.offer);
+}
+
+/** A party may leave, or let its protection lapse, before it is decided. */
+function isProtected({ files, now }: Market, file: number): boolean {
+  return files.open[file] === 1 && files.protectedUntil[file] > now;
 }
 
 /** The holder of the region has the lead; where it was about a registration, that is refused. */
@@ -164,8 +169,7 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
     releaseOwner(m, lead);
     m.leads.moves[lead]++;
   }
-  m.leads.rightPlus1[lead] = slot + 1;
-  giveTo(m, lead, holder, Giving.offer);
+  giveTo(m, lead, givenByRight(m, lead, slot, holder), Giving.offer);
 }
 
 function customerChooses(m: Market, lead: number, file: number, slot: number): 1 | 0 | -1 {

@@ -17,7 +17,7 @@ import type { Market } from './market.ts';
 import { SECONDS_PER_MONTH } from './month-starts.ts';
 import { hasLeft } from './orphans.ts';
 import { advancePromotion, openKeeps, rethinkPromotion, spreadLevels } from './promotion.ts';
-import { finished, Job, queueManagerJob } from './staff.ts';
+import { finished, Job, queueManagerMatter } from './staff.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -113,8 +113,10 @@ function spentInAll(m: Market, party: number): number {
 }
 
 function nextReview(m: Market, slot: number): void {
-  const at = m.now + m.rights[slot].right.reviewEvery;
-  if (at < m.world.horizon) m.at(at, Phase.hq, slot, Kind.marketReview, slot, m.held.since[slot]);
+  const { right, k0, k1 } = m.rights[slot];
+  const at = m.now + right.reviewEvery;
+  const region = m.world.regions[right.region];
+  if (at < m.world.horizon) m.at(at, Phase.hq, slot, Kind.marketReview, k0 ^ region.k0, k1 ^ region.k1);
 }
 
 /** The right to a region ends: its holder expects no more of its promotion than anybody there. */
@@ -187,7 +189,7 @@ export function marketReviewDue(m: Market, slot: number): void {
   held.met[slot] = promoted && served ? 1 : 0;
   held.seemsMet[slot] = shown && served ? 1 : 0;
   held.waits[slot] = 1;
-  queueManagerJob(m, Job.marketReview, slot, m.now);
+  queueManagerMatter(m, Job.marketReview, slot);
 }
 
 /** A holder that has not promoted may say that it has; that passes by the proofs asked for. */
@@ -291,7 +293,8 @@ export function partyByRight(m: Market, lead: number, slot: number, policy: Comp
   }
 }
 
-function givenByRight(m: Market, lead: number, slot: number, holder: number): number {
+/** A lead goes to the holder of a right because of it. @returns the holder */
+export function givenByRight(m: Market, lead: number, slot: number, holder: number): number {
   m.leads.rightPlus1[lead] = slot + 1;
   m.held.given[slot]++;
   countRight(m, slot, 'lead-given');

@@ -56,7 +56,7 @@ export function visited(m: Market, party: number): void {
   tempers.visitedAt[party] = m.now;
   const nth = tempers.visits[party]++;
   if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) {
-    m.book.sums.visits[party]++;
+    if (!hasLeft(m, party)) m.book.sums.visits[party]++;
     spendManagerOnPartner(m, party);
   }
   if (hasLeft(m, party)) return;

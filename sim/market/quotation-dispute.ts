@@ -4,7 +4,7 @@ import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { accountOf, askPeople, callOnHq, decideLater, dissatisfy, laterRuleOf } from './later-disputes.ts';
 import type { Market } from './market.ts';
-import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { Job, queueManagerMatter, spend, spendManager } from './staff.ts';
 
 const ALONE = 0;
 const JOINT = 2;
@@ -17,7 +17,7 @@ export function openQuotationDispute(m: Market, file: number, deal: number): voi
     const dispute = openDispute(m, Dispute.quotation, need, party, m.hq, deal);
     m.disputes.fileA[dispute] = file;
     spend(m, file, m.world.behaviour.disputePartySeconds);
-    queueManagerJob(m, Job.quotationDispute, dispute, m.now);
+    queueManagerMatter(m, Job.quotationDispute, dispute);
     return;
   }
   const grey = laterRuleOf(m, Dispute.quotation, need) === null ? Fact.greyQuotationDisputes : -1;

@@ -1,5 +1,6 @@
 import { NO_JOB } from '../engine/station.ts';
 import { Fact } from '../measure/facts.ts';
+import { DECIDED_WITHIN } from '../policy/compiled-conflicts.ts';
 import { Amount } from './book.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
@@ -69,6 +70,11 @@ export function queueFileJob(m: Market, file: number, kind: number, seconds: num
 /** Queues a matter for the channel managers; the one due first is served first. */
 export function queueManagerJob(m: Market, kind: number, entity: number, due: number): void {
   queueHqJob(m, m.managers, kind, entity, due);
+}
+
+/** The same for what no rule gives a time: it has as long as a decision whose rule says nothing of it. */
+export function queueManagerMatter(m: Market, kind: number, entity: number): void {
+  queueManagerJob(m, kind, entity, m.after(DECIDED_WITHIN, m.managers, m.now));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { draw } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
-import type { ServiceRule } from '../policy/compiled-after-order.ts';
+import { ANSWERED_WITHIN, type ServiceRule } from '../policy/compiled-after-order.ts';
 import { serviceCounter } from '../policy/rule-index.ts';
 import type { AfterSalesWorld } from '../world/compiled-after-order.ts';
 import { Purpose } from '../world/purposes.ts';
@@ -221,7 +221,7 @@ function work(m: Market, matter: number, rule: ServiceRule | null, platform: boo
   // Who has nobody to look after it calls headquarters.
   if (platform || party === m.hq || isOrphan(m, account)) {
     matters.byPlatform[matter] = 1;
-    const due = rule === null ? m.now : m.after(rule.answerWithin, m.engineers, m.now);
+    const due = m.after(rule?.answerWithin ?? ANSWERED_WITHIN, m.engineers, m.now);
     queueHqJob(m, m.engineers, Job.ticket, matter, due);
   } else queueMatterJob(m, party, Job.ticket, matter);
 }

@@ -18,6 +18,10 @@ export interface Maintenance {
   readonly movesTo: 'nearest-service-partner' | 'hq-direct';
 }
 
+/** Working days after which headquarters wants a ticket done where a policy says nothing of it. */
+export const ANSWER_DAYS = 2;
+export const ANSWERED_WITHIN: Span = { kind: 'working-days', amount: ANSWER_DAYS };
+
 export interface ServiceRule {
   readonly name: string;
   readonly owner: 'platform' | 'maintainer' | 'either';

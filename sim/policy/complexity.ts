@@ -1,6 +1,9 @@
 import { CONFLICT_TYPES, type CompiledPolicy, type Condition } from './compiled.ts';
 
-/** How much there is to know of a policy, for whoever has to apply it. */
+/**
+ * How long the lists of rules of a policy are, for whoever has to apply them. Single settings are not counted: what is
+ * paid, who delivers, who is visited and screened. Steps of decisions count where they are the default too.
+ */
 export interface Complexity {
   /** Rules that are read in an order: those of lists, levels of partners, and steps by which conflicts are decided. */
   readonly rules: number;

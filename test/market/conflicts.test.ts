@@ -14,7 +14,7 @@ import {
   type Facts,
   UNDECIDED,
 } from './conflict-study.ts';
-import { byName, replicatorOf } from './tiny-study.ts';
+import { byName, compiledFrom, replicatorOf } from './tiny-study.ts';
 
 const REPLICATIONS = 3;
 const sum = (runs: readonly Facts[], fact: keyof Facts) => runs.reduce((all, facts) => all + facts[fact], 0);
@@ -223,4 +223,25 @@ describe('conflicts of every type', () => {
     const runs = conflictFacts(conflictStudy(conflictBlock(), keeps), REPLICATIONS);
     expect(sum(runs, 'greyIdle')).toBeGreaterThan(0);
   });
+});
+
+test('nobody falls out over a later order with a partner that has left', () => {
+  const study = compiledFrom({}, 'studies/conflicts.yaml');
+  const replicator = replicatorOf(study);
+  let disputed = 0;
+  replicator.run(
+    0,
+    study.plans.map((_, plan) => plan),
+    ({ disputes, tempers, hq }) => {
+      for (let dispute = 0; dispute < disputes.count; dispute++) {
+        if (disputes.type[dispute] !== Dispute.laterOrder) continue;
+        disputed++;
+        for (const party of [disputes.partyA[dispute], disputes.partyB[dispute]]) {
+          const left = party === hq ? 0 : tempers.leftAt[party];
+          expect(left === 0 || left >= disputes.reportedAt[dispute]).toBe(true);
+        }
+      }
+    },
+  );
+  expect(disputed).toBeGreaterThan(50);
 });

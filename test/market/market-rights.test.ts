@@ -6,7 +6,7 @@ import { LeadState } from '../../sim/market/lead-table.ts';
 import { readStatement } from '../../sim/market/statement.ts';
 import { DECIDED_WITHIN } from '../../sim/policy/compiled-conflicts.ts';
 import { PROMOTION, promotionStudy } from './promotion-study.ts';
-import { byName, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
+import { byName, compiledFrom, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
 
 /** Today's rules with all regions protected. @param terms what the rule says beside its regions */
 function protectedBy(terms: string, rules = TODAY): CompiledStudy {
@@ -204,4 +204,21 @@ describe('a customer that is protected in a region that is another’s', () => {
     expect(customer.counts['protection/approved']).toBeGreaterThan(holder.counts['protection/approved']);
     expect(holder.counts['customer-against-market/market-protection']).toBeGreaterThan(0);
   });
+});
+
+test('a plan with reviews of several cities at one time has the same rows beside other plans, before them and alone', () => {
+  const rowsBeside = (policies: string) => {
+    const text = `extends: regions.yaml\nstudy: some-regions\npolicies: [${policies}]\n`;
+    const study = compiledFrom({ 'studies/some-regions.yaml': text }, 'studies/some-regions.yaml');
+    const { plans } = study;
+    const plan = plans.findIndex(({ name }) => name === 'regions-exclusive-with-duties');
+    const outcomes = replicatorOf(study).run(
+      0,
+      plans.map((_, i) => i),
+    );
+    return byName(study, outcomes[plan]);
+  };
+  const alone = rowsBeside('regions-open, regions-exclusive-with-duties');
+  expect(rowsBeside('regions-open, regions-exclusive, regions-exclusive-with-duties')).toEqual(alone);
+  expect(rowsBeside('regions-open, regions-exclusive-with-duties, regions-exclusive')).toEqual(alone);
 });

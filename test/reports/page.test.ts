@@ -110,8 +110,10 @@ describe('the page as a file', () => {
     const complexity = { rules: 12, conditions: 1, exceptions: 0 };
     const plans = summary.plans.map((plan, i) => (i === 1 ? { ...plan, complexity } : plan));
     const told = await renderPage({ summary: { ...summary, plans }, replications, command: 'x' });
-    expect(told.split('Size: 12 rules and steps, 1 condition, no exceptions.')).toHaveLength(2);
-    expect(page).not.toContain('Size: ');
+    const size =
+      'Lists of rules: 12 rules and steps of decisions, 1 condition, no exceptions; single settings are not counted.';
+    expect(told.split(size)).toHaveLength(2);
+    expect(page).not.toContain('Lists of rules: ');
   });
 
   test('promises between which differences eight years of ten lie where there are enough of them, and only there', async () => {

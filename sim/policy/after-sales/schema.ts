@@ -5,6 +5,7 @@ import { duration } from '../../files/quantity/duration.ts';
 import { hoursPer } from '../../files/quantity/duration-phrase.ts';
 import { moneyPer } from '../../files/quantity/money.ts';
 import { name, oneOf } from '../../files/quantity/name.ts';
+import { ANSWER_DAYS } from '../compiled-after-order.ts';
 
 const service = mapping({
   rule: parameter(name('a rule'), { meaning: 'The rule.' }),
@@ -19,7 +20,8 @@ const service = mapping({
     source: 'assumption: included, as customers believe unless somebody says otherwise',
   }),
   price: parameter(moneyPer(['month']), {
-    meaning: 'What a value-added service costs the customer; its owner has it.',
+    meaning:
+      'What a value-added service costs the customer. Who looks after it at the end of a month has that of the month; the platform where that owns the service.',
   }).optional(),
   included: parameter(hoursPer(['month']), {
     meaning: 'Work for one customer that is included in a standard service; no limit if left out.',
@@ -29,7 +31,7 @@ const service = mapping({
   }).optional(),
   answer_within: parameter(duration(), {
     meaning: 'When headquarters wants them done: what is due first is done first.',
-    default: '2 working days',
+    default: `${ANSWER_DAYS} working days`,
     source: 'assumption: the sources ask for speed and give no number',
   }),
   cost_borne_by: parameter(oneOf(['owner', 'platform', 'maintainer'], 'who bears the cost'), {

@@ -22,7 +22,8 @@ export const partnerCare = parameter(
       source: noRate,
     }),
     partner_takes: parameter(duration({ wallOnly: true, min: '1 minute', max: '80h' }), {
-      meaning: "Time of the partner's people for one visit, which they do not have for customers.",
+      meaning:
+        "Time of the partner's people for one visit: a cost, while their work on customers is not held up (assumption).",
       default: '1h',
       source: 'assumption: as long as a talk and its notes take a channel manager',
     }),
