@@ -78,7 +78,8 @@ const product = mapping({
     source: 'assumption: no public figure was found',
   }),
   cost_of_goods: parameter(share(), {
-    meaning: 'What delivery costs the platform, as a share of the price without advertising spend.',
+    meaning:
+      'What delivery costs the platform, as a share of the price without advertising spend; where the world has `delivery`, beside the hours that are simulated there.',
     default: '35%',
     source: 'assumption: no public figure was found',
   }),
