@@ -9,6 +9,8 @@ import { type CustomerNames, compileCustomerTests, type UnknownName } from './cu
 export interface PlanDocument {
   readonly plan: string;
   readonly title: NonNullable<StudyDocument['plans']>[number]['title'];
+  /** Is it a policy and nothing else, and so called as that is? */
+  readonly isPolicy: boolean;
   readonly phases: readonly PlacedPhase[];
 }
 
@@ -29,6 +31,7 @@ export function plansOf(study: StudyDocument): readonly PlanDocument[] {
     return plans.map(({ plan, title, phases }, i) => ({
       plan,
       title,
+      isPolicy: false,
       phases: phases.map((phase, k) => ({ ...phase, policyPlace: ['plans', i, 'phases', k, 'policy'] })),
     }));
   }
@@ -38,6 +41,7 @@ export function plansOf(study: StudyDocument): readonly PlanDocument[] {
     return {
       plan: planNameOf(policy),
       title: undefined,
+      isPolicy: true,
       phases: referencePath('policy', policy) === today ? [] : [everywhere],
     };
   });

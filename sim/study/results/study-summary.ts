@@ -99,10 +99,12 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     },
     scenarios: [...compiled.scenarios.map((scenario) => scenario.name), ALL_OTHERS],
     titles: titlesOf(loaded),
-    plans: plans.map((plan, i) => ({
-      ...planInfo(loaded, plan, plans[0], i === 0),
-      complexity: planComplexity(compiled, i),
-    })),
+    plans: toldApart(
+      plans.map((plan, i) => ({
+        ...planInfo(loaded, plan, plans[0], i === 0),
+        complexity: planComplexity(compiled, i),
+      })),
+    ),
     measures,
     estimates,
     curves: curvesOf(names, estimates),
@@ -201,7 +203,10 @@ function planInfo(
   const named = policies.length === 1 ? policies[0].value : undefined;
   return {
     name: plan.plan,
-    title: titleOf(plan.title ?? (named?.policy === plan.plan ? named.title : undefined), plan.plan),
+    title: titleOf(
+      plan.title ?? (plan.isPolicy || named?.policy === plan.plan ? named?.title : undefined),
+      plan.plan,
+    ),
     baseline: isBaseline,
     phases: plan.phases.map((phase) => ({
       from: phase.from,
@@ -296,6 +301,14 @@ function earlyStopWarning({ loaded, replications, stopping }: FinishedStudy): st
   return [
     `The study ended by itself after ${replications} replications: with fewer than ${LEAST_FOR_SKEWED}, intervals of measures whose single years are very skewed hold somewhat less often than they say.`,
   ];
+}
+
+/** Titles that several plans have, as that of a policy and of those that extend it, get the names of the plans. */
+function toldApart(plans: readonly PlanInfo[]): PlanInfo[] {
+  return plans.map((plan) => {
+    const isShared = plans.some(({ name, title }) => title === plan.title && name !== plan.name);
+    return isShared ? { ...plan, title: `${plan.title} (${plan.name})` } : plan;
+  });
 }
 
 function titleOf(title: Text | undefined, name: string): string {

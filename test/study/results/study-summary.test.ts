@@ -163,6 +163,36 @@ describe('the summary of a study', () => {
     }
   });
 
+  test('calls plans as their policies are titled, however those name themselves, and tells equal titles apart', () => {
+    const base = 'extends: even-by-region.yaml\npolicy: even-by-region\n';
+    const path = 'scenarios/studies/of-a-test.yaml';
+    const prepared = prepareStudy(
+      path,
+      libraryWith({
+        'scenarios/policies/a-copy.yaml': `${base}title: My own\n`,
+        'scenarios/policies/untitled.yaml': 'extends: even-by-region.yaml\npolicy: untitled\n',
+        [path]: `study: of-a-test
+world: tiny
+running_business: { under: first-claim }
+cut_over: { on: 2027-01-04 }
+policies: [first-claim, even-by-region, a-copy, untitled]
+cohort_until: 2027-01-18
+`,
+      }),
+      { replications: 2 },
+    );
+    const each = [0, 1].map((replication) =>
+      simulateReplication(prepared.compiled, replication, [0, 1, 2, 3]),
+    );
+    const rows = [0, 1, 2, 3].map((plan) => each.map((outcomes) => outcomes[plan]));
+    const titles = studySummary({ ...prepared, rows }).plans.map(({ title }) => title);
+    expect(titles.slice(1)).toEqual([
+      'Even by region (even-by-region)',
+      'My own',
+      'Even by region (untitled)',
+    ]);
+  });
+
   test('takes margins, headlines and titles from the study and its world', () => {
     const text = `study: tiny
 extends: tiny.yaml
