@@ -133,7 +133,7 @@ interface Section {
   readonly body: Html | null;
 }
 
-/** How large the market is: customers, real leads and partners of a simulated year under today's rules, on average. */
+/** How large the market is: customers of the study's time, their real leads, and partners under today's rules, on average. */
 function marketSize({ index, replications }: PageContext): Html[] {
   const rows = replications.objects() as {
     plan: string;
@@ -143,7 +143,7 @@ function marketSize({ index, replications }: PageContext): Html[] {
     denominator: number;
   }[];
   const counted = [
-    ['conversion', 'customers in a simulated year'],
+    ['conversion', 'customers come in that time'],
     ['contacted-24h', 'real leads'],
     ['losing-money', 'partners'],
   ] as const;
@@ -169,7 +169,7 @@ function masthead(context: PageContext): Html {
     <h1>${summary.title}</h1>
     <ul class="facts"><li><b>${countOf(alternatives.length, 'plan')}</b> against “${baseline.title}”</li>
     <li><b>${countOf(summary.replications, 'simulated year')}</b> each</li>
-    <li>customers of <b>${cohort.from}</b> to <b>${cohort.until}</b>, followed <b>${cohort.followUp}</b></li>
+    <li>customers from <b>${cohort.from}</b> until <b>${cohort.until}</b>, each followed <b>${cohort.followUp}</b></li>
     <li>market <b>${summary.world}</b></li>${marketSize(context)}</ul></div></header>`;
 }
 
