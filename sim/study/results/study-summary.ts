@@ -111,6 +111,7 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     health,
     scope: scopeOf(blocksOf(loaded)),
     warnings: [
+      ...baselineWarning(loaded, plans[0]),
       ...warningsOf(health, replications),
       ...earlyStopWarning(finished),
       ...skewnessWarning(finished, measures),
@@ -263,6 +264,15 @@ function ruleChanges(
       };
     }),
   );
+}
+
+/** Results call the first plan today; the business that plans start from may run under other rules. */
+function baselineWarning(loaded: LoadedStudy, baseline: PlanDocument): string[] {
+  const under = policyAt(loaded, RUNNING_POLICY).value.policy;
+  if (policiesOf(loaded, baseline).every(({ value }) => value.policy === under)) return [];
+  return [
+    `“Today” is the first plan, ${baseline.plan}, which all others are compared with; the business that they start from runs under ${under}.`,
+  ];
 }
 
 function warningsOf(health: readonly PlanHealth[], replications: number): string[] {

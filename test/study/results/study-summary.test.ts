@@ -163,6 +163,21 @@ describe('the summary of a study', () => {
     }
   });
 
+  test('says so where the first plan, which it calls today, is not the rules that business runs under', () => {
+    const warningsOfPlans = (policies: string) => {
+      const path = 'scenarios/studies/of-a-test.yaml';
+      const text = `study: of-a-test\nextends: tiny.yaml\nplans: none\npolicies: [${policies}]\n`;
+      const prepared = prepareStudy(path, libraryWith({ [path]: text }), { replications: 2 });
+      const each = [0, 1].map((replication) => simulateReplication(prepared.compiled, replication, [0, 1]));
+      const rows = [0, 1].map((plan) => each.map((outcomes) => outcomes[plan]));
+      return studySummary({ ...prepared, rows }).warnings.join(' ');
+    };
+    expect(warningsOfPlans('first-claim, even-by-region')).not.toContain('“Today”');
+    expect(warningsOfPlans('even-by-region, first-claim')).toContain(
+      '“Today” is the first plan, even-by-region, which all others are compared with; the business that they start from runs under first-claim.',
+    );
+  });
+
   test('calls plans as their policies are titled, however those name themselves, and tells equal titles apart', () => {
     const base = 'extends: even-by-region.yaml\npolicy: even-by-region\n';
     const path = 'scenarios/studies/of-a-test.yaml';
