@@ -7,6 +7,10 @@
 
 /** Seconds of a civil day without a change of offset. */
 export const DAY = 86400;
+export const SECONDS_PER_HOUR = 3600;
+/** Seconds of a month on average: amounts a month are spread over time by it. */
+export const SECONDS_PER_MONTH = (365.25 / 12) * DAY;
+export const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
 const DAYS_PER_ERA = 146097;
 /** Days from 0000-03-01 to 1970-01-01. */

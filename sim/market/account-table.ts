@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 /** Satisfaction is kept in millionths. */
 export const FULL = 1_000_000;
@@ -65,8 +65,7 @@ export class AccountTable implements Columns<Name> {
   }
 
   reset(): void {
-    clear(this, NAMES, this.count);
-    this.count = 0;
+    clearRows(this, NAMES);
   }
 
   add(): number {
@@ -75,9 +74,6 @@ export class AccountTable implements Columns<Name> {
   }
 
   copyFrom(other: AccountTable): void {
-    grow(this, NAMES, other.count);
-    clear(this, NAMES, Math.max(this.count, other.count));
-    copy(this, other, NAMES, other.count);
-    this.count = other.count;
+    copyRows(this, other, NAMES);
   }
 }

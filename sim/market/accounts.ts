@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
 import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { lognormalQuantile } from '../engine/distribution/lognormal.ts';
 import { childKey, draw } from '../engine/draw.ts';
@@ -13,10 +14,8 @@ import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { hasLeft } from './orphans.ts';
 import { noteMaintainer } from './role-pay.ts';
-import { noteDirect } from './staff.ts';
+import { noteDirect } from './staff-time.ts';
 import { scheduleTicket } from './tickets.ts';
-
-const SECONDS_PER_HOUR = 3600;
 
 const key = new Int32Array(2);
 
@@ -72,7 +71,7 @@ export function enterOrder(m: Market, account: number, deal: number, order0: num
     );
     accounts.paths[account] |= 1 << number;
     childKey(key0, key1, Child.upsell, path.key, key);
-    comesUp(m, account, Matter.upsell, number, m.now + Math.max(1, Math.round(lag)));
+    comesUp(m, account, Matter.upsell, number, m.now + Math.max(1, Math.round(lag)), key);
   }
 }
 
@@ -92,12 +91,19 @@ export function scheduleRenewal(
   const terms = renewals.terms[product];
   if (!renewals.happens || terms === null) return;
   childKey(order0, order1, Child.renewal, 0, key);
-  comesUp(m, account, Matter.renewal, product, m.now + Math.max(1, terms.every - renewals.ahead));
+  comesUp(m, account, Matter.renewal, product, m.now + Math.max(1, terms.every - renewals.ahead), key);
 }
 
-/** A later order that draws by `key` comes up. */
-function comesUp(m: Market, account: number, kind: number, what: number, time: number): void {
-  const matter = m.matters.add(account, kind, what, 0, time, key[0], key[1]);
+/** A later order comes up. @param drawsBy both words of its key */
+function comesUp(
+  m: Market,
+  account: number,
+  kind: number,
+  what: number,
+  time: number,
+  drawsBy: Int32Array,
+): void {
+  const matter = m.matters.add(account, kind, what, 0, time, drawsBy[0], drawsBy[1]);
   notice(m, matter, time);
 }
 

@@ -3,7 +3,8 @@ import { spendOn } from './accounts.ts';
 import { Dispute } from './dispute-table.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
-import { finished, Job, queueManagerMatter, spendManager } from './staff.ts';
+import { finished, Job, queueManagerMatter } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 
 /**
  * Something has come up that no rule decides: it is counted by the rule that is missing, and negotiated at the cost of a

@@ -1,4 +1,4 @@
-import { DAY, dayNumber, monthOf, yearOf } from '../engine/civil.ts';
+import { DAY, dayNumber, monthOf, SECONDS_PER_HOUR, yearOf } from '../engine/civil.ts';
 import { normalQuantile } from '../engine/distribution/normal.ts';
 import { draw, entityKey } from '../engine/draw.ts';
 import { LocalTime } from '../engine/local-time.ts';
@@ -26,7 +26,6 @@ import { feelLatePay, recoverTrust } from './trust.ts';
  */
 const Trait = { effort: 0, claims: 1, honesty: 2 } as const;
 const TRAITS = 4;
-const SECONDS_PER_HOUR = 3600;
 
 /** The first look at the books is on the first of the month after the start. */
 export function beginToLookBack(m: Market): void {

@@ -36,6 +36,27 @@ export function grow<Name extends string>(
   }
 }
 
+/** Columns of a table that grows row by row. */
+type Rows<Name extends string> = Columns<Name> & { count: number };
+
+/** Empties a table that grows row by row. */
+export function clearRows<Name extends string>(table: Rows<Name>, names: readonly Name[]): void {
+  clear(table, names, table.count);
+  table.count = 0;
+}
+
+/** Makes a table that grows row by row a copy of another. */
+export function copyRows<Name extends string>(
+  to: Rows<Name>,
+  from: Rows<Name>,
+  names: readonly Name[],
+): void {
+  grow(to, names, from.count);
+  clear(to, names, Math.max(to.count, from.count));
+  copy(to, from, names, from.count);
+  to.count = from.count;
+}
+
 /** Copies the first `rows` of every column of `from` into `to`, which must be long enough. */
 export function copy<Name extends string>(
   to: Columns<Name>,

@@ -7,13 +7,14 @@ import { discoverRival, meanSkill } from './dispute.ts';
 import { Next } from './file-table.ts';
 import { actLater, closeFile, fileOf, noteWork } from './files.ts';
 import { conversationHeld } from './hand-offs.ts';
+import { noteAnswered } from './lead-under-right.ts';
 import type { Market } from './market.ts';
-import { noteAnswered } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { noteResponse } from './performance.ts';
 import { enterIdle } from './protect.ts';
 import { maybeRegister } from './register.ts';
-import { finished, Job, queueFileJob, spend } from './staff.ts';
+import { finished, Job, queueFileJob } from './staff.ts';
+import { spend } from './staff-time.ts';
 
 const HOUR = 3600;
 

@@ -24,7 +24,8 @@ import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { noteResponse, noteResult } from './performance.ts';
 import { OFFENCES_KEPT } from './run-state.ts';
-import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 import { feelUnfairReclaim } from './trust.ts';
 
 /** A logged call, as a bit of `FollowUp.progressMask`. */

@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 const NAMES = [
   'account',
@@ -44,8 +44,7 @@ export class DeliveryTable implements Columns<Name> {
   }
 
   reset(): void {
-    clear(this, NAMES, this.count);
-    this.count = 0;
+    clearRows(this, NAMES);
   }
 
   add(account: number, deal: number, key0: number, key1: number): number {
@@ -59,9 +58,6 @@ export class DeliveryTable implements Columns<Name> {
   }
 
   copyFrom(other: DeliveryTable): void {
-    grow(this, NAMES, other.count);
-    clear(this, NAMES, Math.max(this.count, other.count));
-    copy(this, other, NAMES, other.count);
-    this.count = other.count;
+    copyRows(this, other, NAMES);
   }
 }

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
 import { draw } from '../engine/draw.ts';
 import { OrderKind } from '../ledger/terms.ts';
 import { Fact } from '../measure/facts.ts';
@@ -19,7 +20,6 @@ import { scheduleTicket } from './tickets.ts';
  * it is in use, and from then on results are reviewed. Each duty is the partner's, headquarters', or both do half of it.
  */
 
-const SECONDS_PER_HOUR = 3600;
 const IMPLEMENTATION = DUTIES.indexOf('implementation');
 const REVIEW = DUTIES.indexOf('review');
 /** Work on each duty, and the fact of the rule that is missing, in the order of `DUTIES`. */

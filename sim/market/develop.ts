@@ -15,7 +15,8 @@ import { NeedState } from './need-table.ts';
 import { afterStep } from './offer.ts';
 import { enterIdle } from './protect.ts';
 import { prepareQuote, QUOTE_STEP, supportIsLate } from './quotation.ts';
-import { finished, Job, queueFileJob, queueManagerJob, spend } from './staff.ts';
+import { finished, Job, queueFileJob, queueManagerJob } from './staff.ts';
+import { spend } from './staff-time.ts';
 
 /** Mean gap before each development step as a share of the customer's own decision time (assumption). */
 const STEP_SHARE = 0.1;

@@ -13,7 +13,8 @@ import type { Market } from './market.ts';
 import { ownSensitivity } from './project.ts';
 import { policyIndexOf } from './quotation.ts';
 import { WHOLE_PRICE } from './quote-table.ts';
-import { Job, queueHqJob, spendManager } from './staff.ts';
+import { Job, queueHqJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 import { feltPrice, quoteBehind } from './value-case.ts';
 
 /** Open leads a person feels busy with, as for offers (assumption). */

@@ -16,7 +16,7 @@ import { claimFromPool, handOutByHand } from './hand-out.ts';
 import { laterOrderDone, laterOrderDue, negotiated } from './later-orders.ts';
 import { abandoned, orphanHandedOver } from './leaving.ts';
 import type { Market } from './market.ts';
-import { marketReviewDue, marketReviewed } from './market-rights.ts';
+import { marketReviewDue, marketReviewed } from './market-review.ts';
 import { Matter } from './matter-table.ts';
 import { offerJobDone } from './offer-jobs.ts';
 import { careDue, visited } from './partner-care.ts';

@@ -18,7 +18,8 @@ import { moveOwner, releaseOwner } from './hand-out.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
-import { Job, queueManagerJob, spend, spendManager } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spend, spendManager } from './staff-time.ts';
 import { feelLostDispute } from './trust.ts';
 
 /** Probability that a channel manager finds for the party that has got further (assumption). */

@@ -1,12 +1,12 @@
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
 import { Fact } from '../measure/facts.ts';
 import type { Enablement } from '../policy/compiled-quotation.ts';
 import { isLessonDue } from '../policy/enablement/decide.ts';
 import type { QuotationWorld } from '../world/compiled-quotation.ts';
 import type { Market } from './market.ts';
 import { policyIndexOf, spendPresales } from './quotation.ts';
-import { Job, queueHqJob, spend } from './staff.ts';
-
-const SECONDS_PER_HOUR = 3600;
+import { Job, queueHqJob } from './staff.ts';
+import { spend } from './staff-time.ts';
 
 /**
  * Know-how of a party now: what it learnt, halved in every half-life.

@@ -15,7 +15,8 @@ import { HandOff } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { canTakeOver, passOn } from './pass-on.ts';
-import { finished, Job, queueFileJob, queueManagerMatter, spend, spendManager } from './staff.ts';
+import { finished, Job, queueFileJob, queueManagerMatter } from './staff.ts';
+import { spend, spendManager } from './staff-time.ts';
 import { feelLostDispute } from './trust.ts';
 
 /**

@@ -17,13 +17,14 @@ import { Kind, Phase } from './events.ts';
 import { Way } from './file-table.ts';
 import { fileOf, openFile } from './files.ts';
 import { Deadline, LeadState } from './lead-table.ts';
+import { partyByRight, rightOver } from './lead-under-right.ts';
 import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
-import { partyByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
 import { notePromoted } from './promotion.ts';
-import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 
 /** Working hours a week of one person, and hours a week HQ reckons for an open lead (assumption). */
 const WEEKLY_HOURS = 40;

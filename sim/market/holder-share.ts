@@ -1,9 +1,9 @@
 import { timesRate } from '../ledger/rounding.ts';
 import { Fact } from '../measure/facts.ts';
 import { Dispute } from './dispute-table.ts';
+import { rightOver } from './lead-under-right.ts';
 import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
-import { rightOver } from './market-rights.ts';
 
 /**
  * A first order is signed by a party: notes the holder of the region that has a part of it, because it had to stand

@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 const NAMES = [
   /** Party that looked after a customer. */
@@ -23,8 +23,7 @@ export class KeeperTable implements Columns<Name> {
   }
 
   reset(): void {
-    clear(this, NAMES, this.count);
-    this.count = 0;
+    clearRows(this, NAMES);
   }
 
   add(party: number, until: number, beforePlus1: number): number {
@@ -37,9 +36,6 @@ export class KeeperTable implements Columns<Name> {
   }
 
   copyFrom(other: KeeperTable): void {
-    grow(this, NAMES, other.count);
-    clear(this, NAMES, Math.max(this.count, other.count));
-    copy(this, other, NAMES, other.count);
-    this.count = other.count;
+    copyRows(this, other, NAMES);
   }
 }

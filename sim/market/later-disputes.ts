@@ -15,7 +15,8 @@ import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
-import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 import { feelLostDispute } from './trust.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
 import { draw } from '../engine/draw.ts';
 import { reckonedRate } from '../ledger/reckoned-rate.ts';
 import { discountRate } from '../ledger/settle.ts';
@@ -34,13 +35,13 @@ import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { logistic, logit } from './odds.ts';
 import { hasLeft, isOrphan } from './orphans.ts';
-import { finished, Job, queueManagerMatter, queueMatterJob, spendManager } from './staff.ts';
+import { finished, Job, queueManagerMatter, queueMatterJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 
 /** Winner and maintainer share what no rule gives to either, in the judgement of the channel managers (assumption). */
 const MAINTAINER_WINS = 0.5;
 /** Part of each where a dispute about a later order ends in halves. */
 export const SHARED = 0.5;
-const SECONDS_PER_HOUR = 3600;
 
 /** A renewal or an upsell has come up, or nobody has seen to it for a while. */
 export function laterOrderDue(m: Market, matter: number): void {
@@ -69,10 +70,9 @@ export function laterOrderDue(m: Market, matter: number): void {
       m.book.add(renewal ? Fact.greyRenewals : Fact.greyUpsells, need, 1);
       const { maintainer, winner } = accounts;
       // Two parties that no rule tells apart are two parties in dispute.
-      const areTwo =
-        orOther(m, maintainer[account], winner[account]) !== orOther(m, winner[account], maintainer[account]);
-      if (m.conflicts?.laterOrders.happens && areTwo)
-        disputeOrder(m, matter, maintainer[account], winner[account]);
+      const [one, other] = [maintainer[account], winner[account]];
+      const areTwo = one !== other && !hasLeft(m, one) && !hasLeft(m, other);
+      if (m.conflicts?.laterOrders.happens && areTwo) disputeOrder(m, matter, one, other);
       else queueManagerMatter(m, Job.negotiation, matter);
     }
   }

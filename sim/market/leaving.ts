@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '../engine/civil.ts';
 import { draw, entityKey } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
 import { candidatesFor } from '../policy/allocation/choose.ts';
@@ -26,9 +27,6 @@ import { ticketLeft } from './tickets.ts';
 type Leaving = NonNullable<AdaptationWorld['leaving']>;
 
 const MONTHS_PER_YEAR = 12;
-const SECONDS_PER_HOUR = 3600;
-/** A mean month. */
-const MONTH = 2_629_800;
 
 const key = new Int32Array(2);
 
@@ -74,7 +72,7 @@ export function mayLeave(
 /** Has the contract of the partner in `key` ended in the last month? Contracts begin on any day of their term. */
 function contractEnds(m: Market, { contract }: Leaving): boolean {
   const begun = draw(Purpose.contractEnds, key[0], key[1], 0);
-  return Math.floor(m.now / contract + begun) > Math.floor((m.now - MONTH) / contract + begun);
+  return Math.floor(m.now / contract + begun) > Math.floor((m.now - SECONDS_PER_MONTH) / contract + begun);
 }
 
 /** A partner leaves: it works no more, and what it leaves behind goes where the rules say. It is paid what it earned. */
@@ -84,7 +82,7 @@ export function leave(m: Market, party: number): void {
   tempers.claims[party] = 0;
   tempers.grabs[party] = 0;
   m.leavers++;
-  if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) {
+  if (m.isCounting()) {
     book.sums.left[party]++;
     if (tempers.insolventAt[party] > 0) book.sums.insolvent[party]++;
   }

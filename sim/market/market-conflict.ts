@@ -11,13 +11,13 @@ import { closeFile } from './files.ts';
 import { Giving, giveTo, handOut, releaseOwner } from './hand-out.ts';
 import { hearSides } from './later-disputes.ts';
 import { LeadState } from './lead-table.ts';
+import { givenByRight, rightOver } from './lead-under-right.ts';
 import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
-import { givenByRight, rightOver } from './market-rights.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
 import { approveRegistration, refuseRegistration } from './registration-answer.ts';
-import { spendManager } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 import { feelLostDispute } from './trust.ts';
 
 /** Probability that a channel manager finds for the registered party, which has the customer's papers (assumption). */

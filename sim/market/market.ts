@@ -227,6 +227,11 @@ export class Market extends RunState {
     }
   }
 
+  /** Is now in the time of the cohort, over which what belongs to no need is counted? */
+  isCounting(): boolean {
+    return this.now >= this.study.cutOver && this.now < this.study.cohortUntil;
+  }
+
   /** Are the books of a need's customer open? They are from its first lead on for the length of the follow-up. */
   isFollowed(need: number): boolean {
     return this.now < this.tape.customerFirstTime[this.tape.needCustomer[need]] + this.study.followUp;

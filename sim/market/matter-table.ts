@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 /** What a matter of a customer is about. */
 export const Matter = { upsell: 0, renewal: 1, ticket: 2, subscription: 3 } as const;
@@ -62,8 +62,7 @@ export class MatterTable implements Columns<Name> {
   }
 
   reset(): void {
-    clear(this, NAMES, this.count);
-    this.count = 0;
+    clearRows(this, NAMES);
   }
 
   add(
@@ -89,9 +88,6 @@ export class MatterTable implements Columns<Name> {
   }
 
   copyFrom(other: MatterTable): void {
-    grow(this, NAMES, other.count);
-    clear(this, NAMES, Math.max(this.count, other.count));
-    copy(this, other, NAMES, other.count);
-    this.count = other.count;
+    copyRows(this, other, NAMES);
   }
 }

@@ -2,9 +2,6 @@ import { DAY, dayNumber, monthOf, yearOf } from '../engine/civil.ts';
 import { LocalTime } from '../engine/local-time.ts';
 import type { CompiledWorld } from '../world/compiled.ts';
 
-/** Length of a month on average: amounts a month are spread over the seconds by it. */
-export const SECONDS_PER_MONTH = (365.25 / 12) * DAY;
-
 /** Second 0, then the first second of every calendar month at headquarters before the horizon. */
 export function monthStarts({ startUtc, horizon, regions, calendars, hq }: CompiledWorld): Int32Array {
   const time = new LocalTime(startUtc, regions[calendars[hq.calendar].region].offsets);

@@ -1,3 +1,4 @@
+import { SECONDS_PER_MONTH } from '../engine/civil.ts';
 import {
   type DistributionMeasure,
   PARTNER_SUMS,
@@ -8,9 +9,6 @@ import {
 import { AMOUNTS, Amount } from './book.ts';
 import type { Market } from './market.ts';
 
-const DAYS_PER_MONTH = 365.25 / 12;
-const DAY = 86_400;
-
 /** Amounts of the partners present at cut-over, leavers included; HQ's direct team is none of them. */
 export class Partners {
   numerator = 0;
@@ -20,7 +18,7 @@ export class Partners {
 
   constructor(m: Market) {
     this.m = m;
-    this.cohortMonths = (m.study.cohortUntil - m.study.cutOver) / (DAY * DAYS_PER_MONTH);
+    this.cohortMonths = (m.study.cohortUntil - m.study.cutOver) / SECONDS_PER_MONTH;
   }
 
   /** Sum over the partners of an archetype, -1 for all. */
@@ -64,7 +62,7 @@ export class Partners {
       const until = leftAt[party] > 0 ? Math.min(leftAt[party], cohortUntil) : cohortUntil;
       seconds += Math.max(0, until - Math.max(cutOver, signedAt[party]));
     }
-    return seconds / (DAY * DAYS_PER_MONTH);
+    return seconds / SECONDS_PER_MONTH;
   }
 
   private capacity(archetype: number): number {

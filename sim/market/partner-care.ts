@@ -6,7 +6,8 @@ import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
 import { meanTrueScore } from './recruit.ts';
-import { Job, queueManagerJob, spendManagerOnPartner, spendOfPartner } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spendManagerInRegion, spendOfPartner } from './staff-time.ts';
 import { regainTrust } from './trust.ts';
 
 /**
@@ -55,9 +56,9 @@ export function visited(m: Market, party: number): void {
   tempers.visitAsked[party] = 0;
   tempers.visitedAt[party] = m.now;
   const nth = tempers.visits[party]++;
-  if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) {
+  if (m.isCounting()) {
     if (!hasLeft(m, party)) m.book.sums.visits[party]++;
-    spendManagerOnPartner(m, party);
+    spendManagerInRegion(m, parties[party].regions[0]);
   }
   if (hasLeft(m, party)) return;
   spendOfPartner(m, party, partnerSeconds);

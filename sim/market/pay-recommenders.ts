@@ -1,4 +1,4 @@
-import { monthOf as civilMonth, yearOf } from '../engine/civil.ts';
+import { monthOf as civilMonth, SECONDS_PER_MONTH, yearOf } from '../engine/civil.ts';
 import type { LocalTime } from '../engine/local-time.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import {
@@ -14,7 +14,6 @@ import { Fact } from '../measure/facts.ts';
 import type { RecommenderWorld } from '../world/compiled-recommenders.ts';
 import type { Book } from './book.ts';
 import type { Market } from './market.ts';
-import { SECONDS_PER_MONTH } from './month-starts.ts';
 import { Judged } from './recommender-table.ts';
 import { bringerOf, claimsOn } from './touches.ts';
 

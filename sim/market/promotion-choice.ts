@@ -1,6 +1,5 @@
+import { WEEKS_PER_MONTH } from '../engine/civil.ts';
 import type { PromotionWorld } from '../world/compiled-promotion.ts';
-
-export const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
 /**
  * Share of the most that promotion can bring to a region, when so much works there:

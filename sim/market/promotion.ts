@@ -1,3 +1,4 @@
+import { SECONDS_PER_MONTH } from '../engine/civil.ts';
 import { draw } from '../engine/draw.ts';
 import { reckonedRate } from '../ledger/reckoned-rate.ts';
 import { Fact } from '../measure/facts.ts';
@@ -6,9 +7,9 @@ import { Purpose } from '../world/purposes.ts';
 import { race } from '../world/race.ts';
 import { LeadKind } from '../world/tape.ts';
 import { Kind, Phase } from './events.ts';
+import { dutyOf } from './held-duty.ts';
 import type { Market } from './market.ts';
-import { dutyOf, grantRights } from './market-rights.ts';
-import { SECONDS_PER_MONTH } from './month-starts.ts';
+import { grantRights } from './market-rights.ts';
 import { hasLeft } from './orphans.ts';
 import { bestSpending, broughtShare, openShare } from './promotion-choice.ts';
 

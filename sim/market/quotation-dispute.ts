@@ -4,7 +4,8 @@ import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { accountOf, askPeople, callOnHq, decideLater, dissatisfy, laterRuleOf } from './later-disputes.ts';
 import type { Market } from './market.ts';
-import { Job, queueManagerMatter, spend, spendManager } from './staff.ts';
+import { Job, queueManagerMatter } from './staff.ts';
+import { spend, spendManager } from './staff-time.ts';
 
 const ALONE = 0;
 const JOINT = 2;

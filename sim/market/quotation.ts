@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
 import { Fact } from '../measure/facts.ts';
 import type { QuotationPolicy } from '../policy/compiled-quotation.ts';
 import { EXCEPTIONS } from '../policy/compiled-quotation.ts';
@@ -12,13 +13,13 @@ import type { Market } from './market.ts';
 import { scopeProject } from './mis-scoping.ts';
 import { levelNeeded, projectView } from './project.ts';
 import { QuoteStage, WHOLE_PRICE } from './quote-table.ts';
-import { finished, Job, queueFileJob, queueHqJob, spendManager } from './staff.ts';
+import { finished, Job, queueFileJob, queueHqJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 
 /** Step of development in which a quotation is made: index into `DEVELOPMENT_STEPS`. */
 export const QUOTE_STEP = 2;
 
 const JOINT = 2;
-const SECONDS_PER_HOUR = 3600;
 const MORE_SUPPORT = EXCEPTIONS.indexOf('more-support') + 1;
 
 /** Index of the policy that governs the customer of a file. */

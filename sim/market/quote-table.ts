@@ -1,4 +1,4 @@
-import { allocate, type Columns, clear, copy, grow } from './columns.ts';
+import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 /** Discounts are kept in ten-thousandths of the price: the whole of it, so no limit to a discount. */
 export const WHOLE_PRICE = 10_000;
@@ -83,8 +83,7 @@ export class QuoteTable implements Columns<Name> {
   }
 
   reset(): void {
-    clear(this, NAMES, this.count);
-    this.count = 0;
+    clearRows(this, NAMES);
   }
 
   /** Makes sure that a file has a row. */
@@ -95,9 +94,6 @@ export class QuoteTable implements Columns<Name> {
   }
 
   copyFrom(other: QuoteTable): void {
-    grow(this, NAMES, other.count);
-    clear(this, NAMES, this.count);
-    copy(this, other, NAMES, other.count);
-    this.count = other.count;
+    copyRows(this, other, NAMES);
   }
 }

@@ -1,8 +1,7 @@
+import { WEEKS_PER_MONTH } from '../engine/civil.ts';
 import type { RecommenderRule } from '../ledger/recommender-terms.ts';
 import { ordinaryPerWeek, type RecommenderKind } from '../world/compiled-recommenders.ts';
 import type { Market } from './market.ts';
-
-const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
 /**
  * Pay for an enquiry as a partner reckons it that recommends, minor units: what cannot be tracked pays nothing, but a post

@@ -73,7 +73,7 @@ function effortFor(m: Market, kind: RecommenderKind, member: number, at: number)
 /** The moment of a post has come: it is made if the partner makes so much effort, and seldom if it is not paid for. */
 export function postDue(m: Market, post: number): void {
   nextPost(m, post + 1);
-  const { recommenders, recommended, study } = m;
+  const { recommenders, recommended } = m;
   if (recommenders === null) return;
   const { postBy, postKey0, postKey1 } = m.tape.recommended!;
   const member = postBy[post];
@@ -84,7 +84,7 @@ export function postDue(m: Market, post: number): void {
   if (draw(Purpose.recommends, postKey0[post], postKey1[post], 0) * kind.most >= effort) return;
   recommended.posted[post] = 1;
   recommended.postsOfMonth[member]++;
-  if (m.now >= study.cutOver && m.now < study.cohortUntil) {
+  if (m.isCounting()) {
     m.book.addInRegion(Fact.posts, m.parties[m.hq].regions[0], 1);
   }
 }

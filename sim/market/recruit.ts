@@ -8,7 +8,8 @@ import { rampUp } from './adapt.ts';
 import { Kind, Phase } from './events.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
-import { finished, Job, queueManagerJob, spendManagerOnPartner } from './staff.ts';
+import { finished, Job, queueManagerJob } from './staff.ts';
+import { spendManagerInRegion } from './staff-time.ts';
 
 const RAMP_STEPS = 4;
 /** A partner this well known has the full score (assumption). */
@@ -39,13 +40,9 @@ export function beginRecruitment(m: Market): void {
   }
 }
 
-function isCounted({ now, study }: Market): boolean {
-  return now >= study.cutOver && now < study.cohortUntil;
-}
-
 /** A candidate applies: a channel manager looks at it, where the rules of the day screen at all. */
 export function candidateApplies(m: Market, party: number): void {
-  if (isCounted(m)) m.book.sums.applied[party]++;
+  if (m.isCounting()) m.book.sums.applied[party]++;
   const { screening } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
   if (screening === null) sign(m, party);
   else queueManagerJob(m, Job.screening, party, m.after(screening.within, m.managers, m.now));
@@ -55,9 +52,9 @@ export function candidateApplies(m: Market, party: number): void {
 export function candidateScreened(m: Market, party: number): void {
   const world = m.world.recruitment!;
   const { screening } = m.policies[m.governance.latestPolicy(m.plan, m.now)];
-  if (isCounted(m)) {
+  if (m.isCounting()) {
     m.book.sums.screeningSeconds[party] += finished.seconds;
-    spendManagerOnPartner(m, party);
+    spendManagerInRegion(m, m.parties[party].regions[0]);
   }
   if (screening === null || passes(screening, scoresOf(m, world, party))) sign(m, party);
 }
@@ -104,7 +101,7 @@ function sign(m: Market, party: number): void {
   tempers.signedAt[party] = m.now;
   tempers.acts[party] = draw(Purpose.acts, key0, key1, 0) < chance ? 1 : 0;
   m.leavers--;
-  if (isCounted(m)) m.book.sums.signed[party]++;
+  if (m.isCounting()) m.book.sums.signed[party]++;
   rampUp(m, party, rampStarts);
   for (let step = 1; step <= RAMP_STEPS; step++) {
     const at = m.now + Math.round((ramp * step) / RAMP_STEPS);

@@ -14,7 +14,8 @@ import { NeedState } from './need-table.ts';
 import { protectorOf } from './protect.ts';
 import { isClaimRecognised } from './recognise.ts';
 import { approveRegistration, refuseRegistration } from './registration-answer.ts';
-import { finished, Job, queueFileJob, queueManagerJob, spend, spendManager } from './staff.ts';
+import { finished, Job, queueFileJob, queueManagerJob } from './staff.ts';
+import { spend, spendManager } from './staff-time.ts';
 
 /** A registration sent back twice is given up (assumption). */
 const MOST_TRIES = 3;

@@ -17,7 +17,7 @@ import { advancePromotion } from './promotion.ts';
 import { enterActivation } from './recruit.ts';
 import { RunState } from './run-state.ts';
 import { settle } from './settle.ts';
-import { enterHours } from './staff.ts';
+import { enterHours } from './staff-time.ts';
 
 /** Puts somebody between the run loop and the dispatch who sees every event and changes nothing. */
 export type Watch = (dispatch: Handler, market: Market) => Handler;

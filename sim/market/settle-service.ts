@@ -1,10 +1,10 @@
+import { SECONDS_PER_MONTH } from '../engine/civil.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { Fact } from '../measure/facts.ts';
 import { Amount, type Book } from './book.ts';
 import { keeperAt } from './keepers.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
-import { SECONDS_PER_MONTH } from './month-starts.ts';
 
 /** What service brought in the end, minor units. */
 export interface ServiceMoney {

@@ -61,6 +61,6 @@ function strikeDown(m: Market, party: number, insolvent: boolean): void {
     m.book.add(Fact.struckOrphans, accounts.need[account], 1);
   }
   if (insolvent) m.tempers.insolventAt[party] = m.now;
-  if (m.now >= m.study.cutOver && m.now < m.study.cohortUntil) m.book.sums.struck[party]++;
+  if (m.isCounting()) m.book.sums.struck[party]++;
   leave(m, party);
 }

@@ -1,7 +1,5 @@
 import { NO_JOB } from '../engine/station.ts';
-import { Fact } from '../measure/facts.ts';
 import { DECIDED_WITHIN } from '../policy/compiled-conflicts.ts';
-import { Amount } from './book.ts';
 import { Dispute } from './dispute-table.ts';
 import { Kind, Phase } from './events.ts';
 import { Next } from './file-table.ts';
@@ -50,8 +48,6 @@ export const Job = {
 /** A job's subject and kind share one int32: `subject * 64 + kind`. */
 const KIND_BITS = 6;
 const KIND_MASK = 63;
-
-const SECONDS_PER_HOUR = 3600;
 
 /**
  * Queues a piece of a party's work on a file: `seconds` of staff time. A call waits for nobody's desk work: jobs
@@ -278,78 +274,4 @@ export function finishJob(m: Market, job: number): void {
     m.files.next[finished.entity] = Next.nothing;
   }
   startWaiting(m, station);
-}
-
-/** A party spends staff time on a file; it counts as long as the books of the need are open. */
-export function spend(m: Market, file: number, seconds: number): void {
-  const party = m.files.party[file];
-  m.tempers.seconds[party] += seconds;
-  if (party === m.hq) noteDirect(m, seconds);
-  if (m.isFollowed(m.files.need[file])) m.files.seconds[file] += seconds;
-}
-
-/** HQ's direct team has worked so long, for whatever customer; it is its load while the cohort arrives that is shown. */
-export function noteDirect({ book, now, study }: Market, seconds: number): void {
-  if (now >= study.cutOver && now < study.cohortUntil) book.directSeconds += seconds;
-}
-
-/** At the end of a run, enters the staff time of every file at its party's hourly cost. */
-export function enterHours(m: Market): void {
-  const { files, book } = m;
-  for (let file = 0; file < files.count; file++) {
-    const need = files.need[file];
-    const seconds = files.seconds[file];
-    if (seconds === 0 || !book.isCohort(need)) continue;
-    const party = files.party[file];
-    const cost = (seconds / SECONDS_PER_HOUR) * m.parties[party].hourlyCost;
-    book.addAmount(Amount.seconds, party, need, seconds);
-    book.addAmount(Amount.hoursCost, party, need, cost);
-    if (party === m.hq) {
-      book.add(Fact.hqSellingSeconds, need, seconds);
-      book.add(Fact.hqHoursCost, need, cost);
-      continue;
-    }
-    book.add(Fact.partnerSeconds, need, seconds);
-    book.add(Fact.partnerHoursCost, need, cost);
-    if (m.tape.customerValid[m.tape.needCustomer[need]] === 0) book.add(Fact.junkSeconds, need, seconds);
-  }
-}
-
-/** Enters the time of a channel manager on the matter just finished, and how long it waited, to a need. */
-export function spendManager(m: Market, need: number): void {
-  const { seconds, waited } = finished;
-  if (!m.isFollowed(need)) return;
-  m.book.add(Fact.managerJobs, need, 1);
-  m.book.add(Fact.managerSeconds, need, seconds);
-  m.book.add(Fact.managerWaitSeconds, need, waited);
-  const cost = (seconds / SECONDS_PER_HOUR) * m.world.hq.channelManagerHourlyCost;
-  m.book.add(Fact.managerCost, need, cost);
-  m.book.add(Fact.hqHoursCost, need, cost);
-}
-
-/** The same for a matter of a partner and of no customer: a cost of headquarters in the partner's home region. */
-export function spendManagerOnPartner({ book, parties, world }: Market, party: number): void {
-  const { seconds, waited } = finished;
-  const [home] = parties[party].regions;
-  book.addInRegion(Fact.managerJobs, home, 1);
-  book.addInRegion(Fact.managerSeconds, home, seconds);
-  book.addInRegion(Fact.managerWaitSeconds, home, waited);
-  const cost = (seconds / SECONDS_PER_HOUR) * world.hq.channelManagerHourlyCost;
-  book.addInRegion(Fact.managerCost, home, cost);
-  book.addInRegion(Fact.hqHoursCost, home, cost);
-}
-
-/** A partner spends staff time on no customer: it counts while the cohort arrives, in its home region. */
-export function spendOfPartner(
-  { book, parties, tempers, now, study }: Market,
-  party: number,
-  seconds: number,
-): void {
-  tempers.seconds[party] += seconds;
-  if (now < study.cutOver || now >= study.cohortUntil) return;
-  const { regions, hourlyCost } = parties[party];
-  const cost = (seconds / SECONDS_PER_HOUR) * hourlyCost;
-  book.workOfParty(party, seconds, cost);
-  book.addInRegion(Fact.partnerSeconds, regions[0], seconds);
-  book.addInRegion(Fact.partnerHoursCost, regions[0], cost);
 }

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '../engine/civil.ts';
 import { exponentialQuantile } from '../engine/distribution/exponential.ts';
 import { draw } from '../engine/draw.ts';
 import { Fact } from '../measure/facts.ts';
@@ -26,8 +27,6 @@ import { Matter } from './matter-table.ts';
 import { hasLeft, isOrphan } from './orphans.ts';
 import { finished, Job, queueHqJob, queueMatterJob } from './staff.ts';
 
-const SECONDS_PER_HOUR = 3600;
-const MONTH = 2_629_800;
 /** After so many times to and fro headquarters does it, whosesoever it is (assumption). */
 const MOST_BOUNCES = 6;
 
@@ -39,7 +38,7 @@ export function scheduleTicket(m: Market, account: number, from: number): void {
   if (rate === 0) return;
   const nth = m.accounts.tickets[account]++;
   const [key0, key1] = keyOf(m, account);
-  const gap = exponentialQuantile(draw(Purpose.ticketGap, key0, key1, nth)) * (MONTH / rate);
+  const gap = exponentialQuantile(draw(Purpose.ticketGap, key0, key1, nth)) * (SECONDS_PER_MONTH / rate);
   const time = Math.max(from, m.now) + 1 + Math.floor(gap);
   m.at(time, Phase.arrival, account, Kind.ticket, key0 ^ (nth + 1), key1);
 }
@@ -262,7 +261,7 @@ function bill(m: Market, matter: number, rule: ServiceRule, seconds: number, pla
   const { matters, accounts } = m;
   const account = matters.account[matter];
   if (rule.included < Number.POSITIVE_INFINITY) {
-    const month = Math.floor(m.now / MONTH) + 1;
+    const month = Math.floor(m.now / SECONDS_PER_MONTH) + 1;
     if (accounts.month[account] !== month) {
       accounts.month[account] = month;
       accounts.monthSeconds[account] = 0;

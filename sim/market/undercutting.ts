@@ -6,7 +6,8 @@ import type { Market } from './market.ts';
 import { complainOfPrice } from './price-complaint.ts';
 import { policyIndexOf } from './quotation.ts';
 import { WHOLE_PRICE } from './quote-table.ts';
-import { Job, queueManagerJob, spendManager } from './staff.ts';
+import { Job, queueManagerJob } from './staff.ts';
+import { spendManager } from './staff-time.ts';
 import { quoteBehind } from './value-case.ts';
 
 /** A contract is signed: what it was sold for becomes known in its region, and may be audited. */

@@ -1,4 +1,5 @@
-import { customer, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
+import { customer, per100 } from './customer-measure.ts';
 import type { CustomerMeasure, DirectTeamMeasure } from './measure.ts';
 
 /** Facts about the work of HQ's direct team. */

@@ -1,4 +1,5 @@
-import { customer, money, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
+import { SECONDS_PER_HOUR } from '../engine/civil.ts';
+import { customer, money, per100 } from './customer-measure.ts';
 import type { CustomerMeasure } from './measure.ts';
 
 /** Measures of support with quotations. */

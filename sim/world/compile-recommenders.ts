@@ -1,11 +1,10 @@
+import { WEEKS_PER_MONTH } from '../engine/civil.ts';
 import { byName } from './by-name.ts';
 import type { CompiledSource } from './compiled.ts';
 import type { RecommenderKind, RecommenderWorld } from './compiled-recommenders.ts';
 import { nameKey } from './name-key.ts';
 import { RECOMMENDER_TYPES } from './recommender-types.ts';
 import type { WorldDocument } from './schema.ts';
-
-const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
 type Written = NonNullable<WorldDocument['recommenders']>['kinds'][number];
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { WEEKS_PER_MONTH } from '../../sim/engine/civil.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { LeadState } from '../../sim/market/lead-table.ts';
-import { bestSpending, broughtShare, openShare, WEEKS_PER_MONTH } from '../../sim/market/promotion-choice.ts';
+import { bestSpending, broughtShare, openShare } from '../../sim/market/promotion-choice.ts';
 import type { PromotionWorld } from '../../sim/world/compiled-promotion.ts';
 import { LeadKind } from '../../sim/world/tape.ts';
 import { PROMOTION, promotionStudy, promotionWorld } from './promotion-study.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { SECONDS_PER_MONTH } from '../../sim/engine/civil.ts';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
-import { SECONDS_PER_MONTH } from '../../sim/market/month-starts.ts';
 import { KINDS, PAID, recommenderStudy } from './recommender-study.ts';
 import { byName, factsOf, replicatorOf } from './tiny-study.ts';
 

@@ -21,7 +21,7 @@ describe('a score', () => {
   const scores = { coverage: 8, resources: 7, reputation: 9, culture: 6 };
 
   test('of 8, 7, 9 and 6 is 7.5 on the scale of ten, not 30', () => {
-    expect(totalScore({ weights, cutoff: 7 }, scores)).toBe(7.5);
+    expect(totalScore({ weights }, scores)).toBe(7.5);
     expect(passes({ weights, cutoff: 7.5 }, scores)).toBe(true);
     expect(passes({ weights, cutoff: 8 }, scores)).toBe(false);
   });
@@ -30,7 +30,7 @@ describe('a score', () => {
     'of all the same is that, whatever the weights',
     (x) => {
       const same = { coverage: x, resources: x, reputation: x, culture: x };
-      expect(totalScore({ weights, cutoff: 7 }, same)).toBeCloseTo(x, 9);
+      expect(totalScore({ weights }, same)).toBeCloseTo(x, 9);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { SECONDS_PER_MONTH } from '../../sim/engine/civil.ts';
 import { Ledger } from '../../sim/ledger/ledger.ts';
 import { Book } from '../../sim/market/book.ts';
 import { keeperAt } from '../../sim/market/keepers.ts';
 import type { Market } from '../../sim/market/market.ts';
 import { Matter } from '../../sim/market/matter-table.ts';
-import { SECONDS_PER_MONTH } from '../../sim/market/month-starts.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { accountsOf } from '../../sim/market/settle.ts';
 import { settleService } from '../../sim/market/settle-service.ts';

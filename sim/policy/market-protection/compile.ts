@@ -1,3 +1,4 @@
+import { SECONDS_PER_MONTH } from '../../engine/civil.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
 import { CONDITION_FIELDS, type Condition } from '../compiled.ts';
 import { LEFT_OUT, type MarketProtection, type MarketRight } from '../compiled-market.ts';
@@ -8,8 +9,6 @@ import type { PolicyDocument } from '../schema.ts';
 import { spanOf } from '../span.ts';
 import { MARKET_PROOFS } from './schema.ts';
 
-const DAY = 86_400;
-const MONTH = (365.25 / 12) * DAY;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const REVIEW_MONTHS = { never: 0, 'every month': 1, 'every quarter': 3, 'every year': 12 } as const;
 
@@ -71,7 +70,7 @@ function compileRight(
       answersWithin: duties.answers_within.seconds,
     },
     evidence: Math.max(0, ...written.proof.map((proof) => MARKET_PROOFS[proof])) as MarketRight['evidence'],
-    reviewEvery: Math.round(REVIEW_MONTHS[written.review] * MONTH),
+    reviewEvery: Math.round(REVIEW_MONTHS[written.review] * SECONDS_PER_MONTH),
     reviewsHeld: written.reviews_held,
     grace: written.grace.seconds,
     withdrawAfter: written.withdraw_after,

@@ -1,3 +1,4 @@
+import { SECONDS_PER_MONTH } from '../../engine/civil.ts';
 import { LEFT_OUT, type MarketConflictRule, type MarketRight, type MarketStep } from '../compiled-market.ts';
 import { matches } from '../condition/decide.ts';
 import type { LeadView } from '../view.ts';
@@ -35,8 +36,7 @@ export interface DutyRecord {
 
 /** Enough was spent on promotion in the period; the last part in a million is not looked at. */
 export function promotedEnough({ duties }: MarketRight, { seconds, spent }: DutyRecord): boolean {
-  const month = (365.25 / 12) * 86_400;
-  return spent >= duties.promotion * (seconds / month) * (1 - 1e-6);
+  return spent >= duties.promotion * (seconds / SECONDS_PER_MONTH) * (1 - 1e-6);
 }
 
 /** The shares of leads asked for were taken on and answered; where none were given there is nothing to miss. */

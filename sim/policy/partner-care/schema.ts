@@ -1,7 +1,7 @@
 import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
-import { DUE } from '../due.ts';
+import { dueMeaning } from '../due.ts';
 
 const interval = () => duration({ wallOnly: true, min: '1w', max: '104w' });
 
@@ -29,7 +29,7 @@ export const partnerCare = parameter(
       source: 'assumption: a talk and its notes',
     }),
     within: parameter(duration(), {
-      meaning: DUE.replace('@', 'A visit'),
+      meaning: dueMeaning('A visit'),
       default: '1w',
       source: 'assumption: a visit is agreed upon, and what others wait for goes first',
     }),

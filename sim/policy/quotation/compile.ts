@@ -1,11 +1,10 @@
+import { SECONDS_PER_HOUR } from '../../engine/civil.ts';
 import { QUOTATION_MODES } from '../../world/schema/quotation.ts';
 import { EXCEPTIONS, type QuotationPolicy, type QuotationRule } from '../compiled-quotation.ts';
 import { compileCondition } from '../condition/compile.ts';
 import type { LeadNames } from '../condition/names.ts';
 import type { PolicyDocument } from '../schema.ts';
 import { spanOf } from '../span.ts';
-
-const SECONDS_PER_HOUR = 3600;
 
 /** Rules of quotation as the market reads them; null for none. */
 export function compileQuotationRules(

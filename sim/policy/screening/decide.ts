@@ -9,7 +9,7 @@ export interface Scores {
 }
 
 /** Weighted mean of the scores, 0 to 10. */
-export function totalScore({ weights }: Pick<Screening, 'weights' | 'cutoff'>, scores: Scores): number {
+export function totalScore({ weights }: Pick<Screening, 'weights'>, scores: Scores): number {
   const sum = weights.coverage + weights.resources + weights.reputation + weights.culture;
   if (sum === 0) return 0;
   const weighted =

@@ -2,7 +2,7 @@ import { mapping } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
 import { number, relativeWeight } from '../../files/quantity/number.ts';
-import { DUE } from '../due.ts';
+import { dueMeaning } from '../due.ts';
 
 const weight = (meaning: string, value: number) =>
   parameter(relativeWeight(), {
@@ -35,7 +35,7 @@ export const screening = parameter(
       source: 'the sources reject a total below 7',
     }),
     within: parameter(duration(), {
-      meaning: DUE.replace('@', 'The screening of a candidate'),
+      meaning: dueMeaning('The screening of a candidate'),
       default: '1w',
       source: 'assumption: a candidate can wait, customers and partners go first',
     }),

@@ -219,7 +219,7 @@ function planInfo(
   };
 }
 
-/** How much there is to know of the policies of a plan's phases, each once; of today's for a plan without phases. */
+/** How long the lists of rules of a plan's phases are, each policy once; of today's for a plan without phases. */
 function planComplexity({ plans, policies, runIn }: CompiledStudy, plan: number): Complexity {
   const phases = plans[plan].phases.map(({ policy }) => policy);
   const each = [...new Set(phases.length === 0 ? [runIn] : phases)].map((i) => complexityOf(policies[i]));

@@ -129,7 +129,7 @@ export interface PlanInfo {
   /** Each phase in words: from when, in what, which policy. */
   readonly phases: readonly { readonly from: string; readonly in: string; readonly policy: string }[];
   readonly changes: readonly RuleChange[];
-  /** How much there is to know of its policies, together; absent in results of earlier versions. */
+  /** How long the lists of rules of its policies are, together; absent in results of earlier versions. */
   readonly complexity?: Complexity;
   /** Measures that are 0 by its rules themselves, whatever happens: who sets no deadlines misses none. */
   readonly noneByRules?: readonly string[];
