@@ -21,7 +21,7 @@ export function collectedByPartner(m: Market, deal: number): boolean {
 
 /** Has a party become insolvent before this second? From then on nothing can be had back of it. */
 export function isInsolvent({ tempers }: Market, party: number, at: number): boolean {
-  const { [party]: insolventAt } = tempers.insolventAt;
+  const insolventAt = tempers.insolventAt[party];
   return insolventAt > 0 && at > insolventAt;
 }
 
@@ -109,7 +109,7 @@ function remit(
   const party = m.deals.party[deal];
   const till = ledger.account('partner', party);
   const at = m.deals.receivedAt[deal];
-  const { [party]: insolventAt } = m.tempers.insolventAt;
+  const insolventAt = m.tempers.insolventAt[party];
   if (insolventAt === 0 || due < insolventAt) {
     ledger.post(ledger.account('hq'), till, owed, due);
     pays.collected(deal, held - owed, price, at, owed, due);

@@ -180,7 +180,7 @@ function checkRecommenders(m: Market, { ledger }: Settled, paid: RecommendersPai
     posted[member] += m.recommended.posted[post];
   });
   for (let member = 0; member < members; member++) {
-    const { [member]: leads } = paid.leads;
+    const leads = paid.leads[member];
     must(leads <= brought[member], `recommender ${member} is paid for ${leads} customers it did not bring`);
     must(paid.posts[member] <= posted[member], `recommender ${member} is paid for posts it did not make`);
     must(paid.orders[member] <= m.deals.firstOrders, `recommender ${member} is paid for orders never signed`);

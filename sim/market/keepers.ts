@@ -17,6 +17,6 @@ export function keeperAt(m: Market, account: number, at: number): number {
     if (at >= keepers.until[row]) break;
     party = keepers.party[row];
   }
-  const { [party]: left } = tempers.leftAt;
+  const left = tempers.leftAt[party];
   return left > 0 && at >= left ? -1 : party;
 }

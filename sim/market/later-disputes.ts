@@ -95,7 +95,7 @@ export function hearSides(m: Market, dispute: number, grey: number): void {
   if (grey >= 0) negotiateAdHoc(m, grey, need, one, other === m.hq ? -1 : other);
   if (ruleOf(m, dispute)?.decide.includes('customer-in-writing')) {
     const { tape, matters } = m;
-    const { [dispute]: about } = which;
+    const about = which[dispute];
     const at = m.now + m.world.behaviour.customerWritesAfter;
     const ordered = type[dispute] === Dispute.laterOrder;
     const key0 = ordered ? matters.key0[about] : tape.needKey0[need] ^ (about * 8 + type[dispute] + 1);

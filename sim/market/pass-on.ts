@@ -29,7 +29,7 @@ export function passOn(m: Market, lead: number, file: number, steps: number): vo
   const own = before < 0 ? 0 : files.steps[before];
   const isProtected = registrationApproved(files, file) && files.protectedUntil[file] > m.now;
   const until = files.protectedUntil[file];
-  const { [file]: registeredAt } = files.registeredAt;
+  const registeredAt = files.registeredAt[file];
   leads.handOff[lead] = HandOff.handedOver;
   leads.receiverPlus1[lead] = files.party[file] + 1;
   m.book.add(Fact.handOffs, need, 1);

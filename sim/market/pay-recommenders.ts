@@ -117,8 +117,8 @@ function leadsOf(m: Market, recommenders: RecommenderWorld) {
     if (terms === null || bringer === null) continue;
     const { recommender, type, at } = bringer;
     const effective = recommended.judged[customer] === Judged.effective;
-    const { [customer]: acceptedAt } = recommended.acceptedAt;
-    const { [customer]: junkAt } = recommended.junkAt;
+    const acceptedAt = recommended.acceptedAt[customer];
+    const junkAt = recommended.junkAt[customer];
     cases.push({ recommender, type, terms, scheme, at, effective, acceptedAt, junkAt });
     needs.push(tape.customerFirstNeed[customer]);
   }

@@ -17,7 +17,7 @@ export function staysAway(m: Market, lead: number): boolean {
     customers.absent[customer] = 1;
     return true;
   }
-  const { [lead]: kind } = tape.leadKind;
+  const kind = tape.leadKind[lead];
   if (recommenders !== null && (kind === LeadKind.recommended || kind === LeadKind.madeUp)) {
     if (!isNotRecommended(m, recommenders, lead)) return false;
     customers.absent[tape.needCustomer[tape.leadNeed[lead]]] = 1;

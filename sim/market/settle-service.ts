@@ -52,7 +52,7 @@ function settleTicket(m: Market, ledger: Ledger, book: Book, money: ServiceMoney
   const at = matters.doneAt[matter];
   const platform = matters.byPlatform[matter] === 1;
   receiveFor(m, ledger, book, money, need, platform ? -1 : party, matters.billed[matter], at);
-  const { [matter]: charged } = matters.charged;
+  const charged = matters.charged[matter];
   if (charged === 0) return;
   const [hq, partner] = [ledger.account('hq'), ledger.account('partner', party)];
   if (platform) ledger.post(hq, partner, charged, at);
