@@ -30,7 +30,13 @@ export function markdownTable(summary: StudySummary): string {
     [`${markdownText(baseline.title)}<br><sub>level today</sub>`, ...today],
     ...rows,
   ].map((cells) => `| ${cells.join(' | ')} |`);
-  return `${lines.join('\n')}\n\n${legend(index)}\n`;
+  return `${lines.join('\n')}\n\n${legend(index)}\n${shockLines(summary)}`;
+}
+
+/** What struck the market, the same under every plan; empty where nothing did. */
+function shockLines({ scope: { shocks = [] } }: StudySummary): string {
+  if (shocks.length === 0) return '';
+  return `\nShocks, the same under every plan:\n\n${shocks.map((each) => `- ${markdownText(each)}\n`).join('')}`;
 }
 
 function differenceCell(index: SummaryIndex, plan: string, { id, decimals }: MeasureInfo): string {

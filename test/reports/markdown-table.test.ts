@@ -18,4 +18,12 @@ describe('the comparison in Markdown', () => {
     expect(new Set(cells).size).toBe(1);
     expect(lines.join('\n')).not.toContain('<script>');
   });
+
+  test('says which shocks strike, with nothing of theirs taken for Markdown', () => {
+    expect(markdownTable(summary)).not.toContain('Shocks');
+    const scope = { ...summary.scope, shocks: ['“a <b> | slump” strikes on 2027-02-01, everywhere.'] };
+    expect(markdownTable({ ...summary, scope })).toContain(
+      '\nShocks, the same under every plan:\n\n- “a \\<b\\> \\| slump” strikes on 2027-02-01, everywhere.\n',
+    );
+  });
 });

@@ -54,7 +54,7 @@ function hostile({ summary, replications }: ReportFixture): ReportFixture {
       ...health,
       ruleCounts: health.ruleCounts.map(({ count }) => ({ policy: HOSTILE, rule: HOSTILE, count })),
     })),
-    scope: { included: [HOSTILE], excluded: [HOSTILE] },
+    scope: { included: [HOSTILE], excluded: [HOSTILE], shocks: [HOSTILE] },
     warnings: [HOSTILE],
   };
   return { summary: spoiled, replications };

@@ -3,6 +3,8 @@ interface Area {
   /** Block of a world or a policy that brings it in. */
   readonly block: string;
   readonly missing: string;
+  /** Puts it otherwise where something else happens all the same. */
+  readonly nevertheless?: (present: PresentBlocks) => string | undefined;
 }
 
 const AREAS: readonly Area[] = [
@@ -14,9 +16,14 @@ const AREAS: readonly Area[] = [
     block: 'adaptation',
     missing:
       'Partners do not react yet: they neither invest, nor learn, nor leave, so no verdict yet on how long protection should last.',
+    nevertheless: reactionsAllTheSame,
   },
   { block: 'market_protection', missing: 'No market protection, so no verdict yet on it.' },
-  { block: 'quotation', missing: 'No quotation support, and partners choose no discounts of their own.' },
+  {
+    block: 'quotation',
+    missing: 'No quotation support, and partners choose no discounts of their own.',
+    nevertheless: ({ world }) => (world.has('discounts') ? 'No quotation support.' : undefined),
+  },
   { block: 'after_sales', missing: 'No after-sales service: delivered is done.' },
   {
     block: 'partner_leaves',
@@ -38,7 +45,7 @@ export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   products: 'products with their prices and sales cycles',
   day_to_day: 'busy and quiet days',
   sources: 'sources of enquiries',
-  shocks: 'slumps, booms and new competitors',
+  shocks: 'shocks from outside',
   customers: 'customers with several sites, duplicates and clocks of their own',
   recognition: 'whether the same customer is seen to be the same',
   archetypes: 'kinds of partners',
@@ -113,13 +120,35 @@ export const POLICY_PARTS: Readonly<
 export interface PresentBlocks {
   readonly world: ReadonlySet<string>;
   readonly policies: ReadonlySet<string>;
+  /** Whether shocks take partners away. */
+  readonly exitsByShock?: boolean;
+}
+
+/** What partners do, and what becomes of them, in a world in which they do not adapt. */
+function reactionsAllTheSame({ world, policies, exitsByShock = false }: PresentBlocks): string | undefined {
+  const kept = [
+    ...(exitsByShock ? ['shocks take some of them away'] : []),
+    ...(world.has('discounts') ? ['they choose their discounts'] : []),
+    ...(world.has('step_behaviour') ? ['they hurry near a step of their pay'] : []),
+    ...(world.has('local_promotion') ? ['they promote their regions'] : []),
+    ...(world.has('quotation') && policies.has('enablement') ? ['lessons teach them'] : []),
+    ...(world.has('recruitment') ? ['new ones come'] : []),
+  ];
+  if (kept.length === 0) return undefined;
+  return `Partners do not react yet, except that ${kept.join(', ')}: of their own accord they neither invest otherwise, nor learn from what happens to them, nor leave, so no verdict yet on how long protection should last.`;
+}
+
+/** What the simulated market of a study contains and what it does not, in sentences. */
+export interface Scope {
+  readonly included: readonly string[];
+  readonly excluded: readonly string[];
+  /** What strikes the market from outside: when, where, what it does; left out where nothing does. */
+  readonly shocks?: readonly string[];
 }
 
 /** What the simulated market of a study contains, and what it does not. */
-export function scopeOf({ world, policies }: PresentBlocks): {
-  readonly included: string[];
-  readonly excluded: string[];
-} {
+export function scopeOf(present: PresentBlocks): Scope {
+  const { world, policies } = present;
   const market = partsOf(WORLD_PARTS, (key) => world.has(key));
   const rules = Object.entries(POLICY_PARTS).flatMap(([key, part]) =>
     part !== null && policies.has(key) && (part.needs === undefined || world.has(part.needs))
@@ -133,7 +162,7 @@ export function scopeOf({ world, policies }: PresentBlocks): {
       `The rules: ${rules.join(', ')}.`,
     ],
     excluded: AREAS.filter(({ block }) => !world.has(block) && !policies.has(block)).map(
-      ({ missing }) => missing,
+      ({ missing, nevertheless }) => nevertheless?.(present) ?? missing,
     ),
   };
 }

@@ -23,7 +23,7 @@ import { curvesOf } from './curves.ts';
 import { measureInfos } from './measure-info.ts';
 import { noneByRules } from './none-by-rules.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
-import { type PresentBlocks, scopeOf } from './scope.ts';
+import { scopeOfStudy } from './scope-of-study.ts';
 import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
@@ -109,25 +109,13 @@ export function studySummary(finished: FinishedStudy): StudySummary {
     estimates,
     curves: curvesOf(names, estimates),
     health,
-    scope: scopeOf(blocksOf(loaded)),
+    scope: scopeOfStudy(loaded),
     warnings: [
       ...baselineWarning(loaded, plans[0]),
       ...warningsOf(health, replications),
       ...earlyStopWarning(finished),
       ...skewnessWarning(finished, measures),
     ],
-  };
-}
-
-/** Blocks that stand in the world and in the policies of the study. */
-function blocksOf({ world, policies }: LoadedStudy): PresentBlocks {
-  const blocks = (document: object) =>
-    Object.entries(document).flatMap(([key, value]) =>
-      value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [key],
-    );
-  return {
-    world: new Set(blocks(world.value)),
-    policies: new Set([...policies.values()].flatMap(({ value }) => blocks(value))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Complexity } from '../../policy/complexity.ts';
 import type { Verdict } from '../../stats/verdict.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * What a study says when it is done: the shape of `summary.json`, read by the terminal table and the page.
@@ -440,6 +441,6 @@ export interface StudySummary {
   readonly curves: readonly Curve[];
   readonly health: readonly PlanHealth[];
   /** What the simulated market contains and what it does not, generated from the schema. */
-  readonly scope: { readonly included: readonly string[]; readonly excluded: readonly string[] };
+  readonly scope: Scope;
   readonly warnings: readonly string[];
 }

@@ -24,4 +24,17 @@ describe('the scope of a study', () => {
     expect(rules('regions')).toBe('The rules: who gets a lead.');
     expect(rules('quotation')).toBe('The rules: who gets a lead, lessons for partners.');
   });
+
+  test('says of partners only what is so: neither without reactions nor without shocks and promotion', () => {
+    const excluded = (world: string[], exitsByShock = false) =>
+      scopeOf({ world: new Set(world), policies: new Set(), exitsByShock }).excluded.join('\n');
+    expect(excluded(['regions'])).toContain('neither invest, nor learn, nor leave');
+    expect(excluded(['shocks'], true)).toContain('except that shocks take some of them away: of their own');
+    expect(excluded(['local_promotion', 'recruitment'])).toContain(
+      'except that they promote their regions, new ones come:',
+    );
+    expect(excluded(['adaptation', 'shocks'], true)).not.toContain('Partners do not react');
+    expect(excluded(['discounts'])).toContain('No quotation support.');
+    expect(excluded(['discounts'])).not.toContain('no discounts of their own');
+  });
 });
