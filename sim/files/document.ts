@@ -7,9 +7,10 @@ import { type FlatIssue, flattenIssues } from './issues.ts';
 import { type Merge, mergeMappings } from './overlay.ts';
 import { takesNone } from './reserved-words.ts';
 import { quote, splitSentence } from './sentence.ts';
-import { slipIn } from './slips.ts';
+import { slipAtNode } from './slips.ts';
 import type { Place } from './source-file.ts';
 import { follow, type ListNode, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
+import { whereKnown } from './where-known.ts';
 
 export type LoadOptions<S extends z.ZodType> = {
   readonly schema: S;
@@ -52,7 +53,7 @@ export function loadDocument<S extends z.ZodType>(
   const misspelt = misspeltKeys(issues, explanations);
   // Who writes `wiegh` is told so, and not that `weigh` is missing too.
   const found = issues.filter(({ issue, path }) => issue.code === 'custom' || !misspelt.has(path.join('\0')));
-  throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations)));
+  throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations, options.schema)));
 }
 
 /** The document with an overlay that is written elsewhere; the file of the overlay comes first, as that of an extending one. */
@@ -76,11 +77,17 @@ function misspeltKeys(issues: readonly FlatIssue[], explanations: Explanations):
   return new Set(paths);
 }
 
-function complaints({ issue, path }: FlatIssue, source: Source, explanations: Explanations): Diagnostic[] {
+function complaints(
+  { issue, path }: FlatIssue,
+  source: Source,
+  explanations: Explanations,
+  schema: z.ZodType,
+): Diagnostic[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const { message, hint } = splitSentence(explanations.unknownKey(issue.keys, key));
-      return source.problem([...path, key], message, hint, 'key');
+      const home = hint === undefined ? undefined : whereKnown(schema, [...path, key]);
+      return source.problem([...path, key], message, joined(home, hint), 'key');
     });
   }
   if (issue.code === 'invalid_key' && issue.issues.length > 0) {
@@ -132,9 +139,7 @@ export class Source {
   /** What most likely went wrong at the keyboard where a value without quotes was written. */
   slipAt(path: Path): string | undefined {
     const { node, steps } = follow(this.root, path);
-    if (steps < path.length || node.kind !== 'scalar') return undefined;
-    const { file, start, end } = node.place;
-    return slipIn(file.text.slice(start, end));
+    return steps < path.length ? undefined : slipAtNode(node);
   }
 
   /** File, line and column (from 1) of what is written at a path, or of the nearest thing around it. */

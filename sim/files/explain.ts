@@ -112,17 +112,29 @@ function wrongType(expected: string, input: unknown): string {
   if (input === null) return sentence('nothing is written here', `${wanted} is expected`);
   if (expected === 'boolean') return sentence(`${quote(input)} is neither \`true\` nor \`false\``);
   if (typeof input === 'object' || wanted === 'a mapping' || wanted === 'a list') {
-    return sentence(
-      `${quote(input)} stands where ${wanted} is expected`,
-      input === REMOVES
-        ? `\`${REMOVES}\` only takes away what an extended file says: write here what is meant`
-        : wanted === 'a list' && typeof input !== 'object'
-          ? `write \`[${String(input)}]\``
-          : undefined,
-    );
+    return sentence(`${quote(input)} stands where ${wanted} is expected`, shapeHint(wanted, input));
   }
   if (expected === 'string') return sentence(`${quote(input)} is not a text`, `put it in quotes`);
   return `${quote(input)} is not ${wanted}`;
+}
+
+/** How to write a mapping, or a list, in the place of something of another shape. */
+function shapeHint(wanted: string, input: unknown): string | undefined {
+  if (input === REMOVES) {
+    return `\`${REMOVES}\` only takes away what an extended file says: write here what is meant`;
+  }
+  if (wanted === 'a mapping') {
+    return Array.isArray(input) ? 'a mapping is written without `-`, as lines of `key: value`' : undefined;
+  }
+  if (wanted !== 'a list') return undefined;
+  if (typeof input === 'object') {
+    return 'each item starts with a `-` and a space; its other keys start in the column of its first';
+  }
+  const text = String(input);
+  // Lines that were not taken for items come as one text.
+  return /\s/.test(text) && !text.includes(',')
+    ? 'write `[one, two]`, or each item in a line of its own, after a `-` and a space'
+    : `write \`[${text}]\``;
 }
 
 function bound(

@@ -1,30 +1,17 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseAllDocuments,
-  visit,
-  type YAMLError,
-  type Node as YamlNode,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Node as YamlNode } from 'yaml';
 import { type Diagnostic, diagnosticAt } from './diagnostic.ts';
 import { quote } from './sentence.ts';
 import { slipIn, withoutDecimalComma } from './slips.ts';
 import { type Place, SourceFile } from './source-file.ts';
+import { syntaxErrors } from './syntax-errors.ts';
 import { unreadable } from './text-checks.ts';
 import type { Entry, MappingNode, Node } from './tree.ts';
-import { isUnclosed, syntaxSentence } from './yaml-errors.ts';
 
 /** What a file's text says, or everything that keeps it from being read. */
 export type ReadResult = { root: MappingNode; problems: [] } | { root: undefined; problems: Diagnostic[] };
 
 /** Nobody writes documents deeper than this; a deeper one is a mistake or an attack. */
 const DEEPEST = 40;
-
-const MOST_SYNTAX_ERRORS = 10;
 
 /**
  * Reads YAML (1.2, core schema, one document, a mapping at the top) into a tree with places.
@@ -55,7 +42,7 @@ export function readYaml(path: string, rawText: string): ReadResult {
     return refuse(diagnosticAt(whole, '', `this is nested deeper than ${DEEPEST} levels`));
   }
   if (errors.length > 0) {
-    return refuse(...syntaxErrors(file, documents, errors).slice(0, MOST_SYNTAX_ERRORS));
+    return refuse(...syntaxErrors(file, documents, errors));
   }
   if (second !== undefined) {
     const start = second.contents?.range?.[0] ?? text.length;
@@ -95,51 +82,6 @@ function refuse(...problems: Diagnostic[]): ReadResult {
   return { root: undefined, problems };
 }
 
-/**
- * What keeps the text from being YAML. Once a slip explains an error, those behind it that have none in their own line are
- * taken for its consequences; tabs are told once, for who has one has many.
- */
-function syntaxErrors(
-  file: SourceFile,
-  documents: readonly Document[],
-  errors: readonly YAMLError[],
-): Diagnostic[] {
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
-  const explained = new Set<number>();
-  const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  return inOrder.flatMap((error) => {
-    if (tabs.includes(error, 1)) return [];
-    const { message, hint } = syntaxSentence(error.code, error.message);
-    const { line } = file.position(error.pos[0]);
-    const slip = error === tabs[0] ? undefined : slipIn(file.line(line));
-    if (explained.has(line) || (explained.size > 0 && slip === undefined && error !== tabs[0])) return [];
-    if (slip !== undefined) explained.add(line);
-    const opened = isUnclosed(error) ? openedBefore(documents, error.pos[0]) : undefined;
-    const [start, end] = opened === undefined ? error.pos : [opened, opened + 1];
-    const more = tabs.length - 1;
-    const others =
-      error === tabs[0] && more > 0 ? `; ${more} more line${more === 1 ? '' : 's'} start so` : '';
-    return [diagnosticAt({ file, start, end }, '', message, slip ?? (hint && `${hint}${others}`))];
-  });
-}
-
-/** Where the text in quotes or the brackets that do not end before an offset were opened. */
-function openedBefore(documents: readonly Document[], offset: number): number | undefined {
-  let opened: number | undefined;
-  const consider = (_: unknown, node: YamlNode) => {
-    const start = node.range?.[0];
-    if (start !== undefined && start < offset && node.range![1] >= offset)
-      opened = Math.max(start, opened ?? 0);
-  };
-  for (const document of documents) {
-    visit(document, {
-      Scalar: (key, node) => (node.type?.startsWith('QUOTE') ? consider(key, node) : undefined),
-      Collection: (key, node) => (node.flow ? consider(key, node) : undefined),
-    });
-  }
-  return opened;
-}
-
 function textAt({ file, start, end }: Place): string {
   return file.text.slice(start, end);
 }
@@ -173,7 +115,9 @@ class TreeReader {
     }
     if (isMap(yaml)) return this.#mapping(yaml.items as Pair<YamlNode, YamlNode | null>[], place, depth);
     if (isSeq(yaml)) {
-      const items = yaml.items.map((item) => this.node(item as YamlNode, place, depth + 1));
+      const items = yaml.items.map((item) =>
+        this.node(item as YamlNode, this.#dashOf(item, place), depth + 1),
+      );
       // Of `[1,5]` two numbers may be meant, of `[1,5d]` not: who writes a unit writes it behind each.
       for (const [i, { place: item }] of items.entries()) {
         if (i > 0 && !/^[0-9.]*$/.test(textAt(item))) this.#isCutAtComma(items[i - 1].place, item);
@@ -275,6 +219,13 @@ class TreeReader {
     const range = yaml?.range;
     if (range === null || range === undefined || range[1] === range[0]) return near;
     return { file: this.#file, start: range[0], end: range[1] };
+  }
+
+  /** The `-` of an item with nothing behind it. */
+  #dashOf(item: unknown, list: Place): Place {
+    const end = isScalar(item) && item.value === null ? item.range?.[0] : undefined;
+    const dash = end === undefined ? -1 : this.#file.text.lastIndexOf('-', end - 1);
+    return dash < list.start ? list : { file: this.#file, start: dash, end: dash + 1 };
   }
 
   #problem(place: Place, message: string, hint?: string): void {

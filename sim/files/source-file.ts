@@ -26,6 +26,11 @@ export class SourceFile {
     return { line: low + 1, column: offset - this.#lineStarts[low] + 1 };
   }
 
+  /** Where a line (from 1) starts. */
+  offset(line: number): number {
+    return this.#lineStarts[line - 1];
+  }
+
   /** The text of a line (from 1) without its end. */
   line(line: number): string {
     const end = this.#lineStarts[line] ?? this.text.length + 1;

@@ -11,8 +11,28 @@ export function isUnclosed({ code, message }: YAMLError): boolean {
   );
 }
 
-/** What the YAML library complains about, in words for somebody who has never read YAML's specification. */
-export function syntaxSentence(code: ErrorCode, libraryMessage: string): Sentence {
+/** Whether an error may come of a line that starts in a wrong column. */
+export function isOfIndentation({ code, message }: YAMLError): boolean {
+  if (code === 'MISSING_CHAR') return !message.includes('closing');
+  return OF_INDENTATION.has(code);
+}
+
+const OF_INDENTATION: ReadonlySet<ErrorCode> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+  'BLOCK_IN_FLOW',
+]);
+
+/**
+ * What the YAML library complains about, in words for somebody who has never read YAML's specification.
+ *
+ * @param isSlip whether something in that line says better what is wrong than the consequence that the library sees
+ */
+export function syntaxSentence(code: ErrorCode, libraryMessage: string, isSlip: boolean): Sentence {
+  if (isSlip && code === 'MULTILINE_IMPLICIT_KEY')
+    return { message: 'this line has no `key: value`', hint: undefined };
   const said = SENTENCES[code];
   if (code === 'MISSING_CHAR') return missingCharacter(libraryMessage);
   if (code === 'BAD_INDENT' && libraryMessage.startsWith('Flow ')) {

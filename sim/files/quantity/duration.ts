@@ -115,14 +115,8 @@ export function parseDuration(text: string): Duration | Refusal | undefined {
   const match = TEXT.exec(text);
   if (match === null) return inChinese(text);
   const [, number, working, word] = match;
-  if (/^(m|months?|years?|y|quarters?)$/i.test(word)) {
-    return new Refusal(
-      `${quote(text)} has no fixed length`,
-      word === 'm'
-        ? `write \`${number} minutes\`, or days for a month`
-        : 'write days or weeks, such as `30d` or `26w`',
-    );
-  }
+  if (/^(m|mo|mon|mth|months?|years?|yrs?|y|a|quarters?|q)$/i.test(word))
+    return withoutLength(text, Number(number), word);
   const unit = UNITS.find((each) => each.words.includes(word));
   if (unit === undefined) {
     const near = nearestName(word, LONG_WORDS);
@@ -144,6 +138,18 @@ export function parseDuration(text: string): Duration | Refusal | undefined {
     return Number.isSafeInteger(count) ? { kind: 'working-days', days: count } : notWhole(text);
   }
   return undefined;
+}
+
+/** Months, quarters and years have no fixed length, and `m` alone may be a month or a minute. */
+function withoutLength(text: string, count: number, word: string): Refusal {
+  const days = word.startsWith('y') || word === 'a' ? 365 : word.startsWith('q') ? 91 : 30;
+  const inDays = `\`${Math.max(1, Math.round(count * days))}d\``;
+  if (word === 'm') {
+    const minutes = `\`${count} minute${count === 1 ? '' : 's'}\``;
+    const message = `${quote(text)} may be minutes or months, and a month has no fixed length`;
+    return new Refusal(message, `write ${minutes}, or ${inDays}`);
+  }
+  return new Refusal(`${quote(text)} has no fixed length`, `write days or weeks, such as ${inDays}`);
 }
 
 const CHINESE_UNITS: Readonly<Record<string, string>> = {

@@ -48,9 +48,11 @@ export function textForm<T>(form: Form<T>): z.ZodType<T, string> {
     .transform((text, context): T => {
       const value = form.parse(text);
       if (!(value instanceof Refusal)) return value;
+      // A number in quotes, like one without, lacks its unit.
+      const meant = /^[0-9]+(\.[0-9]+)?$/.test(text) ? form.fromNumber?.(Number(text)) : undefined;
       context.addIssue({
         code: 'custom',
-        message: sentence(value.message, value.hint),
+        message: sentence(value.message, meant === undefined ? value.hint : `write \`${meant}\``),
         input: text,
       });
       return z.NEVER;

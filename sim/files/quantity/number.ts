@@ -65,6 +65,10 @@ function notANumber(input: unknown, kind: string): string | undefined {
   if (withPoint !== undefined && Number.isFinite(Number(withPoint))) {
     return sentence(`${quote(input)} is not ${kind}`, `write \`${withPoint}\``);
   }
+  if (typeof input === 'string' && /^-?(?:[0-9]+|[0-9]*\.[0-9]+)$/.test(input)) {
+    const hint = `quotes make a text of it: write \`${input}\` without them`;
+    return sentence(`${quote(input)} is a text here, not ${kind}`, hint);
+  }
   if (typeof input === 'string' && /^-?[0-9.]+ ?\S/.test(input)) {
     return sentence(`${quote(input)} is not ${kind}`, 'write the number alone: no unit, no %, no quotes');
   }
