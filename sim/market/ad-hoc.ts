@@ -29,10 +29,19 @@ export function spendAdHoc(m: Market, need: number, one: number, other: number):
 /** None of the written steps could tell two sides apart, so that a dispute is decided by another: a grey area. */
 export function noteStepsRunOut(m: Market, dispute: number, written: readonly string[], step: string): void {
   if (written.includes(step)) return;
-  const { type, need, partyA, partyB } = m.disputes;
-  // Headquarters is a side at work only where its own team meets a partner.
-  const other = type[dispute] > Dispute.market && partyB[dispute] === m.hq ? -1 : partyB[dispute];
-  negotiateAdHoc(m, Fact.greyStepsRunOut, need[dispute], partyA[dispute], other);
+  negotiateDispute(m, Fact.greyStepsRunOut, dispute);
+}
+
+/** Both sides of a dispute negotiate what no rule decides. */
+export function negotiateDispute(m: Market, grey: number, dispute: number): void {
+  const { need, partyA, partyB } = m.disputes;
+  const [one, other] = [sideAtWork(m, dispute, partyA[dispute]), sideAtWork(m, dispute, partyB[dispute])];
+  negotiateAdHoc(m, grey, need[dispute], one, other);
+}
+
+/** Headquarters is a side at work only where its own team meets a partner: else its channel managers are paid already. */
+function sideAtWork(m: Market, dispute: number, party: number): number {
+  return m.disputes.type[dispute] >= Dispute.market && party === m.hq ? -1 : party;
 }
 
 /** A channel manager has negotiated what no rule decides. */

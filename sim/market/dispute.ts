@@ -183,7 +183,7 @@ export function meanSkill(m: Market, party: number, need: number): number {
 }
 
 /** Leads of the need that the loser held go on with the winner. */
-function inherit(m: Market, need: number, loser: number, winner: number): void {
+export function inherit(m: Market, need: number, loser: number, winner: number): void {
   const { leads, tape } = m;
   const customer = tape.needCustomer[need];
   for (let lead = m.customers.lastLeadPlus1[customer] - 1; lead >= 0; lead = leads.previousPlus1[lead] - 1) {

@@ -9,7 +9,7 @@ import {
 import { resolveConflict } from '../policy/conflicts/decide.ts';
 import { laterConflictCounter } from '../policy/rule-index.ts';
 import { Purpose } from '../world/purposes.ts';
-import { negotiateAdHoc, noteStepsRunOut, spendConflict } from './ad-hoc.ts';
+import { negotiateDispute, noteStepsRunOut, spendConflict } from './ad-hoc.ts';
 import { conflictView } from './conflict-view.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
@@ -92,7 +92,7 @@ export function hearSides(m: Market, dispute: number, grey: number): void {
   const need = needOf[dispute];
   const [one, other] = [partyA[dispute], partyB[dispute]];
   for (const party of [one, other]) if (party !== m.hq) spendConflict(m, need, party, false);
-  if (grey >= 0) negotiateAdHoc(m, grey, need, one, other === m.hq ? -1 : other);
+  if (grey >= 0) negotiateDispute(m, grey, dispute);
   if (ruleOf(m, dispute)?.decide.includes('customer-in-writing')) {
     const { tape, matters } = m;
     const about = which[dispute];

@@ -4,10 +4,11 @@ import { decideMarketConflict, leavesOutRegistered } from '../policy/market-prot
 import { marketStepCounter } from '../policy/rule-index.ts';
 import { Purpose } from '../world/purposes.ts';
 import { noteStepsRunOut } from './ad-hoc.ts';
+import { inherit } from './dispute.ts';
 import { endDispute, openDispute } from './dispute-life.ts';
 import { Dispute } from './dispute-table.ts';
 import { Registration } from './file-table.ts';
-import { closeFile } from './files.ts';
+import { closeFile, fileOf } from './files.ts';
 import { Giving, giveTo, handOut, releaseOwner } from './hand-out.ts';
 import { hearSides } from './later-disputes.ts';
 import { LeadState } from './lead-table.ts';
@@ -16,7 +17,7 @@ import { fillLeadView } from './lead-view.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
 import { hasLeft } from './orphans.ts';
-import { approveRegistration, refuseRegistration } from './registration-answer.ts';
+import { approveRegistration, noteAnswer, refuseRegistration } from './registration-answer.ts';
 import { spendManager } from './staff-time.ts';
 import { feelLostDispute } from './trust.ts';
 
@@ -42,14 +43,20 @@ function rightAgainst(m: Market, lead: number, file: number): number {
 /**
  * A lead of a protected region is about a customer that another party has registered.
  *
- * @returns true if headquarters has to say whose it is; nobody has the lead meanwhile
+ * @returns true if it is not the registered party's: headquarters has to say whose it is, and nobody has the lead
+ * meanwhile, or it has said before that it is the holder's
  */
 export function leadAgainstMarket(m: Market, lead: number, protector: number): boolean {
   if (m.rights.length === 0) return false;
   const slot = rightAgainst(m, lead, protector);
   if (slot < 0) return false;
-  m.leads.state[lead] = LeadState.manual;
   m.leads.rule[lead] = -1;
+  if (wasDecided(m, m.tape.leadNeed[lead], protector, slot)) {
+    if (m.needs.marketStandsBack[m.tape.leadNeed[lead]] === 1) return false;
+    giveTo(m, lead, givenByRight(m, lead, slot, m.held.holderPlus1[slot] - 1), Giving.offer);
+    return true;
+  }
+  m.leads.state[lead] = LeadState.manual;
   m.leads.givenAt[lead] = m.now;
   fallOut(m, slot, lead, protector, false);
   return true;
@@ -66,8 +73,18 @@ export function registrationAgainstMarket(m: Market, file: number): boolean {
   const lead = m.files.leadPlus1[file] > 0 ? m.files.leadPlus1[file] - 1 : m.tape.needFirstLead[need];
   const slot = rightAgainst(m, lead, file);
   if (slot < 0) return false;
-  fallOut(m, slot, lead, file, true);
+  if (!wasDecided(m, need, file, slot)) fallOut(m, slot, lead, file, true);
+  else if (m.needs.marketStandsBack[need] === 1) return false;
+  else refuse(m, file, slot);
   return true;
+}
+
+/** Has headquarters said already whose a need is, between the party of a file and the holder of a right? */
+function wasDecided({ needs, files, held }: Market, need: number, file: number, slot: number): boolean {
+  return (
+    needs.marketPartyPlus1[need] === files.party[file] + 1 &&
+    needs.marketHolderPlus1[need] === held.holderPlus1[slot]
+  );
 }
 
 /** The registered party and the holder of the region come before headquarters. */
@@ -98,7 +115,10 @@ export function marketConflictDecided(m: Market, conflict: number): void {
   const need = needOf[conflict];
   spendManager(m, need);
   endDispute(m, conflict);
-  if (m.needs.state[need] !== NeedState.open || !isWaiting(m, conflict)) return;
+  if (m.needs.state[need] !== NeedState.open || !isWaiting(m, conflict)) {
+    if (m.disputes.registration[conflict] === 1) noteAnswer(m, fileA[conflict]);
+    return;
+  }
   const holderPlus1 = m.held.holderPlus1[right[conflict]];
   const party = partyA[conflict];
   // A right that has ended meanwhile, or has come to another, stands against nobody.
@@ -106,11 +126,18 @@ export function marketConflictDecided(m: Market, conflict: number): void {
     goesToCustomer(m, conflict);
     return;
   }
-  const forCustomer = !hasLeft(m, party) && isForCustomer(m, conflict, fileA[conflict]);
-  if (forCustomer) {
-    m.needs.marketHolderPlus1[need] = holderPlus1;
-    goesToCustomer(m, conflict);
-  } else goesToHolder(m, conflict, holderPlus1 - 1);
+  const file = fileA[conflict];
+  // Two enquiries may have been argued about at once: what was said of the first holds for the second.
+  const forCustomer =
+    !hasLeft(m, party) &&
+    (wasDecided(m, need, file, right[conflict])
+      ? m.needs.marketStandsBack[need] === 1
+      : isForCustomer(m, conflict, file));
+  m.needs.marketPartyPlus1[need] = party + 1;
+  m.needs.marketHolderPlus1[need] = holderPlus1;
+  m.needs.marketStandsBack[need] = forCustomer ? 1 : 0;
+  if (forCustomer) goesToCustomer(m, conflict);
+  else goesToHolder(m, conflict, holderPlus1 - 1);
 }
 
 /** Is what the conflict is about still where it was left? */
@@ -155,7 +182,7 @@ function isProtected({ files, now }: Market, file: number): boolean {
   return files.open[file] === 1 && files.protectedUntil[file] > now;
 }
 
-/** The holder of the region has the lead; where it was about a registration, that is refused. */
+/** The holder of the region has the lead, and the need; where it was about a registration, that is refused. */
 function goesToHolder(m: Market, conflict: number, holder: number): void {
   const { right, about, fileA, registration } = m.disputes;
   const slot = right[conflict];
@@ -163,13 +190,22 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
   const lead = about[conflict];
   if (registration[conflict] === 1) {
     const owned = m.leads.filePlus1[lead] === file + 1;
-    refuseRegistration(m, file, m.rights[slot].policy);
-    closeFile(m, file);
+    refuse(m, file, slot);
     if (!owned) return;
     releaseOwner(m, lead);
     m.leads.moves[lead]++;
   }
   giveTo(m, lead, givenByRight(m, lead, slot, holder), Giving.offer);
+  const need = m.tape.leadNeed[lead];
+  // Protection of another need of this customer is another matter.
+  if (m.files.need[file] !== need) return;
+  closeFile(m, file);
+  inherit(m, need, file, fileOf(m, need, holder));
+}
+
+function refuse(m: Market, file: number, slot: number): void {
+  refuseRegistration(m, file, m.rights[slot].policy);
+  closeFile(m, file);
 }
 
 function customerChooses(m: Market, lead: number, file: number, slot: number): 1 | 0 | -1 {

@@ -41,8 +41,11 @@ const NEED_NAMES = [
   'protectedPlus1',
   /** Winning party + 1. */
   'winnerPlus1',
-  /** Holder of the market who had to leave it to a registered party + 1. */
+  /** Sides of the conflict over the market that was decided last: the registered party and the holder, each + 1. */
+  'marketPartyPlus1',
   'marketHolderPlus1',
+  /** 1 if the holder had to stand back. */
+  'marketStandsBack',
   /** File whose party presses the customer to sign before the end of a period + 1; how, see `Pressed`. */
   'pressedByPlus1',
   'pressed',
@@ -69,7 +72,9 @@ export class NeedTable implements Columns<NeedName> {
   workedInSequence = new Int32Array(0);
   protectedPlus1 = new Int32Array(0);
   winnerPlus1 = new Int32Array(0);
+  marketPartyPlus1 = new Int32Array(0);
   marketHolderPlus1 = new Int32Array(0);
+  marketStandsBack = new Int32Array(0);
   pressedByPlus1 = new Int32Array(0);
   pressed = new Int32Array(0);
   pressedDiscount = new Int32Array(0);

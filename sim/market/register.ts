@@ -13,7 +13,7 @@ import { registrationAgainstMarket } from './market-conflict.ts';
 import { NeedState } from './need-table.ts';
 import { protectorOf } from './protect.ts';
 import { isClaimRecognised } from './recognise.ts';
-import { approveRegistration, refuseRegistration } from './registration-answer.ts';
+import { approveRegistration, noteAnswer, refuseRegistration } from './registration-answer.ts';
 import { finished, Job, queueFileJob, queueManagerJob } from './staff.ts';
 import { spend, spendManager } from './staff-time.ts';
 
@@ -84,10 +84,11 @@ export function registrationPrepared(m: Market, file: number): void {
 export function registrationReviewed(m: Market, file: number): void {
   const { files } = m;
   const need = files.need[file];
-  const submitted = files.submittedAt[file];
   spendManager(m, need);
-  if (m.isFollowed(need)) m.book.add(Fact.registrationSeconds, need, m.now - submitted);
-  if (files.registration[file] !== Registration.submitted || m.needs.state[need] !== NeedState.open) return;
+  if (files.registration[file] !== Registration.submitted || m.needs.state[need] !== NeedState.open) {
+    noteAnswer(m, file);
+    return;
+  }
   const index = policyIndexOf(m, file);
   const rival = holderAgainst(m, file);
   if (rival >= 0 && isClaimRecognised(m, file)) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import { Dispute } from '../../sim/market/dispute-table.ts';
 import { Registration } from '../../sim/market/file-table.ts';
@@ -53,7 +53,7 @@ describe('a right to a region', () => {
       if (!ownSource || tape.customerFirstTime[customer] < study.cutOver || leads.ownerPlus1[lead] === 0)
         continue;
       // A party whose registration stands against the market is the one exception.
-      if (market.needs.marketHolderPlus1[tape.leadNeed[lead]] > 0) continue;
+      if (market.needs.marketStandsBack[tape.leadNeed[lead]] > 0) continue;
       if (market.needs.disputes[tape.leadNeed[lead]] > 0) continue;
       seen++;
       expect([holders.get(tape.leadRegion[lead]), market.hq + 1]).toContain(leads.ownerPlus1[lead]);
@@ -182,6 +182,18 @@ describe('a customer that is protected in a region that is another’s', () => {
     expect(facts.secondsMarket / facts.decidedMarket).toBeGreaterThan(m.world.behaviour.customerWritesAfter);
   });
 
+  test('waits for the answer to its registration until the conflict is decided', () => {
+    const daysOf = (study: CompiledStudy) => {
+      const { facts, market: m } = run(study);
+      return { days: facts.registrationSeconds / facts.registrations / 86_400, m };
+    };
+    const { m, days } = daysOf(decides('customer-in-writing, channel-manager'));
+    const open = daysOf(promotionStudy(PROMOTION)).days;
+    const conflicts = m.disputes.registration.subarray(0, m.disputes.count).reduce((sum, x) => sum + x, 0);
+    expect(conflicts).toBeGreaterThan(20);
+    expect(days).toBeGreaterThan(open + 0.2 * (m.world.behaviour.customerWritesAfter / 86_400));
+  });
+
   test('leaves no lead and no registration waiting once it is decided', () => {
     const { market: m } = run(protectedBy('right: first-offer, lasts: 2w, open_for: 2w'));
     const { about, registration, fileA, decided, type, count } = m.disputes;
@@ -197,6 +209,31 @@ describe('a customer that is protected in a region that is another’s', () => {
     }
     expect(seen).toBeGreaterThan(0);
   });
+
+  test.each(['customer-protection', 'market-protection'])(
+    'is not judged again between the same two, where %s has decided',
+    (step) => {
+      let judged = 0;
+      for (let replication = 0; replication < 6; replication++) {
+        const replicator = replicatorOf(decides(step));
+        const { market: m } = replicator;
+        const seen = new Set<number>();
+        const matters: string[] = [];
+        const spy = vi.spyOn(m, 'marketDecided').mockImplementation((lead) => {
+          const { type, about, decided, need, partyA, partyB } = m.disputes;
+          const isIt = (i: number) => type[i] === Dispute.market && about[i] === lead && decided[i] === 1;
+          const dispute = [...Array(m.disputes.count).keys()].find((i) => isIt(i) && !seen.has(i)) ?? -1;
+          seen.add(dispute);
+          matters.push(`${need[dispute]} ${partyA[dispute]} ${partyB[dispute]}`);
+        });
+        replicator.run(replication, [1]);
+        spy.mockRestore();
+        judged += matters.length;
+        expect(matters.filter((matter, i) => matters.indexOf(matter) !== i)).toEqual([]);
+      }
+      expect(judged).toBeGreaterThan(50);
+    },
+  );
 
   test('is registered more often where the customer comes first', () => {
     const customer = run(decides('customer-protection'));
