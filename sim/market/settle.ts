@@ -5,13 +5,13 @@ import type { Sale } from '../ledger/sale.ts';
 import type { PayContext } from '../ledger/sales-of-period.ts';
 import { countedAmount, countsAtContract, discountRate } from '../ledger/settle.ts';
 import type { Book } from './book.ts';
-import { collectedByPartner, receive } from './collect.ts';
+import { collectedByPartner, Till } from './collect.ts';
 import type { Market } from './market.ts';
 import { givenByPartner, losesPay, quarterKey, sanctionedQuarters } from './offer-pay.ts';
 import { ADDS } from './partner-levels.ts';
 import { payRecommenders, type RecommendersPaid } from './pay-recommenders.ts';
 import { Pays, type PayWatch } from './pays.ts';
-import { settleService } from './settle-service.ts';
+import { ServicePays } from './settle-service.ts';
 
 /** Money of one run, in whole minor units; what partners hold is kept beside the ledger to check it. */
 export interface Settled {
@@ -56,17 +56,17 @@ export function settle(
   const pays = new Pays(m, ledger, book, watch);
   const payments = payOfSales(sales, contextOf(m, time));
   const kept = pays.shareOut(payments);
-  let receipts = 0;
-  for (let deal = 0; deal < deals.count; deal++)
-    receipts += receive(m, ledger, book, pays, sales[deal], deal, kept[deal]);
+  const till = new Till(m, ledger, book, pays);
+  for (let deal = 0; deal < deals.count; deal++) till.receive(sales[deal], deal, kept[deal]);
   pays.payAll();
   pays.payLeads();
   pays.payPromotion();
-  const service = settleService(m, ledger, book);
+  const service = new ServicePays(m, ledger, book);
+  service.settle();
   const recommenders = payRecommenders(m, ledger, book, sales, time);
   return {
     ledger,
-    receipts: receipts + service.receipts,
+    receipts: till.receipts + service.receipts,
     partnerPay: pays.total + service.partnerPay,
     recommenders,
   };

@@ -7,7 +7,7 @@ import type { Market } from '../../sim/market/market.ts';
 import { Matter } from '../../sim/market/matter-table.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { accountsOf } from '../../sim/market/settle.ts';
-import { settleService } from '../../sim/market/settle-service.ts';
+import { ServicePays } from '../../sim/market/settle-service.ts';
 import { laterBlocks, laterStudy, VAGUE } from './later-study.ts';
 import { rowsOf } from './tiny-study.ts';
 import { watchedKernel } from './watched-kernel.ts';
@@ -41,7 +41,7 @@ function serviceUntil(m: Market, until: number): CutLedger {
   const ledger = new CutLedger(m, until);
   const blank = new Book(m.book.buckets, m.parties.length);
   blank.open(m.tape.needs);
-  settleService(m, ledger, blank);
+  new ServicePays(m, ledger, blank).settle();
   return ledger;
 }
 
