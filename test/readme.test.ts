@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintPolicy } from '../sim/check/lint/lint.ts';
-import { loadGates, loadPolicy, loadStudy } from '../sim/study/documents/load-study.ts';
+import { loadStudy } from '../sim/study/documents/load-study.ts';
+import { loadGates, loadPolicy } from '../sim/study/documents/read-documents.ts';
 import { libraryWith } from './study/memory-library.ts';
 
 const README = readFileSync('README.md', 'utf8');

@@ -1,5 +1,5 @@
 import { disk, type Library } from '../study/documents/disk.ts';
-import { loadGates } from '../study/documents/load-study.ts';
+import { loadGates } from '../study/documents/read-documents.ts';
 import type { ExecutorName } from '../study/execute/executors.ts';
 import type { ProgressListener } from '../study/execute/progress.ts';
 import type { ReplicationStore } from '../study/store/store.ts';

@@ -1,5 +1,5 @@
 import { POLICY_NAME_KEYS } from '../policy/schema.ts';
-import { STUDY_NAME_KEYS } from '../study/documents/load-study.ts';
+import { STUDY_NAME_KEYS } from '../study/documents/read-documents.ts';
 import { titlesOf } from '../study/results/study-summary.ts';
 import type { MeasureInfo } from '../study/results/summary.ts';
 import { WORLD_NAME_KEYS } from '../world/schema.ts';

@@ -86,8 +86,20 @@ const WIDEST = 110;
  */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const blocks = diagnostics.slice(0, MOST_SHOWN).map(renderDiagnostic);
-  if (diagnostics.length > MOST_SHOWN) blocks.push(`... and ${diagnostics.length - MOST_SHOWN} more`);
+  if (diagnostics.length > MOST_SHOWN) blocks.push(moreInShort(diagnostics.slice(MOST_SHOWN)));
   return blocks.join('\n\n');
+}
+
+/** Complaints that are not shown, each with its place and in one line, as far as that is short. */
+function moreInShort(more: readonly Diagnostic[]): string {
+  const told = more.slice(0, MOST_SHOWN).map(({ file, line, column, message }) => {
+    const short = message.length > WIDEST ? `${message.slice(0, WIDEST)}...` : message;
+    return `  ${escapeText(file)}:${line}:${column}: ${escapeText(short)}`;
+  });
+  const left = more.length - told.length;
+  return [`... and ${more.length} more:`, ...told, ...(left > 0 ? [`  ... and ${left} more`] : [])].join(
+    '\n',
+  );
 }
 
 function renderDiagnostic({ file, line, column, message, hint, sourceLine, length }: Diagnostic): string {

@@ -2,15 +2,16 @@ import type { z } from 'zod';
 import { type List, type Read, resolveChain } from './base-chain.ts';
 import { sharesBehind } from './default-behind.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
-import { Explanations, MISSING } from './explain.ts';
-import { type FlatIssue, flattenIssues } from './issues.ts';
+import { Explanations } from './explain.ts';
+import { flattenIssues } from './issues.ts';
 import { type Merge, mergeMappings } from './overlay.ts';
 import { takesNone } from './reserved-words.ts';
-import { quote, splitSentence } from './sentence.ts';
+import { type Fillings, salvage } from './salvage.ts';
+import { complaints, misspeltKeys } from './schema-complaints.ts';
+import { joined, quote } from './sentence.ts';
 import { slipAtNode } from './slips.ts';
 import type { Place } from './source-file.ts';
 import { follow, type ListNode, type MappingNode, type Path, pathInWords, toPlain } from './tree.ts';
-import { whereKnown } from './where-known.ts';
 
 export type LoadOptions<S extends z.ZodType> = {
   readonly schema: S;
@@ -24,10 +25,21 @@ export type LoadOptions<S extends z.ZodType> = {
   readonly nameKeys: readonly string[];
   /** Merged into the document as if its file extended it, such as a part of another document. */
   readonly overlay?: MappingNode | undefined;
+  /** What may stand where a key is missing, so that what lacks it can be checked for the rest. */
+  readonly fillings?: Fillings;
 };
 
 /** A checked document, where everything in it came from, and the files that were read. */
 export type Document<T> = { readonly value: T; readonly source: Source; readonly files: readonly string[] };
+
+/** A document as far as it could be read. */
+export type ReadDocument<T> = {
+  /** Where there are problems, what is left when all that is wrong is taken away; undefined where nothing is. */
+  readonly document: Document<T> | undefined;
+  readonly problems: readonly Diagnostic[];
+  /** Texts of what was taken away. */
+  readonly removed: ReadonlySet<string>;
+};
 
 /**
  * Reads a document, merges what it extends, and checks it against its schema.
@@ -37,23 +49,52 @@ export function loadDocument<S extends z.ZodType>(
   path: string,
   options: LoadOptions<S>,
 ): Document<z.output<S>> {
+  const { document, problems } = readDocument(path, options);
+  if (document === undefined || problems.length > 0) throw new InputRefused(problems);
+  return document;
+}
+
+/**
+ * The same for who can do with a part of it: names in what is right are told to be wrong beside units and keys that are.
+ * @throws {InputRefused} where its text or what it extends cannot be read at all
+ */
+export function readDocument<S extends z.ZodType>(
+  path: string,
+  options: LoadOptions<S>,
+): ReadDocument<z.output<S>> {
+  const { schema, nameKeys } = options;
   const merge = {
-    nameKeys: options.nameKeys,
-    takesNone: (where: readonly string[]) => takesNone(options.schema, where),
-    sharesBehind: (where: readonly string[]) => sharesBehind(options.schema, where),
+    nameKeys,
+    takesNone: (where: readonly string[]) => takesNone(schema, where),
+    sharesBehind: (where: readonly string[]) => sharesBehind(schema, where),
   };
   const chain = resolveChain(path, { ...merge, kind: options.kind, read: options.read, list: options.list });
   const { root, files } = options.overlay === undefined ? chain : laidOver(chain, options.overlay, merge);
-  const source = new Source(root, files, options.nameKeys);
   const plain = toPlain(root);
   const explanations = new Explanations();
-  const result = options.schema.safeParse(plain, { error: explanations.map });
-  if (result.success) return { value: result.data, source, files };
+  const result = schema.safeParse(plain, { error: explanations.map });
+  const source = new Source(root, files, nameKeys);
+  if (result.success)
+    return { document: { value: result.data, source, files }, problems: [], removed: new Set() };
   const issues = flattenIssues(result.error.issues, plain);
   const misspelt = misspeltKeys(issues, explanations);
   // Who writes `wiegh` is told so, and not that `weigh` is missing too.
   const found = issues.filter(({ issue, path }) => issue.code === 'custom' || !misspelt.has(path.join('\0')));
-  throw new InputRefused(found.flatMap((each) => complaints(each, source, explanations, options.schema)));
+  const { rest, hidden, removed } = salvage(root, schema, issues, explanations.map, options.fillings);
+  return {
+    document: rest && {
+      value: rest.value,
+      source: new Source(rest.root, files, nameKeys),
+      files,
+    },
+    problems: [
+      ...found.flatMap((each) => complaints(each, source, explanations, schema)),
+      ...hidden.flatMap((each) =>
+        complaints(each.found, new Source(each.root, files, nameKeys), explanations, schema),
+      ),
+    ],
+    removed,
+  };
 }
 
 /** The document with an overlay that is written elsewhere; the file of the overlay comes first, as that of an extending one. */
@@ -66,50 +107,6 @@ function laidOver(
   const merged = mergeMappings(root, overlay, { ...merge, problems });
   if (problems.length > 0) throw new InputRefused(problems);
   return { root: merged, files: [overlay.place.file.path, ...files] };
-}
-
-/** Paths of keys that stand there misspelt. */
-function misspeltKeys(issues: readonly FlatIssue[], explanations: Explanations): ReadonlySet<string> {
-  const paths = issues.flatMap(({ issue, path }) => {
-    if (issue.code !== 'unrecognized_keys') return [];
-    return issue.keys.map((key) => [...path, explanations.keyMeant(issue.keys, key) ?? key].join('\0'));
-  });
-  return new Set(paths);
-}
-
-function complaints(
-  { issue, path }: FlatIssue,
-  source: Source,
-  explanations: Explanations,
-  schema: z.ZodType,
-): Diagnostic[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const { message, hint } = splitSentence(explanations.unknownKey(issue.keys, key));
-      const home = hint === undefined ? undefined : whereKnown(schema, [...path, key]);
-      return source.problem([...path, key], message, joined(home, hint), 'key');
-    });
-  }
-  if (issue.code === 'invalid_key' && issue.issues.length > 0) {
-    const { message, hint } = splitSentence(issue.issues[0].message);
-    return [source.problem(path, message, hint, 'key')];
-  }
-  const { message, hint } = splitSentence(issue.message);
-  if (issue.code !== 'custom' && !source.has(path)) {
-    return [
-      source.problem(
-        path,
-        `${quote(String(path[path.length - 1]))} is missing`,
-        message === MISSING ? hint : undefined,
-      ),
-    ];
-  }
-  if (issue.code !== 'custom' && source.isEmpty(path)) {
-    return [source.problem(path, 'nothing is written here', hint)];
-  }
-  const of = issue.code === 'custom' && issue.params?.['of'] === 'key' ? 'key' : 'value';
-  const hints = joined(hint, source.slipAt(path), source.aboutDefault(path));
-  return [source.problem(path, message, hints, of)];
 }
 
 /** Where everything in a document came from: for checks that need more than one value, or more than one document. */
@@ -217,9 +214,4 @@ function removalNote(list: ListNode): string {
     return `${quote(name)} was removed in ${file.path}:${file.position(start).line}`;
   });
   return `after merging: ${names.join(', ')}`;
-}
-
-function joined(...parts: Array<string | undefined>): string | undefined {
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join('\n');
 }

@@ -46,6 +46,12 @@ export function splitSentence(text: string): { message: string; hint: string | u
     : { message: text.slice(0, end), hint: text.slice(end + 1) };
 }
 
+/** Several hints, each in a line of its own; undefined where there is none. */
+export function joined(...parts: Array<string | undefined>): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join('\n');
+}
+
 /** `a`, `a or b`, `a, b or c`. */
 export function anyOf(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

@@ -41,7 +41,12 @@ export function syntaxErrors(
     const also = error === tabs[0] && more > 0 ? `; ${more} more line${more === 1 ? '' : 's'} start so` : '';
     return [diagnosticAt({ file, start, end }, '', message, slip ?? (hint && `${hint}${also}`))];
   });
-  return [...told, ...others].toSorted((a, b) => a.line - b.line).slice(0, MOST_SYNTAX_ERRORS);
+  const all = [...told, ...others].toSorted((a, b) => a.line - b.line);
+  const [last, left] = [all[MOST_SYNTAX_ERRORS - 1], all.length - MOST_SYNTAX_ERRORS];
+  if (last === undefined || left <= 0) return all;
+  const more = `${left} more place${left === 1 ? ' that is' : 's that are'} no YAML: mend these first`;
+  const hint = last.hint === undefined ? more : `${last.hint}\n... and ${more}`;
+  return [...all.slice(0, MOST_SYNTAX_ERRORS - 1), { ...last, hint }];
 }
 
 function indentationProblems(file: SourceFile): Diagnostic[] {

@@ -95,7 +95,7 @@ describe('with another Fairlead', () => {
 
   test('that does not take the rules: its own words are shown', async () => {
     const strict = install('strict', {
-      file: 'sim/study/documents/load-study.ts',
+      file: 'sim/study/documents/read-documents.ts',
       from: "kind: 'study',",
       to: "kind: 'inquiry',",
     });

@@ -6,7 +6,7 @@ import { lintPolicy } from '../../sim/check/lint/lint.ts';
 import { unreachable } from '../../sim/check/lint/reach.ts';
 import { aboutSeconds } from '../../sim/check/lint/windows.ts';
 import { disk } from '../../sim/study/documents/disk.ts';
-import { loadWorld } from '../../sim/study/documents/load-study.ts';
+import { loadWorld } from '../../sim/study/documents/read-documents.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
 import { policyDocument } from '../policy/arbitrary-policy.ts';
 import { loadPolicyText, loadShippedPolicy } from '../policy/tiny-world.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { List, Read } from '../../sim/files/base-chain.ts';
 import { InputRefused } from '../../sim/files/diagnostic.ts';
-import { loadGates, loadPolicyFor, loadStudy, loadWorld } from '../../sim/study/documents/load-study.ts';
+import { loadPolicyFor, loadStudy } from '../../sim/study/documents/load-study.ts';
+import { loadGates, loadWorld } from '../../sim/study/documents/read-documents.ts';
 import { loadToyWith } from './toy.ts';
 
 /**

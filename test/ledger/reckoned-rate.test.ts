@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reckonedRate, sureStepRate } from '../../sim/ledger/reckoned-rate.ts';
 import { compilePolicy } from '../../sim/policy/compile-policy.ts';
-import { loadPolicy } from '../../sim/study/documents/load-study.ts';
+import { loadPolicy } from '../../sim/study/documents/read-documents.ts';
 import { websitesWorld } from '../policy/tiny-world.ts';
 import { libraryWith } from '../study/memory-library.ts';
 

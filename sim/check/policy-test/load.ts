@@ -6,7 +6,8 @@ import type { Path } from '../../files/tree.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { Library } from '../../study/documents/disk.ts';
 import { referencePath } from '../../study/documents/document-reference.ts';
-import { loadPolicyFor, loadWorld } from '../../study/documents/load-study.ts';
+import { loadPolicyFor } from '../../study/documents/load-study.ts';
+import { loadWorld } from '../../study/documents/read-documents.ts';
 import type { WorldDocument } from '../../world/schema.ts';
 import { nameProblems } from './names.ts';
 import {

@@ -1,24 +1,22 @@
-import { relativeTo } from '../../files/base-chain.ts';
+import { isDangling } from '../../files/dangling.ts';
 import { type Diagnostic, InputRefused, Problems } from '../../files/diagnostic.ts';
-import { type Document, loadDocument, type Source } from '../../files/document.ts';
-import { withSuggestion } from '../../files/nearest-name.ts';
-import { quote, splitSentence } from '../../files/sentence.ts';
+import type { Document, ReadDocument, Source } from '../../files/document.ts';
 import { follow, type MappingNode, type Path } from '../../files/tree.ts';
 import { policyProblems } from '../../policy/policy-problems.ts';
-import { POLICY_NAME_KEYS, type PolicyDocument, policySchema } from '../../policy/schema.ts';
+import type { PolicyDocument } from '../../policy/schema.ts';
 import { compileWorld } from '../../world/compile-world.ts';
 import type { CompiledWorld } from '../../world/compiled.ts';
-import { WORLD_NAME_KEYS, type WorldDocument, worldSchema } from '../../world/schema.ts';
+import type { WorldDocument } from '../../world/schema.ts';
 import { plansOf } from '../compile/compile-plans.ts';
 import { matchRequests } from '../match/match-request.ts';
 import { casesOf } from './claim-cases.ts';
 import type { Library } from './disk.ts';
-import { referencePath } from './document-reference.ts';
 import { fitProblems } from './fit-problems.ts';
-import { GATES_NAME_KEYS, type GatesDocument, gateHint, gatesSchema } from './gates-schema.ts';
-import { namedFile, policyFile, RUNNING_POLICY, writtenAt } from './policy-place.ts';
+import { noSuchDocument } from './no-such-document.ts';
+import { namedFile, policyFile, RUNNING_POLICY } from './policy-place.ts';
+import { readPolicy, readStudy, readWorld } from './read-documents.ts';
 import { runInSeconds } from './run-in.ts';
-import { type StudyDocument, studySchema } from './schema.ts';
+import type { StudyDocument } from './schema.ts';
 import { studyProblems } from './study-problems.ts';
 import { type StudyTimes, studyTimes } from './study-times.ts';
 
@@ -43,47 +41,6 @@ interface Complaint {
   readonly onlyWhereWritten?: true;
 }
 
-export const STUDY_NAME_KEYS = ['scenario', 'plan', ...GATES_NAME_KEYS] as const;
-
-/**
- * @param overlay merged into the world as by `extends:`
- * @throws InputRefused
- */
-export function loadWorld(
-  path: string,
-  { read, list }: Library,
-  overlay?: MappingNode,
-): Document<WorldDocument> {
-  return loadDocument(path, {
-    schema: worldSchema,
-    kind: 'world',
-    read,
-    list,
-    nameKeys: WORLD_NAME_KEYS,
-    overlay,
-  });
-}
-
-/** @throws InputRefused */
-export function loadPolicy(path: string, { read, list }: Library): Document<PolicyDocument> {
-  return loadDocument(path, { schema: policySchema, kind: 'policy', read, list, nameKeys: POLICY_NAME_KEYS });
-}
-
-/** @throws InputRefused */
-export function loadGates(path: string, { read }: Pick<Library, 'read'>): Document<GatesDocument> {
-  try {
-    return loadDocument(path, { schema: gatesSchema, kind: 'gates', read, nameKeys: GATES_NAME_KEYS });
-  } catch (error) {
-    if (!(error instanceof InputRefused)) throw error;
-    throw new InputRefused(
-      error.diagnostics.map((each) => {
-        const hint = gateHint(each.message);
-        return hint === undefined ? each : { ...each, hint };
-      }),
-    );
-  }
-}
-
 /**
  * Reads a policy and checks it against a world too: names, conditions that can never match, and the like.
  *
@@ -94,14 +51,17 @@ export function loadPolicyFor(
   path: string,
   library: Library,
 ): Document<PolicyDocument> {
-  const policy = loadPolicy(path, library);
+  const { document: policy, problems: inItself, removed } = readPolicy(path, library);
   const problems = new Problems();
+  problems.add(...inItself);
+  if (policy === undefined) throw new InputRefused(inItself);
   // Without a study no window is too long.
   const compiled = {
     ...compileWorld(world, { startUtc: 0, horizon: LONG }),
     horizon: Number.POSITIVE_INFINITY,
   };
-  problems.add(...diagnostics(policy.source, policyProblems(policy.value, compiled)));
+  const found = policyProblems(policy.value, compiled);
+  problems.add(...diagnostics(policy.source, inItself.length === 0 ? found : dangling(found, removed)));
   problems.throwIfAny();
   return policy;
 }
@@ -135,61 +95,81 @@ export function loadStudyIn(
   overlayPlace?: Path,
   runIn?: number,
 ): LoadedStudy {
-  const { read, list } = library;
-  const study = loadDocument(path, {
-    schema: studySchema,
-    kind: 'study',
-    read,
-    list,
-    nameKeys: STUDY_NAME_KEYS,
-  });
   const problems = new Problems();
+  // What stands in parts that are wrong is neither missed nor looked for; of the rest, names are.
+  const removed = new Set<string>();
+  const parts = new Set<unknown>();
+  const rest = <T>(part: ReadDocument<T>): Document<T> | undefined => {
+    problems.add(...part.problems);
+    for (const text of part.removed) removed.add(text);
+    if (part.problems.length > 0) parts.add(part.document);
+    return part.document;
+  };
+  const told = <C extends Complaint>(found: readonly C[], ...of: readonly Document<unknown>[]) =>
+    of.some((document) => parts.has(document)) ? dangling(found, removed) : found;
+  const study = rest(readStudy(path, library));
+  if (study === undefined) return neither(path, problems);
   const inItself = studyProblems(study.value);
-  problems.add(...diagnostics(study.source, [...inItself, ...decidedTwice(study.source)]));
+  problems.add(...diagnostics(study.source, told([...inItself, ...decidedTwice(study.source)], study)));
 
-  const loadNamed = <T>(kind: 'world' | 'policy', place: Path, load: (file: string) => T): T | undefined => {
+  const loadNamed = <T>(
+    kind: 'world' | 'policy',
+    place: Path,
+    load: (file: string) => ReadDocument<T>,
+  ): Document<T> | undefined => {
     const file = namedFile(study.source, kind, place);
-    if (read(file) !== undefined) return problems.attempt(() => load(file));
-    problems.add(...diagnostics(study.source, [noSuchDocument(kind, place, file, study.source, library)]));
-    return undefined;
+    if (library.read(file) === undefined) {
+      problems.add(...diagnostics(study.source, [noSuchDocument(kind, place, file, study.source, library)]));
+      return undefined;
+    }
+    const part = problems.attempt(() => load(file));
+    return part === undefined ? undefined : rest(part);
   };
   const overlay = overlayPlace === undefined ? undefined : mappingAt(study.source, overlayPlace);
-  const world = loadNamed('world', ['world'], (file) => loadWorld(file, library, overlay));
+  const world = loadNamed('world', ['world'], (file) => readWorld(file, library, overlay));
   const policies = new Map<string, Document<PolicyDocument>>();
   const asked = new Set<string>();
   for (const place of policyPlaces(study.value)) {
     const file = policyFile(study.source, place);
     if (asked.has(file)) continue;
     asked.add(file);
-    const policy = loadNamed('policy', place, () => loadPolicy(file, library));
+    const policy = loadNamed('policy', place, () => readPolicy(file, library));
     if (policy !== undefined) policies.set(file, policy);
   }
 
-  if (world === undefined) {
-    problems.throwIfAny();
-    throw new Error(`the world of ${path} is neither loaded nor refused`);
-  }
-  problems.add(...diagnostics(world.source, notRunYet(world.value)));
+  if (world === undefined) return neither(path, problems);
+  problems.add(...diagnostics(world.source, told(notRunYet(world.value), world)));
   // With its dates out of order a study has no times of its own; names and weights can be checked all the same.
   const times =
-    inItself.length === 0
+    inItself.length === 0 && !parts.has(study)
       ? studyTimes(study.value, world.value, runIn ?? runInSeconds(study.value))
       : undefined;
   const compiledWorld = compileWorld(world.value, times ?? { startUtc: 0, horizon: LONG });
-  problems.add(...diagnostics(study.source, fitProblems(study.value, compiledWorld)));
+  problems.add(...diagnostics(study.source, told(fitProblems(study.value, compiledWorld), study, world)));
   // What is left of the horizon after the last follow-up is for settling: no window of a rule is seen to end in it.
   const watched = {
     ...compiledWorld,
     horizon: times === undefined ? Number.POSITIVE_INFINITY : times.cohortUntil + times.followUp,
   };
   for (const policy of policies.values()) {
-    problems.add(...diagnostics(policy.source, policyProblems(policy.value, watched)));
+    problems.add(...diagnostics(policy.source, told(policyProblems(policy.value, watched), policy, world)));
   }
   problems.throwIfAny();
   const loaded = { study, world, policies, times: times!, compiledWorld };
   problems.add(...diagnostics(study.source, matchRequests(loaded).problems));
   problems.throwIfAny();
   return loaded;
+}
+
+/** Throws what keeps a study from being checked any further. */
+function neither(path: string, problems: Problems): never {
+  problems.throwIfAny();
+  throw new Error(`the documents of ${path} are neither loaded nor refused`);
+}
+
+/** Of documents of which parts are wrong, only names that nothing has are told beside those parts. */
+function dangling<C extends Complaint>(found: readonly C[], removed: ReadonlySet<string>): C[] {
+  return found.filter(({ message }) => isDangling(message, removed));
 }
 
 /** A number of replications beside a precision; a study may extend one that has a number. */
@@ -222,39 +202,6 @@ function policyPlaces(study: StudyDocument): Path[] {
 function mappingAt(source: Source, place: Path): MappingNode | undefined {
   const { node, steps } = follow(source.root, place);
   return steps === place.length && node.kind === 'mapping' ? node : undefined;
-}
-
-function noSuchDocument(
-  kind: 'world' | 'policy',
-  place: Path,
-  file: string,
-  study: Source,
-  { list, read }: Library,
-): Complaint {
-  const written = writtenAt(study, place);
-  const isPath = referencePath(kind, written) === written;
-  const [folder, wanted] = splitPath(isPath ? file : `${file.replace(/[^/]*$/, '')}${written}`);
-  const files = list(folder === '' ? '.' : folder).filter((name) => /\.ya?ml$/.test(name));
-  const names = (isPath ? files : files.map((name) => name.replace(/\.ya?ml$/, ''))).sort();
-  const said = withSuggestion(`there is no ${isPath ? 'file' : kind} ${quote(written)}`, wanted, names);
-  const { message, hint } = splitSentence(said);
-  const shipped = relativeTo(`${SHIPPED}/studies/a.yaml`, referencePath(kind, written));
-  const hasShipped = !isPath && read(shipped) !== undefined;
-  const hints = [hint, hasShipped ? `Fairlead brings one: \`cp ${shipped} ${file}\`` : undefined];
-  return {
-    path: place,
-    message,
-    hint: [...hints.filter((each) => each !== undefined), `looked for ${file}`].join('\n'),
-  };
-}
-
-/** Where an installed Fairlead has its documents. */
-const SHIPPED = 'node_modules/fairlead/scenarios';
-
-/** The folder and the name of a file. */
-function splitPath(path: string): readonly [folder: string, name: string] {
-  const end = path.lastIndexOf('/');
-  return [path.slice(0, Math.max(end, 0)), path.slice(end + 1)];
 }
 
 function diagnostics(source: Source, complaints: readonly Complaint[]): Diagnostic[] {

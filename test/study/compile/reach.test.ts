@@ -8,7 +8,7 @@ import {
 import { customerKinds, meets } from '../../../sim/study/compile/customer-tests.ts';
 import { reachOfPhases, reachOfScenarios } from '../../../sim/study/compile/reach.ts';
 import { disk } from '../../../sim/study/documents/disk.ts';
-import { loadWorld } from '../../../sim/study/documents/load-study.ts';
+import { loadWorld } from '../../../sim/study/documents/read-documents.ts';
 import { compileWorld } from '../../../sim/world/compile-world.ts';
 
 const world = compileWorld(loadWorld('scenarios/worlds/tiny.yaml', disk).value, {

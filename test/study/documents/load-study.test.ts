@@ -104,3 +104,27 @@ test('a world that is not there, but comes with an installed Fairlead, is told w
     `Fairlead brings one: \`cp ${shipped} scenarios/worlds/elsewhere.yaml\``,
   );
 });
+
+test('names that nothing has are told beside units and keys that are wrong, in whichever file', () => {
+  const places = complaintsOf(
+    tinyStudy({
+      world: 'part',
+      policies: '[first-claim, part]',
+      scenarios: '[{ scenario: a, when: { region: Shenzen } }]',
+      replications: 'many',
+    }),
+    {
+      'scenarios/worlds/part.yaml': 'world: part\nextends: tiny.yaml\nselling: { base_chance: 2 }\n',
+      'scenarios/policies/part.yaml':
+        'policy: part\nfollow_up: { accept_within: soon }\nallocation:\n  - { rule: a, when: { product: webiste }, give_to: best-match }\n  - { rule: b, when: anything, give_to: random }\n',
+    },
+  );
+  expect(places.match(/^\S+:\d+:\d+: .*$/gm)).toEqual([
+    'scenarios/studies/of-a-test.yaml:8:15: `many` is not a whole number',
+    'scenarios/studies/of-a-test.yaml:9:36: there is no region `Shenzen`; did you mean `Shenzhen`?',
+    'scenarios/worlds/part.yaml:3:25: `2` is not a share in %',
+    'scenarios/policies/part.yaml:2:29: `soon` is not a length of time',
+    'scenarios/policies/part.yaml:4:5: `weigh` is missing',
+    'scenarios/policies/part.yaml:4:33: there is no product `webiste`; did you mean `website`?',
+  ]);
+});
