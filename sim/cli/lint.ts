@@ -1,3 +1,4 @@
+import { absentFrom } from '../check/lint/absent.ts';
 import { type Finding, SEVERITIES } from '../check/lint/finding.ts';
 import { fourQuestions } from '../check/lint/four-questions.ts';
 import { lintPolicy } from '../check/lint/lint.ts';
@@ -7,6 +8,7 @@ import type { PolicyDocument } from '../policy/schema.ts';
 import { disk } from '../study/documents/disk.ts';
 import { loadPolicyFor } from '../study/documents/load-study.ts';
 import { loadPolicy, loadWorld } from '../study/documents/read-documents.ts';
+import type { WorldDocument } from '../world/schema.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -46,12 +48,16 @@ export async function lint(
     if (policy === undefined) continue;
     const findings = lintPolicy(policy.value, world);
     failing += findings.filter(({ severity }) => severity !== 'note').length;
-    stdout.write(`${reportOf(policy, findings)}\n`);
+    stdout.write(`${reportOf(policy, findings, world)}\n`);
   }
   return strict && failing > 0 ? EXIT.findings : EXIT.done;
 }
 
-function reportOf({ source, value }: Document<PolicyDocument>, findings: readonly Finding[]): string {
+function reportOf(
+  { source, value }: Document<PolicyDocument>,
+  findings: readonly Finding[],
+  world: WorldDocument | undefined,
+): string {
   const sorted = SEVERITIES.flatMap((severity) => findings.filter((each) => each.severity === severity));
   const said = sorted.map(({ severity, path, message, reason, suggestion }) =>
     // One at a time: all of them are shown, however many.
@@ -59,7 +65,9 @@ function reportOf({ source, value }: Document<PolicyDocument>, findings: readonl
   );
   const answers = fourQuestions(value).map(({ question, answer, path }) => {
     const { file, line, column } = source.at(path);
-    return `  ${question}\n    ${answer === undefined ? 'not answered' : `${answer} (${file}:${line}:${column})`}`;
+    const absent = absentFrom(path, world);
+    const open = absent === undefined ? 'not answered' : `does not arise: this world has no ${absent}`;
+    return `  ${question}\n    ${answer === undefined ? open : `${answer} (${file}:${line}:${column})`}`;
   });
   const counts = SEVERITIES.map((severity) => {
     const count = findings.filter((each) => each.severity === severity).length;

@@ -5,7 +5,7 @@ import type { Place } from './source-file.ts';
 import { follow, type MappingNode, type Node, type Path, toPlain } from './tree.ts';
 
 /** What is left of a document when everything that is wrong in it is taken away. */
-export interface Salvage<T> {
+interface Salvage<T> {
   readonly value: T;
   readonly root: MappingNode;
 }

@@ -6,10 +6,13 @@ import { lintPolicy } from '../../sim/check/lint/lint.ts';
 import { unreachable } from '../../sim/check/lint/reach.ts';
 import { aboutSeconds } from '../../sim/check/lint/windows.ts';
 import { disk } from '../../sim/study/documents/disk.ts';
-import { loadWorld } from '../../sim/study/documents/read-documents.ts';
+import { loadPolicyFor } from '../../sim/study/documents/load-study.ts';
+import { loadPolicy, loadWorld } from '../../sim/study/documents/read-documents.ts';
+import type { WorldDocument } from '../../sim/world/schema.ts';
 import { fairlead } from '../cli/fake-terminal.ts';
 import { policyDocument } from '../policy/arbitrary-policy.ts';
 import { loadPolicyText, loadShippedPolicy } from '../policy/tiny-world.ts';
+import { libraryWith } from '../study/memory-library.ts';
 
 /** A policy of which nothing is to be said but what `block` brings in; a block replaces the one of its key. */
 const COMPLETE: Readonly<Record<string, string>> = {
@@ -409,5 +412,54 @@ describe('fairlead lint', () => {
     );
     expect(code).toBe(1);
     expect(err).toContain('there is no such file');
+  });
+});
+
+describe('what is advised for a world', () => {
+  /** Findings that say what to write in so many words: `write `key: value`, say`. */
+  const advisedFor = (policyPath: string, world: WorldDocument) =>
+    lintPolicy(loadPolicy(policyPath, disk).value, world).flatMap(({ path, suggestion }) => {
+      const [, key, value] = /write `([a-z_]+): ([^`]+)`/.exec(suggestion) ?? [];
+      const keys = path.filter((step) => typeof step === 'string');
+      return key === undefined || keys.length < path.length || keys.at(-1) !== key ? [] : [{ keys, value }];
+    });
+
+  test.each(readdirSync('scenarios/worlds'))('is taken by %s', (name) => {
+    const world = loadWorld(`scenarios/worlds/${name}`, disk).value;
+    const policyPath = 'scenarios/policies/first-claim.yaml';
+    const advised = advisedFor(policyPath, world);
+    expect(advised.length).toBeGreaterThan(1);
+    for (const { keys, value } of advised) {
+      const nested = keys
+        .reduceRight((inner, key) => `{ ${key}: ${inner} }`, value!)
+        .slice(1, -1)
+        .trim();
+      const text = `extends: first-claim.yaml\npolicy: advised\n${nested}\n`;
+      const path = 'scenarios/policies/advised.yaml';
+      expect(() => loadPolicyFor(world, path, libraryWith({ [path]: text })), text).not.toThrow();
+    }
+  });
+
+  test('says nothing of what the tiny world does not have, and steps that have nothing to go by', () => {
+    const world = loadWorld('scenarios/worlds/tiny.yaml', disk).value;
+    const policy = loadPolicy('scenarios/policies/first-claim.yaml', disk).value;
+    const about = lintPolicy(policy, world)
+      .map(({ message, suggestion }) => `${message} ${suggestion}`)
+      .join();
+    for (const absent of [
+      'renewal',
+      'upsell',
+      'refunds',
+      'tickets',
+      'quoted',
+      'that leave',
+      'first-complete',
+    ])
+      expect(about).not.toContain(absent);
+    expect(
+      lintPolicy(policy)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('renewals');
   });
 });

@@ -71,7 +71,7 @@ function protectionRules({ customer_protection: protection }: PolicyDocument): r
   return found;
 }
 
-function disputeRules({ conflicts }: PolicyDocument): readonly Finding[] {
+function disputeRules({ conflicts, customer_protection: protection }: PolicyDocument): readonly Finding[] {
   return CONFLICT_TYPES.flatMap((type) => {
     const { decide, within } = conflicts[type];
     const found: Finding[] = [];
@@ -82,7 +82,7 @@ function disputeRules({ conflicts }: PolicyDocument): readonly Finding[] {
           ['conflicts', type],
           `a dispute of the kind ${quote(type)}`,
           "nothing is written by which it is decided but a channel manager's judgement",
-          'name steps under `decide` that can be looked up, such as `first-complete`',
+          `name steps under \`decide\` that can be looked up, such as \`${protection === undefined ? 'customer-in-writing' : 'first-complete'}\``,
         ),
       );
     if (within.kind === 'forever')

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { WorldDocument } from '../../world/schema.ts';
+import { absentFrom } from './absent.ts';
 import { balance } from './balance.ts';
 import { coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
@@ -13,7 +14,7 @@ import { windows } from './windows.ts';
 /**
  * Everything that can be told of a policy by reading it: no run is needed, and none is made.
  *
- * @param world where it is known what happens there
+ * @param world where it is known what happens there: nothing is advised that it refuses
  */
 export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): readonly Finding[] {
   return [
@@ -25,7 +26,8 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...fourParts(policy),
     ...coverage(policy, world),
     ...unanswered(policy),
-  ];
+    // What the world has not, it refuses to be told about.
+  ].filter(({ path }) => absentFrom(path, world) === undefined);
 }
 
 function unanswered(policy: PolicyDocument): readonly Finding[] {
