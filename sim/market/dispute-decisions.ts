@@ -1,7 +1,7 @@
 import { meetingDecided, meetingReady } from './dispute.ts';
 import { Dispute } from './dispute-table.ts';
 import { queueLater } from './later-disputes.ts';
-import { laterOrderAwarded } from './later-orders.ts';
+import { laterOrderAwarded } from './later-order-owner.ts';
 import type { Market } from './market.ts';
 import { marketConflictDecided } from './market-conflict.ts';
 import { priceComplaintDecided } from './price-complaint.ts';

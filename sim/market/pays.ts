@@ -9,7 +9,7 @@ import { Amount, type Book } from './book.ts';
 import { collectedByPartner, isInsolvent } from './collect.ts';
 import { Share } from './dispute.ts';
 import { holderShare } from './holder-share.ts';
-import { SHARED } from './later-orders.ts';
+import { SHARED } from './later-order-decision.ts';
 import { LeadState } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { partnersOverrun } from './offer-pay.ts';
