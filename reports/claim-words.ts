@@ -44,6 +44,26 @@ export function claimSentences(index: SummaryIndex, claim: ClaimSummary): string
   ];
 }
 
+/** What became of the plan that the claim is about, in one or a few sentences. */
+export function answerSentences(index: SummaryIndex, claim: ClaimSummary): string[] {
+  const own = claim.breakEvens.filter(({ plan }) => plan === claim.plan);
+  return [
+    outcomeSentence(claim),
+    ...neutralSentence(claim),
+    ...breakEvenSentences(index, { ...claim, breakEvens: own }),
+  ];
+}
+
+/** What each world says of it, e.g. `0.5: −0.51 (−0.70 to −0.32) ✓`. */
+export function worldsOfClaim(index: SummaryIndex, { cases, plan, measure }: ClaimSummary): string[] {
+  return cases.flatMap(({ title, differences }) => {
+    const own = differences.find((difference) => difference.plan === plan);
+    if (own === undefined) return [];
+    const [difference, range] = caseNumbers(own, index.measure(measure)!);
+    return [`${title}: ${difference} (${range}) ${CASE_SIGNS[own.word]}`];
+  });
+}
+
 /** Which rules may be the best in each world; nothing where there is one world, or nothing is good or bad. */
 function bestSentence(index: SummaryIndex, claim: ClaimSummary): string[] {
   const measure = index.measure(claim.measure)!;

@@ -1,11 +1,11 @@
 import type { StudySummary } from '../sim/study/results/summary.ts';
-import { claimSentences, claimSize } from './claim-words.ts';
+import { answerSentences, claimSize, worldsOfClaim } from './claim-words.ts';
 import { markdownText } from './markdown-text.ts';
 import { indexSummary } from './summary-index.ts';
 
 /**
- * What became of claims as Markdown, a row each: what is said, what the worlds of the study answer, and in how many
- * simulated years.
+ * What became of claims as Markdown, a row each: what is said, what the worlds of the study answer, together and one by
+ * one, and in how many simulated years.
  *
  * @throws RangeError when a study claims nothing
  */
@@ -13,17 +13,18 @@ export function claimsTable(summaries: readonly StudySummary[]): string {
   const rows = summaries.map((summary) => {
     const { claim, study } = summary;
     if (claim === undefined) throw new RangeError(`${study} claims nothing`);
-    const answer = claimSentences(indexSummary(summary), claim).map(markdownText).join(' ');
-    const measured = summary.measures.find(({ id }) => id === claim.measure)?.title ?? claim.measure;
+    const index = indexSummary(summary);
+    const measured = index.measure(claim.measure);
+    const said = `${measured?.title ?? claim.measure} ${claim.expected}`;
     return [
       `**${markdownText(claim.name)}** ${markdownText(claim.says)}`,
-      `${markdownText(measured)} ${claim.expected}`,
-      answer,
+      answerSentences(index, claim).map(markdownText).join(' '),
+      `${markdownText(said)}:<br>${worldsOfClaim(index, claim).map(markdownText).join('<br>')}`,
       claimSize(summary, claim),
     ];
   });
   return [
-    ['Claim', 'Said of', 'What these worlds answer', 'Simulated'],
+    ['Claim', 'What these worlds answer', 'World by world, against the first plan', 'Simulated'],
     ['---', '---', '---', '---'],
     ...rows,
   ]

@@ -39,13 +39,13 @@ function claiming(changes: Partial<ClaimSummary>): StudySummary {
 }
 
 describe('claims in Markdown', () => {
-  test('have a row each with what is said, what came of it, where it breaks even, and how much was simulated', () => {
+  test('have a row each with what is said, what came of it, also world by world, and how much was simulated', () => {
     const rows = claimsTable([claiming({}), claiming({ name: 'X2' })])
       .trimEnd()
       .split('\n');
     expect(rows).toHaveLength(4);
     expect(rows[2]).toBe(
-      `| **X1** Reclaiming wins less | Customers won lower | Supported in part over the plausible range (Enquiries). It is as claimed over 50 % and the opposite over 50 % of it. First claim, reclaimed when idle breaks even between 1 and 2 (about 1.5, straight between worlds). | 2 worlds, ${summary.replications} years a plan |`,
+      `| **X1** Reclaiming wins less | Supported in part over the plausible range (Enquiries). It is as claimed over 50 % and the opposite over 50 % of it. First claim, reclaimed when idle breaks even between 1 and 2 (about 1.5, straight between worlds). | Customers won lower:<br>few: −0.50 (−0.60 to −0.40) ✓<br>many: +0.50 (+0.40 to +0.60) ✕ | 2 worlds, ${summary.replications} years a plan |`,
     );
     expect(rows[3]).toContain('**X2**');
   });
