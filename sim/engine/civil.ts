@@ -45,6 +45,15 @@ export function yearOf(day: number): number {
   return monthOf(day) <= 2 ? year + 1 : year;
 }
 
+/** Months from January of the year 0 to the month of a day number. */
+export function monthNumber(day: number): number {
+  const z = day + EPOCH;
+  const era = Math.floor(z / DAYS_PER_ERA);
+  const marchYear = yearOfEra(z - era * DAYS_PER_ERA) + era * 400;
+  // A year from 1 March begins two months after its January.
+  return 12 * marchYear + Math.floor((5 * dayOfMarchYear(day) + 2) / 153) + 2;
+}
+
 /** Day of the month of a day number, 1 to 31. */
 export function dayOfMonth(day: number): number {
   const dayOfYear = dayOfMarchYear(day);

@@ -19,6 +19,7 @@ export const ACCOUNTS = [
   'recommender',
 ] as const;
 export type AccountKind = (typeof ACCOUNTS)[number];
+const NUMBER_OF = Object.fromEntries(ACCOUNTS.map((kind, i) => [kind, i])) as Record<AccountKind, number>;
 
 /** Account numbers are `kind * parties + party`; accounts without a party use party 0, those of recommenders their own numbers. */
 export class Ledger {
@@ -35,7 +36,7 @@ export class Ledger {
 
   /** Number of an account. @param party 0 for accounts that belong to nobody in particular */
   account(kind: AccountKind, party = 0): number {
-    return ACCOUNTS.indexOf(kind) * this.#parties + party;
+    return NUMBER_OF[kind] * this.#parties + party;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { dayNumber, monthOf, yearOf } from '../engine/civil.ts';
+import { dayNumber, monthNumber } from '../engine/civil.ts';
 import type { Period } from './terms.ts';
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
@@ -9,7 +9,7 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
  * @param day days since 1970-01-01
  */
 export function periodOf(day: number, period: Period): number {
-  return Math.floor((yearOf(day) * 12 + monthOf(day) - 1) / MONTHS[period]);
+  return Math.floor(monthNumber(day) / MONTHS[period]);
 }
 
 /** First day of a period, as days since 1970-01-01. @param index as `periodOf` gives it */

@@ -4,6 +4,9 @@ import type { Sale } from './sale.ts';
 import { countsAtContract } from './settle.ts';
 import type { Period } from './terms.ts';
 
+/** More than there are parties, or periods since 1970: what they are numbered by can be joined to one number. */
+const MOST = 2 ** 20;
+
 /** Days as settlement counts them, and how partners use co-op money; what a world gives. */
 export interface PayContext {
   /** Day (since 1970-01-01, at headquarters) of a second of the simulation, and the second at which a day begins. */
@@ -39,12 +42,12 @@ export function salesByPeriod(
   context: PayContext,
   wanted: (sale: Sale) => Period | null,
 ): SalesOfPeriod[] {
-  const groups = new Map<string, SalesOfPeriod>();
+  const groups = new Map<number, SalesOfPeriod>();
   sales.forEach((sale, i) => {
     const per = wanted(sale);
     if (per === null) return;
     const period = periodOf(countingDay(sale, context), per);
-    const key = `${sale.scheme} ${sale.party} ${period}`;
+    const key = (sale.scheme * MOST + sale.party) * MOST + period;
     const group = groups.get(key);
     if (group) group.sales.push(i);
     else {

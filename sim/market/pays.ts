@@ -148,12 +148,8 @@ export class Pays {
   /** Posts everything that was shared out; what is taken back, as the terms say: at once, or out of later pay. */
   payAll(): void {
     const carried: PartyPay[] = [];
-    for (const pay of [...this.pays, ...this.overruns()]) {
-      if (pay.kind === 'promotion') this.promote(pay);
-      else if (pay.amount >= 0) this.pay(pay.party, this.m.deals.need[pay.deal], pay);
-      else if (this.isCarried(pay)) carried.push(pay);
-      else this.takeBack(pay, -pay.amount, pay.at);
-    }
+    for (const pay of this.pays) this.payOne(pay, carried);
+    for (const pay of this.overruns()) this.payOne(pay, carried);
     if (carried.length === 0) return;
     const dues = [...carried, ...this.pays.filter(({ amount }) => amount > 0)];
     const left = carried.map(({ amount }) => -amount);
@@ -164,6 +160,14 @@ export class Pays {
     carried.forEach(({ deal }, i) => {
       this.book.add(Fact.neverRecovered, this.m.deals.need[deal], left[i]);
     });
+  }
+
+  /** Posts what was shared out to one party, unless it is a debt that is kept from later pay. */
+  private payOne(pay: PartyPay, carried: PartyPay[]): void {
+    if (pay.kind === 'promotion') this.promote(pay);
+    else if (pay.amount >= 0) this.pay(pay.party, this.m.deals.need[pay.deal], pay);
+    else if (this.isCarried(pay)) carried.push(pay);
+    else this.takeBack(pay, -pay.amount, pay.at);
   }
 
   /** What partners bear of orders that they scoped wrongly. */
@@ -180,6 +184,7 @@ export class Pays {
   /** Pays for leads that partners brought, whether or not they bought. */
   payLeads(): void {
     const { m, book } = this;
+    if (m.policies.every(({ settlement }) => settlement.perLead === null)) return;
     for (let lead = 0; lead < m.arrived; lead++) {
       const party = finderOf(m, lead);
       const policy = m.customers.policyPlus1[m.tape.needCustomer[m.tape.leadNeed[lead]]] - 1;

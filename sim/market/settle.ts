@@ -36,13 +36,14 @@ const AD_HOC_SHARE = 0.5;
  *
  * @param ledger where it is posted
  * @param book what facts are entered in
- * @param watch hears of every payment of the platform
+ * @param statement hears of every payment of the platform, where what partners hold is all that is asked: money that only
+ *   moves between customers, headquarters and suppliers is left out then
  */
 export function settle(
   m: Market,
   ledger = new Ledger(accountsOf(m)),
   book: Book = m.book,
-  watch: PayWatch | null = null,
+  statement: PayWatch | null = null,
 ): Settled {
   const { deals } = m;
   const sales: Sale[] = [];
@@ -50,14 +51,17 @@ export function settle(
   const time = new LocalTime(startUtc, regions[calendars[hq.calendar].region].offsets);
   const sanctioned = m.discounts === null ? null : sanctionedQuarters(m, time);
   for (let deal = 0; deal < deals.count; deal++) {
-    const losesSteps = sanctioned?.has(quarterKey(m, time, deal)) === true;
+    const losesSteps =
+      sanctioned !== null && sanctioned.size > 0 && sanctioned.has(quarterKey(m, time, deal));
     sales.push(saleOf(m, deal, losesSteps));
   }
-  const pays = new Pays(m, ledger, book, watch);
+  const pays = new Pays(m, ledger, book, statement);
   const payments = payOfSales(sales, contextOf(m, time));
   const kept = pays.shareOut(payments);
   const till = new Till(m, ledger, book, pays);
-  for (let deal = 0; deal < deals.count; deal++) till.receive(sales[deal], deal, kept[deal]);
+  for (let deal = 0; deal < deals.count; deal++) {
+    if (statement === null || collectedByPartner(m, deal)) till.receive(sales[deal], deal, kept[deal]);
+  }
   pays.payAll();
   pays.payLeads();
   pays.payPromotion();
