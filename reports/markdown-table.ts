@@ -2,7 +2,7 @@ import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts'
 import { markdownText } from './markdown-text.ts';
 import { countOf, decimalsOfDifference, formatLevel, formatNumber, formatSigned } from './numbers.ts';
 import { indexSummary, type SummaryIndex } from './summary-index.ts';
-import { VERDICT_SIGNS } from './words.ts';
+import { signOf } from './words.ts';
 
 /**
  * The comparison of a study's plans as Markdown, for a README, a wiki or a pull request: plan x headline measure, each
@@ -43,15 +43,19 @@ function differenceCell(index: SummaryIndex, plan: string, { id, decimals }: Mea
   const difference = index.estimate(plan, id)?.difference;
   if (!difference) return '–';
   const shown = decimalsOfDifference(decimals, difference.interval);
-  return `${formatSigned(difference.mean, shown)} ${VERDICT_SIGNS[difference.verdict]}`;
+  return `${formatSigned(difference.mean, shown)} ${signOf(difference)}`;
 }
 
-function legend({ summary, headlines }: SummaryIndex): string {
+function legend({ summary, headlines, alternatives, estimate }: SummaryIndex): string {
+  const never = alternatives.some(({ name }) =>
+    headlines.some(({ id }) => estimate(name, id)?.difference?.neverHappened),
+  );
+  const zeros = never ? ', 0 · none in any simulated year of either' : '';
   const margins = headlines.map(({ material }) => (material === null ? 'none' : String(material))).join(', ');
   return [
     `Differences to today, ${countOf(summary.replications, 'simulated year')} a plan, seed \`${summary.seed}\`.`,
     `✓ better and ✕ worse by more than the margin (${margins}),`,
-    '≈ no material difference, ? not enough evidence;',
+    `≈ no material difference, ? not enough evidence${zeros};`,
     `all intervals hold together with ${formatLevel(summary.level)} confidence.`,
   ].join('\n');
 }

@@ -12,8 +12,10 @@ export const EVERYTHING = 'everything';
 
 /** A difference with what is said of it where that is not its verdict's own words. */
 export interface ShownDifference extends Difference {
-  /** `none by today’s rules`, `the same in all 4 years`. */
+  /** `none by today’s rules`, `the same in all 4 years`, `0 in all 4 years of both`. */
   readonly says?: string;
+  /** Whether it is 0 in every year of both, so that there is nothing of which more years could tell a direction. */
+  readonly neverHappened?: true;
 }
 
 /** An estimate as readers are told it. */
@@ -98,11 +100,25 @@ function asShown(
   if (here) return unjudged('none by its rules');
   if (there) return unjudged('none by today’s rules');
   const { interval } = difference;
+  if (
+    difference.verdict === 'not enough evidence' &&
+    isAlwaysZero(estimate) &&
+    today &&
+    isAlwaysZero(today)
+  ) {
+    const says = `0 in ${n === 1 ? 'the one year' : `all ${countOf(n, 'year')}`} of both`;
+    return { ...estimate, difference: { ...difference, says, neverHappened: true } };
+  }
   if (interval === null || interval.lo !== interval.hi || difference.verdict !== 'not enough evidence') {
     return estimate;
   }
   const what = interval.lo === 0 ? 'the same' : 'the same difference';
   return { ...estimate, difference: { ...difference, says: `${what} in all ${countOf(n, 'year')}` } };
+}
+
+/** Whether a level is 0 in every single year: 0 on average and without any spread. */
+function isAlwaysZero({ mean, interval, n }: Pick<Estimate, 'mean' | 'interval' | 'n'>): boolean {
+  return mean === 0 && (n === 1 || (interval !== null && interval.lo === 0 && interval.hi === 0));
 }
 
 /** How readers call a scenario, or the member of a slice `dimension=member`. */

@@ -1,6 +1,5 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { MeasureInfo, StudySummary, Verdict } from '../sim/study/results/summary.ts';
+import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts';
 import { CASE_SIGNS, caseNumbers, claimContrast, claimSentences } from './claim-words.ts';
 import { matchSentences } from './match-words.ts';
 import {
@@ -13,44 +12,22 @@ import {
 } from './numbers.ts';
 import { precisionSentences } from './precision-words.ts';
 import { selectionSentences } from './selection-words.ts';
-import {
-  hasScenarios,
-  headlineMethod,
-  indexSummary,
-  type SummaryIndex,
-  scenariosOf,
-} from './summary-index.ts';
-import { luckInShort, marginWords, VERDICT_SIGNS } from './words.ts';
+import { headlineMethod, indexSummary, type SummaryIndex } from './summary-index.ts';
+import { coloured, type Look, nameCell, plainTable, rangeLines, widthsFor } from './terminal-columns.ts';
+import { scenarioTable } from './terminal-scenarios.ts';
+import { luckInShort, marginWords, signOf } from './words.ts';
 import { wrapName, wrapText } from './wrap-name.ts';
 
 /** How wide the comparison may become, however wide the terminal. */
 const MOST_COLUMNS = 100;
 const LEAST_COLUMNS = 80;
-/** Level, difference, interval, verdict; the plan's name takes the rest. */
-const NUMBER_WIDTHS = [9, 9, 18, 26] as const;
-const SCENARIO_WIDTH = 22;
-const TODAY_WIDTH = 9;
-/** Narrower than this, a plan's column cannot hold its difference. */
-const LEAST_PLAN_WIDTH = 10;
-
-/** No frame: space keeps the columns apart, and a line is easily copied. */
-const NO_FRAME = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-} as const;
+const RANGE_WIDTH = 18;
+/** Level, difference and interval, or more where numbers are longer; the plan's name takes what the verdict leaves. */
+const NUMBER_WIDTHS = [9, 9, RANGE_WIDTH] as const;
+const VERDICT_WIDTH = 26;
+/** Narrower than this, a name stands in a line of its own. */
+const LEAST_NAME_WIDTH = 18;
+const PLAN_OF_CLAIM_WIDTH = 25;
 
 /** How the comparison is shown. */
 export interface TableOptions {
@@ -101,41 +78,41 @@ export function renderTable(summary: StudySummary, options: TableOptions): strin
   return `${text.replace(/ +$/gm, '')}\n`;
 }
 
-type Colours = ReturnType<typeof pc.createColors>;
-
-interface Look {
-  readonly colours: Colours;
-  readonly width: number;
-}
-
 function measureTable(index: SummaryIndex, measure: MeasureInfo, { colours, width }: Look): string {
   const { baseline, alternatives } = index;
   const today = index.estimate(baseline.name, measure.id)?.mean ?? null;
   const direction = measure.better === 'neither' ? 'no good direction' : `${measure.better} is better`;
   const head = `${colours.bold(measure.title)}, ${measure.unit} ${colours.dim(`(${direction}, ${marginWords(measure)})`)}`;
-  const nameWidth = width - NUMBER_WIDTHS.reduce((sum, each) => sum + each, 0);
-  const table = plainTable([nameWidth, ...NUMBER_WIDTHS], ['left', 'right', 'right', 'right', 'left']);
-  table.push([
-    nameCell(baseline.title, nameWidth),
-    today === null ? '–' : formatNumber(today, measure.decimals),
-    colours.dim('today'),
-    '',
-    '',
-  ]);
-  for (const { name, title } of alternatives) {
+  const shown = alternatives.flatMap(({ name, title }) => {
     const estimate = index.estimate(name, measure.id);
-    if (!estimate?.difference) continue;
-    const { mean, interval, verdict, says = verdict } = estimate.difference;
+    if (!estimate?.difference) return [];
+    const { difference } = estimate;
+    const { mean, interval, verdict, says = verdict } = difference;
     const decimals = decimalsOfDifference(measure.decimals, interval);
-    table.push([
-      nameCell(title, nameWidth),
+    const numbers = [
       estimate.mean === null ? '–' : formatNumber(estimate.mean, measure.decimals),
       formatSigned(mean, decimals),
-      interval ? formatRange(interval, decimals) : '–',
-      ` ${coloured(verdict, `${VERDICT_SIGNS[verdict]} ${says}`, colours)}`,
-    ]);
-    const luck = luckInShort(measure, estimate);
-    if (luck !== '') table.push([{ colSpan: NUMBER_WIDTHS.length + 1, content: colours.dim(`    ${luck}`) }]);
+      interval ? rangeLines(formatRange(interval, decimals), RANGE_WIDTH - 1) : '–',
+    ];
+    const told = ` ${coloured(verdict, `${signOf(difference)} ${says}`, colours)}`;
+    return [{ title, numbers, told, luck: luckInShort(measure, estimate) }];
+  });
+  const now = today === null ? '–' : formatNumber(today, measure.decimals);
+  const widths = widthsFor(NUMBER_WIDTHS, [[now], ...shown.map(({ numbers }) => numbers)]);
+  const nameWidth = width - [...widths, VERDICT_WIDTH].reduce((sum, each) => sum + each, 0);
+  const table = plainTable(
+    [nameWidth, ...widths, VERDICT_WIDTH],
+    ['left', 'right', 'right', 'right', 'left'],
+  );
+  const pushRow = (title: string, cells: readonly string[]) => {
+    if (nameWidth >= LEAST_NAME_WIDTH) return table.push([nameCell(title, nameWidth), ...cells]);
+    table.push([{ colSpan: widths.length + 2, content: nameCell(title, width) }]);
+    return table.push(['', ...cells]);
+  };
+  pushRow(baseline.title, [now, colours.dim('today'), '', '']);
+  for (const { title, numbers, told, luck } of shown) {
+    pushRow(title, [...numbers, told]);
+    if (luck !== '') table.push([{ colSpan: widths.length + 2, content: colours.dim(`    ${luck}`) }]);
   }
   return `${head}\n${table.toString()}`;
 }
@@ -145,15 +122,29 @@ function claimPart(index: SummaryIndex, { colours, width }: Look): string {
   const { claim } = index.summary;
   if (claim === undefined) return '';
   const measure = index.measure(claim.measure)!;
-  const widths = [width - 78, 25, 9, 18, 26];
-  const table = plainTable(widths, ['left', 'left', 'right', 'right', 'left']);
-  for (const { title, neutral, differences } of claim.cases) {
-    for (const [i, difference] of differences.entries()) {
-      const world = i > 0 ? '' : nameCell(neutral ? `neutral: ${title}` : title, widths[0]!);
-      const plan = wrapName(index.alternatives[i]?.title ?? difference.plan, widths[1]! - 2).join('\n');
+  const rows = claim.cases.flatMap(({ title, neutral, differences }) =>
+    differences.map((difference, i) => {
       const [change, range] = caseNumbers(difference, measure);
-      table.push([world, plan, change, range, ` ${CASE_SIGNS[difference.word]} ${difference.word}`]);
-    }
+      return {
+        world: i > 0 ? '' : neutral ? `neutral: ${title}` : title,
+        plan: index.alternatives[i]?.title ?? difference.plan,
+        numbers: [change, rangeLines(range, RANGE_WIDTH - 1)],
+        told: ` ${CASE_SIGNS[difference.word]} ${difference.word}`,
+      };
+    }),
+  );
+  const numberWidths = widthsFor(
+    NUMBER_WIDTHS.slice(1),
+    rows.map(({ numbers }) => numbers),
+  );
+  const left = width - [...numberWidths, VERDICT_WIDTH].reduce((sum, each) => sum + each, 0);
+  const worldWidth = Math.max(Math.floor(left / 3), left - PLAN_OF_CLAIM_WIDTH);
+  const planWidth = left - worldWidth;
+  const widths = [worldWidth, planWidth, ...numberWidths, VERDICT_WIDTH];
+  const table = plainTable(widths, ['left', 'left', 'right', 'right', 'left']);
+  for (const { world, plan, numbers, told } of rows) {
+    const named = world === '' ? '' : nameCell(world, worldWidth);
+    table.push([named, wrapName(plan, planWidth - 2).join('\n'), ...numbers, told]);
   }
   const words = [claimContrast(index, claim), ...claimSentences(index, claim)];
   return [
@@ -162,69 +153,4 @@ function claimPart(index: SummaryIndex, { colours, width }: Look): string {
     colours.dim(`  ${claim.over ?? 'World'}`),
     table.toString(),
   ].join('\n');
-}
-
-/** Scenario x plan for the first headline that was kept by scenario; empty when there is no room or none. */
-function scenarioTable(index: SummaryIndex, { colours, width }: Look): string {
-  const { baseline, alternatives } = index;
-  const measure = index.headlines.find(({ id }) => hasScenarios(index, id));
-  const planWidth = Math.min(15, Math.floor((width - SCENARIO_WIDTH - TODAY_WIDTH) / alternatives.length));
-  if (!measure || alternatives.length === 0 || planWidth < LEAST_PLAN_WIDTH) return '';
-  const table = plainTable(
-    [SCENARIO_WIDTH, TODAY_WIDTH, ...alternatives.map(() => planWidth)],
-    ['left', 'right', ...alternatives.map(() => 'right' as const)],
-  );
-  const heads = alternatives.map(({ title }) => wrapText(title, planWidth - 2).join('\n'));
-  table.push(['', 'today', ...heads].map((head) => colours.dim(head)));
-  for (const scenario of scenariosOf(index, measure.id)) {
-    const today = index.estimate(baseline.name, measure.id, scenario)?.mean ?? null;
-    const cells = alternatives.map(({ name }) => {
-      const difference = index.estimate(name, measure.id, scenario)?.difference;
-      if (!difference) return '–';
-      const decimals = decimalsOfDifference(measure.decimals, difference.interval);
-      const { verdict } = difference;
-      return coloured(
-        verdict,
-        `${formatSigned(difference.mean, decimals)} ${VERDICT_SIGNS[verdict]}`,
-        colours,
-      );
-    });
-    table.push([
-      nameCell(index.titleOf(scenario), SCENARIO_WIDTH),
-      today === null ? '–' : formatNumber(today, measure.decimals),
-      ...cells,
-    ]);
-  }
-  const head = `${colours.bold(measure.title)} by scenario: differences, ${measure.unit} ${colours.dim('(single scenarios are exploratory)')}`;
-  return `${head}\n${table.toString()}`;
-}
-
-function plainTable(colWidths: number[], colAligns: ('left' | 'right')[]) {
-  return new Table({
-    chars: NO_FRAME,
-    colWidths,
-    colAligns,
-    style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [], compact: true },
-  });
-}
-
-/** A name on as many lines as it needs. */
-function nameCell(name: string, width: number): string {
-  return wrapName(name, width - 3)
-    .map((line, i) => (i === 0 ? `  ${line}` : `    ${line}`))
-    .join('\n');
-}
-
-function coloured(verdict: Verdict, text: string, colours: Colours): string {
-  switch (verdict) {
-    case 'better':
-      return colours.green(text);
-    case 'worse':
-      return colours.red(text);
-    case 'not enough evidence':
-      return colours.yellow(text);
-    case 'no material difference':
-    case 'no verdict':
-      return colours.dim(text);
-  }
 }

@@ -1,7 +1,7 @@
 import { ruleOfThree } from '../sim/stats/verdict.ts';
 import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/summary.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatRange, formatSigned } from './numbers.ts';
-import type { ShownEstimate } from './summary-index.ts';
+import type { ShownDifference, ShownEstimate } from './summary-index.ts';
 
 /** A sign for each verdict, readable without colour. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
@@ -11,6 +11,14 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   'not enough evidence': '?',
   'no verdict': '·',
 };
+
+/** The sign of a difference: that of its verdict, but for what never happened on either side. */
+export function signOf({
+  verdict,
+  neverHappened,
+}: Pick<ShownDifference, 'verdict' | 'neverHappened'>): string {
+  return VERDICT_SIGNS[neverHappened ? 'no verdict' : verdict];
+}
 
 /**
  * How a measure changed under a plan, as one plain sentence without its subject, e.g.
@@ -33,7 +41,8 @@ export function changeSentence(
   const { interval } = difference;
   const decimals = decimalsOfDifference(measure.decimals, interval);
   const change = formatSigned(difference.mean, decimals);
-  if (interval === null) return `${level}: ${change}, ${withoutInterval(difference)}.`;
+  if (interval === null)
+    return `${level}: ${difference.neverHappened ? difference.says : `${change}, ${withoutInterval(difference)}`}.`;
   if (difference.verdict === 'no verdict' && difference.says !== undefined) {
     return `${level}: ${difference.says}, so that there is nothing to compare.`;
   }
@@ -76,14 +85,15 @@ export function marginWords(measure: MeasureInfo): string {
 }
 
 /** What years in which nothing differed can say of years in general, by the rule of three. */
-function sameInAllYears({ verdict }: Difference, n: number): string {
+function sameInAllYears({ verdict, neverHappened }: ShownDifference, n: number): string {
   const most = 100 * ruleOfThree(n);
   const bound =
     most < 100
       ? `, so that with 95 % confidence at most ${formatNumber(most, most < 1 ? 1 : 0)} of 100 years differ`
       : '';
   const open = verdict === 'not enough evidence' ? '; not enough evidence for more' : '';
-  return `the same in all ${countOf(n, 'simulated year')}${bound}${open}`;
+  const same = neverHappened ? '0, today and under the plan,' : 'the same';
+  return `${same} in all ${countOf(n, 'simulated year')}${bound}${open}`;
 }
 
 function levelsInWords(

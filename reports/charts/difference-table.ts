@@ -1,7 +1,7 @@
 import { type ColumnTable, from } from 'arquero';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
 import { EVERYTHING, type SummaryIndex } from '../summary-index.ts';
-import { VERDICT_SIGNS } from '../words.ts';
+import { signOf } from '../words.ts';
 
 /**
  * Differences of every plan to the baseline on one row, best first, as the chart needs them.
@@ -31,7 +31,7 @@ export function differenceTable(
       lo: interval?.lo ?? mean,
       hi: interval?.hi ?? mean,
       verdict,
-      label: `${formatSigned(mean, decimals)} ${VERDICT_SIGNS[verdict]}`,
+      label: `${formatSigned(mean, decimals)} ${signOf(difference)}`,
       interval: interval ? formatRange(interval, decimals) : 'too few years',
       level: estimate.mean === null ? '' : formatNumber(estimate.mean, info.decimals),
     };

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import type { ShownDifference } from '../summary-index.ts';
-import { VERDICT_SIGNS } from '../words.ts';
+import { signOf } from '../words.ts';
 
 /** Class of each verdict, for its colour. */
 export const VERDICT_CLASSES: Readonly<Record<Verdict, string>> = {
@@ -12,18 +12,24 @@ export const VERDICT_CLASSES: Readonly<Record<Verdict, string>> = {
   'no verdict': 'is-neutral',
 };
 
-type Told = Pick<ShownDifference, 'verdict' | 'says'>;
+type Told = Pick<ShownDifference, 'verdict' | 'says' | 'neverHappened'>;
 
 /** A verdict with its sign: readable without colour. */
-export function verdictTag({ verdict, says = verdict }: Told): Html {
-  return html`<span class="verdict ${VERDICT_CLASSES[verdict]}"><span aria-hidden="true">${
-    VERDICT_SIGNS[verdict]
-  }</span> ${says}</span>`;
+export function verdictTag(told: Told): Html {
+  const { says = told.verdict } = told;
+  return html`<span class="verdict ${classOf(told)}"><span aria-hidden="true">${signOf(
+    told,
+  )}</span> ${says}</span>`;
 }
 
 /** Only the sign, with the words for whoever cannot see it. */
-export function verdictSign({ verdict, says = verdict }: Told): Html {
-  return html`<span class="verdict-sign ${VERDICT_CLASSES[verdict]}" title="${says}"><span aria-hidden="true">${
-    VERDICT_SIGNS[verdict]
-  }</span><span class="unseen">${says}</span></span>`;
+export function verdictSign(told: Told): Html {
+  const { says = told.verdict } = told;
+  return html`<span class="verdict-sign ${classOf(told)}" title="${says}"><span aria-hidden="true">${signOf(
+    told,
+  )}</span><span class="unseen">${says}</span></span>`;
+}
+
+function classOf({ verdict, neverHappened }: Told): string {
+  return VERDICT_CLASSES[neverHappened ? 'no verdict' : verdict];
 }

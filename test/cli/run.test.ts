@@ -101,6 +101,17 @@ claim:
     const without = await fairlead('run', study, '--out', join(folder, 'c'), ...turned);
     expect(without.err).toContain('the claim is not tried');
     expect(readJson(join(folder, 'c'), 'summary.json').claim).toBeUndefined();
+
+    const [a, c, none] = ['a', 'c', 'none'].map((name) => join(folder, name)) as [string, string, string];
+    const table = await fairlead('claims', c, none, a);
+    expect(table.code).toBe(0);
+    expect(table.out).toContain('**more-honesty**');
+    expect(table.err).toBe(
+      `left out: ${c} holds a study without a claim\nleft out: ${none} holds no finished results\n`,
+    );
+    const nothing = await fairlead('claims', c);
+    expect(nothing).toMatchObject({ code: 1, out: '' });
+    expect(nothing.err).toContain('there is no claim: `fairlead table` prints what other studies compare');
   });
 
   test('of a study with a precision says what decided and what was reached; --replications fixes its number', async () => {

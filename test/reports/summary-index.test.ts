@@ -66,6 +66,22 @@ describe('where no year differs from another', () => {
     const { difference } = told(withLevels(0, SAME));
     expect(difference.verdict).toBe('not enough evidence');
     expect(verdictTag(difference).text).toMatch(/>\?<.*the same in all \d+ years/);
+    const zeros = withLevels(0, SAME);
+    const none = zeros.estimates.map((each) =>
+      each.row.measure === MEASURE && each.interval
+        ? { ...each, interval: { ...each.interval, lo: 0, hi: 0 } }
+        : each,
+    );
+    const never = told({ ...zeros, estimates: none });
+    expect(never.difference.says).toMatch(/^0 in all \d+ years of both$/);
+    // No proof that there is no difference: it still counts as not settled, and the sentence says how little is known.
+    expect(never.difference.verdict).toBe('not enough evidence');
+    expect(verdictTag(never.difference).text).toMatch(/>·<.*0 in all \d+ years of both/);
+    const { index, estimate } = never;
+    const sentence = changeSentence(index.measure(MEASURE)!, estimate, index.estimate('keep', MEASURE));
+    expect(sentence).toMatch(
+      /: 0, today and under the plan, in all \d+ simulated years.*; not enough evidence for more\.$/,
+    );
     const shifted = { mean: 5, lo: 1, hi: 1, verdict: 'not enough evidence' } as const;
     expect(told(withLevels(4, shifted)).difference.says).toMatch(/^the same difference in all \d+ years$/);
   });

@@ -28,6 +28,31 @@ describe('the comparison in the terminal', () => {
     }
   });
 
+  test('cuts no number short, however large, at any width', () => {
+    const times = <T>(value: T): T =>
+      (typeof value === 'number'
+        ? 98_765 * value
+        : value === null || typeof value !== 'object'
+          ? value
+          : Array.isArray(value)
+            ? value
+            : Object.fromEntries(
+                Object.entries(value).map(([key, each]) =>
+                  ['mean', 'lo', 'hi', 'interval', 'difference'].includes(key)
+                    ? [key, times(each)]
+                    : [key, each],
+                ),
+              )) as T;
+    const large = { ...summary, estimates: summary.estimates.map(times) };
+    for (const width of [80, 100]) {
+      const text = renderTable(large, { colour: false, width });
+      expect(text).not.toMatch(/[0-9+−…]…|[0-9]…/);
+      expect(text).toMatch(/ −[0-9]+,[0-9]{3},[0-9]{3} to .*\n.* −[0-9]+,[0-9]{3},[0-9]{3}\n/);
+      expect(text).not.toContain('…');
+      expect(Math.max(...text.split('\n').map(columnsOf))).toBeLessThanOrEqual(width);
+    }
+  });
+
   test('holds escape codes only where colours are wanted', () => {
     const escapes = new RegExp(String.fromCharCode(27));
     expect(table).not.toMatch(escapes);
