@@ -4,7 +4,7 @@ import { countOf, decimalsOfDifference, formatNumber, formatRange, formatSigned 
 import type { ShownDifference, ShownEstimate } from './summary-index.ts';
 
 /** A sign for each verdict, readable without colour. */
-export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
+const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   better: '✓',
   worse: '✕',
   'no material difference': '≈',

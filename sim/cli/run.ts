@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { renderDiagnostics } from '../files/diagnostic.ts';
 import { freshOverrides, freshRun } from '../study/compare/fresh-run.ts';
 import { codeVersion } from '../study/compile/code-version.ts';
 import { engineVersion, runtimeName } from '../study/compile/engine-version.ts';
@@ -10,6 +11,7 @@ import {
   type StudyOverrides,
 } from '../study/compile/prepare-study.ts';
 import { disk } from '../study/documents/disk.ts';
+import { idleSettings } from '../study/documents/idle-settings.ts';
 import { LEAST_FOR_SKEWED } from '../study/documents/precision-schema.ts';
 import { type ExecutorName, makeExecutor } from '../study/execute/executors.ts';
 import { claimCsv } from '../study/results/claim-csv.ts';
@@ -75,6 +77,8 @@ export async function run(
   const { library, files } = rememberingLibrary(disk);
   const overrides: StudyOverrides = { ...choices, plans: choices.plan };
   const asked = prepareStudy(path, library, overrides);
+  const idle = idleSettings(asked.loaded);
+  if (idle.length > 0) terminal.stderr.write(`${renderDiagnostics(idle)}\n\n`);
   const folder = begun?.out ?? options.out ?? join('out', asked.loaded.study.value.study);
   checkWritable(folder);
   checkOwnFolder(folder, path);

@@ -1,7 +1,8 @@
 import { loadPolicyTest } from '../check/policy-test/load.ts';
-import { type Diagnostic, diagnosticAt, Problems } from '../files/diagnostic.ts';
+import { type Diagnostic, diagnosticAt, Problems, renderDiagnostics } from '../files/diagnostic.ts';
 import { readYaml } from '../files/read-yaml.ts';
 import { disk } from '../study/documents/disk.ts';
+import { idleInPolicy, idleSettings } from '../study/documents/idle-settings.ts';
 import { loadPolicyFor, loadStudy } from '../study/documents/load-study.ts';
 import { loadGates, loadPolicy, loadWorld } from '../study/documents/read-documents.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -10,13 +11,15 @@ import type { Terminal } from './terminal.ts';
 
 /** Kinds of documents; studies and tests have a `world:` and may have `gates:` too, so they are asked for first. */
 const LOADERS = {
-  study: loadStudy,
-  'policy-test': loadPolicyTest,
-  policy: loadPolicy,
-  world: loadWorld,
-  gates: loadGates,
+  study: (path: string) => idleSettings(loadStudy(path, disk)),
+  'policy-test': (path: string) => nothingIdle(loadPolicyTest(path, disk)),
+  policy: (path: string) => idleInPolicy(loadPolicy(path, disk)),
+  world: (path: string) => nothingIdle(loadWorld(path, disk)),
+  gates: (path: string) => nothingIdle(loadGates(path, disk)),
 } as const;
 type Kind = keyof typeof LOADERS;
+
+const nothingIdle = (_: unknown): Diagnostic[] => [];
 
 /** Options of `fairlead validate`. */
 export interface ValidateOptions {
@@ -25,19 +28,20 @@ export interface ValidateOptions {
 }
 
 /**
- * Checks files, each for what it says it is; a study with its world and its policies.
+ * Checks files, each for what it says it is; a study with its world and its policies. Warns of settings that do nothing.
  *
  * @throws InputRefused with everything that is wrong in any of them
  */
 export async function validate(
   files: readonly string[],
   options: ValidateOptions,
-  { stdout }: Terminal,
+  { stdout, stderr }: Terminal,
 ): Promise<ExitCode> {
   const problems = new Problems();
   const worldPath = options.world?.replaceAll('\\', '/');
   const world = worldPath === undefined ? undefined : problems.attempt(() => loadNamedWorld(worldPath));
   const fine: string[] = [];
+  const idle: Diagnostic[] = [];
   for (const file of files) {
     const path = file.replaceAll('\\', '/');
     const kind = kindOf(path);
@@ -47,15 +51,17 @@ export async function validate(
     }
     const loaded = problems.attempt(() =>
       kind === 'policy' && world !== undefined
-        ? loadPolicyFor(world.value, path, disk)
-        : LOADERS[kind](path, disk),
+        ? idleInPolicy(loadPolicyFor(world.value, path, disk))
+        : LOADERS[kind](path),
     );
+    idle.push(...(loaded ?? []));
     if (loaded !== undefined)
       fine.push(
         `${path}: ${kind === 'gates' ? 'these gates are' : `this ${kind.replace('-', ' ')} is`} fine\n`,
       );
   }
   problems.throwIfAny();
+  if (idle.length > 0) stderr.write(`${renderDiagnostics(idle)}\n`);
   for (const line of fine) stdout.write(line);
   return EXIT.done;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type List, type Read, resolveChain } from './base-chain.ts';
 import { sharesBehind } from './default-behind.ts';
 import { type Diagnostic, diagnosticAt, InputRefused } from './diagnostic.ts';
+import { doubles } from './doubles.ts';
 import { Explanations } from './explain.ts';
 import { flattenIssues } from './issues.ts';
 import { type Merge, mergeMappings } from './overlay.ts';
@@ -27,6 +28,8 @@ export type LoadOptions<S extends z.ZodType> = {
   readonly overlay?: MappingNode | undefined;
   /** What may stand where a key is missing, so that what lacks it can be checked for the rest. */
   readonly fillings?: Fillings;
+  /** Whether words in its lists must differ. */
+  readonly distinct?: boolean;
 };
 
 /** A checked document, where everything in it came from, and the files that were read. */
@@ -37,6 +40,8 @@ export type ReadDocument<T> = {
   /** Where there are problems, what is left when all that is wrong is taken away; undefined where nothing is. */
   readonly document: Document<T> | undefined;
   readonly problems: readonly Diagnostic[];
+  /** Whether nothing was taken away. */
+  readonly isWhole: boolean;
   /** Texts of what was taken away. */
   readonly removed: ReadonlySet<string>;
 };
@@ -74,8 +79,15 @@ export function readDocument<S extends z.ZodType>(
   const explanations = new Explanations();
   const result = schema.safeParse(plain, { error: explanations.map });
   const source = new Source(root, files, nameKeys);
-  if (result.success)
-    return { document: { value: result.data, source, files }, problems: [], removed: new Set() };
+  if (result.success) {
+    const twice = options.distinct ? doubles(root) : [];
+    return {
+      document: { value: result.data, source, files },
+      isWhole: true,
+      problems: twice.map((each) => source.problem(each.path, each.message, 'remove one of them')),
+      removed: new Set(),
+    };
+  }
   const issues = flattenIssues(result.error.issues, plain);
   const misspelt = misspeltKeys(issues, explanations);
   // Who writes `wiegh` is told so, and not that `weigh` is missing too.
@@ -87,6 +99,7 @@ export function readDocument<S extends z.ZodType>(
       source: new Source(rest.root, files, nameKeys),
       files,
     },
+    isWhole: false,
     problems: [
       ...found.flatMap((each) => complaints(each, source, explanations, schema)),
       ...hidden.flatMap((each) =>

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../study/temporary-folder.ts';
 import { fairlead } from './fake-terminal.ts';
@@ -70,6 +71,54 @@ describe('fairlead validate', () => {
     expect(err).toContain('scenarios/policies:1:1: this is a folder, not a file');
     expect(err).toMatch(/\d+ problems; nothing was run\.\n$/);
     expect(err).not.toMatch(STACK_TRACE);
+  });
+});
+
+describe('fairlead validate, of settings that do nothing', () => {
+  const inFolder = (files: Readonly<Record<string, string>>) => {
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return (name: string) => join(folder, name);
+  };
+  const tiny = (kind: string) =>
+    relative(tmpdir(), resolve(`scenarios/${kind}/tiny.yaml`)).replace(/^/, '../');
+
+  test('warns of levels that add nothing and of proofs that ask for none, and takes the policy', async () => {
+    const at = inFolder({
+      'idle.yaml': `policy: idle
+allocation: [{ rule: all, when: anything, give_to: random }]
+customer_protection: { lasts: 60d, extension: { by: 30d, proof: [] } }
+partner_levels:
+  levels: [{ level: gold, from: 100 CNY }, { level: others, from: 0 CNY }]
+`,
+    });
+    const { code, out, err } = await fairlead('validate', at('idle.yaml'));
+    expect({ code, out }).toEqual({ code: 0, out: `${at('idle.yaml')}: this policy is fine\n` });
+    expect(err).toContain(`${at('idle.yaml')}:3:58: warning: no proof is asked\n`);
+    expect(err).toContain(`${at('idle.yaml')}:5:3: warning: these levels change nothing`);
+  });
+
+  test('warns of shocks outside of the time of the study', async () => {
+    const exits = 'partner_exits: { share: 10% }';
+    const at = inFolder({
+      'struck.yaml': `world: struck
+extends: ${tiny('worlds')}
+shocks:
+  - { shock: long-ago, on: 2026-01-01, lasts: 4w, enquiries: 50% }
+  - { shock: before, on: 2026-12-01, ${exits} }
+  - { shock: within, on: 2027-02-01, ${exits} }
+  - { shock: at-random, per_year: 1, ${exits} }
+  - { shock: later, on: 2028-01-01, rivals: 200% }
+`,
+      'study.yaml': `study: shocks\nextends: ${tiny('studies')}\nworld: ./struck.yaml\n`,
+    });
+    const { code, err } = await fairlead('validate', at('study.yaml'));
+    expect(code).toBe(0);
+    expect(err.match(/:\d+: warning: .*/g)).toEqual([
+      ':28: warning: `long-ago` is over before the simulated time begins',
+      ':26: warning: `before` takes no partners: it strikes before the simulated time begins',
+      ':25: warning: `later` strikes after the last customer that counts has been followed',
+    ]);
   });
 });
 

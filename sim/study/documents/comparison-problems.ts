@@ -1,3 +1,5 @@
+import type { Measure } from '../../measure/measure.ts';
+import { rangeOf } from '../../measure/range.ts';
 import { MEASURES } from '../../measure/registry.ts';
 import type { StudyDocument } from './schema.ts';
 import type { StudyProblem } from './study-problems.ts';
@@ -42,7 +44,9 @@ export function comparisonProblems(study: StudyDocument): StudyProblem[] {
         hint: 'say with `for_each` what is limited one by one',
       });
     }
-    const { kind } = MEASURES.find((measure) => measure.id === id)!;
+    const limited = MEASURES.find((measure) => measure.id === id)!;
+    const { kind } = limited;
+    found.push(...limitProblems(path, limited, at_least, at_most));
     const kept: readonly string[] = KEPT_BY[kind];
     if (for_each !== undefined && !kept.includes(for_each)) {
       const hint = kept.length === 0 ? 'leave this out' : `it is kept by ${kept.join(', ')}`;
@@ -50,4 +54,31 @@ export function comparisonProblems(study: StudyDocument): StudyProblem[] {
     }
   });
   return found;
+}
+
+/** A limit that nothing, or everything, keeps to. */
+function limitProblems(
+  path: readonly (string | number)[],
+  measure: Measure,
+  atLeast: number | undefined,
+  atMost: number | undefined,
+): StudyProblem[] {
+  const range = rangeOf(measure);
+  if (range === null) return [];
+  const { min, max } = range;
+  const [key, limit] = atLeast === undefined ? ['at_most', atMost] : ['at_least', atLeast];
+  if (limit === undefined) return [];
+  const never = key === 'at_least' ? limit > max : limit < min;
+  const always = key === 'at_least' ? limit <= min : limit >= max;
+  if (!never && !always) return [];
+  const bounds = Number.isFinite(max) ? `lies between ${min} and ${max}` : `is never below ${min}`;
+  return [
+    {
+      path: [...path, key],
+      message: never
+        ? 'no plan can ever keep to this limit'
+        : 'every plan keeps to this limit, so it does nothing',
+      hint: `\`${measure.id}\` ${bounds} (${measure.unit}): ${always ? 'leave the constraint out, or ' : ''}write a limit within`,
+    },
+  ];
 }

@@ -59,6 +59,9 @@ function unmeasuredProblems(study: StudyDocument, world: CompiledWorld): StudyPr
   const named: (readonly [Path, string])[] = [
     ...study.headline.map((id, i) => [['headline', i], id] as const),
     ...study.constraints.map(({ measure }, i) => [['constraints', i, 'measure'], measure] as const),
+    ...Object.keys(study.material)
+      .filter((id) => MEASURES.some((measure) => measure.id === id))
+      .map((id) => [['material', id], id] as const),
     ...(study.claim === undefined ? [] : [[['claim', 'measure'], study.claim.measure] as const]),
     ...(study.precision?.targets ?? []).map(
       ({ measure }, i) => [['precision', 'targets', i, 'measure'], measure] as const,

@@ -51,7 +51,7 @@ export function loadPolicyFor(
   path: string,
   library: Library,
 ): Document<PolicyDocument> {
-  const { document: policy, problems: inItself, removed } = readPolicy(path, library);
+  const { document: policy, isWhole, problems: inItself, removed } = readPolicy(path, library);
   const problems = new Problems();
   problems.add(...inItself);
   if (policy === undefined) throw new InputRefused(inItself);
@@ -61,7 +61,7 @@ export function loadPolicyFor(
     horizon: Number.POSITIVE_INFINITY,
   };
   const found = policyProblems(policy.value, compiled);
-  problems.add(...diagnostics(policy.source, inItself.length === 0 ? found : dangling(found, removed)));
+  problems.add(...diagnostics(policy.source, isWhole ? found : dangling(found, removed)));
   problems.throwIfAny();
   return policy;
 }
@@ -102,7 +102,7 @@ export function loadStudyIn(
   const rest = <T>(part: ReadDocument<T>): Document<T> | undefined => {
     problems.add(...part.problems);
     for (const text of part.removed) removed.add(text);
-    if (part.problems.length > 0) parts.add(part.document);
+    if (!part.isWhole) parts.add(part.document);
     return part.document;
   };
   const told = <C extends Complaint>(found: readonly C[], ...of: readonly Document<unknown>[]) =>

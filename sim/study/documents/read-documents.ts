@@ -39,7 +39,14 @@ export function loadGates(path: string, { read }: Pick<Library, 'read'>): Docume
 
 /** @throws InputRefused where it cannot be read at all */
 export function readStudy(path: string, { read, list }: Library): ReadDocument<StudyDocument> {
-  return readDocument(path, { schema: studySchema, kind: 'study', read, list, nameKeys: STUDY_NAME_KEYS });
+  return readDocument(path, {
+    schema: studySchema,
+    kind: 'study',
+    read,
+    list,
+    nameKeys: STUDY_NAME_KEYS,
+    distinct: true,
+  });
 }
 
 /** @throws InputRefused where it cannot be read at all */
@@ -49,7 +56,15 @@ export function readWorld(
   overlay?: MappingNode,
 ): ReadDocument<WorldDocument> {
   const nameKeys = WORLD_NAME_KEYS;
-  return readDocument(path, { schema: worldSchema, kind: 'world', read, list, nameKeys, overlay });
+  return readDocument(path, {
+    schema: worldSchema,
+    kind: 'world',
+    read,
+    list,
+    nameKeys,
+    overlay,
+    distinct: true,
+  });
 }
 
 /** @throws InputRefused where it cannot be read at all */
@@ -61,6 +76,7 @@ export function readPolicy(path: string, { read, list }: Library): ReadDocument<
     read,
     list,
     nameKeys,
+    distinct: true,
     fillings: FILLINGS,
   });
 }
