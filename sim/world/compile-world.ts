@@ -25,10 +25,11 @@ import type {
 import { nameKey } from './name-key.ts';
 import { HQ_DIRECT, LISTED } from './partner-names.ts';
 import { population, populationKey, secondsOf } from './population.ts';
+import { skillsOf } from './problems/problem.ts';
+import { worldProblems } from './problems/world-problems.ts';
 import { traitDefaults } from './schema/partner.ts';
 import type { WorldDocument } from './schema.ts';
 import { SPEED_CURVES } from './speed-curves.ts';
-import { skillsOf, worldProblems } from './world-problems.ts';
 import { zoneOffsets } from './zone-offsets.ts';
 
 export interface CompileOptions {

@@ -4,6 +4,7 @@ import { parameter } from '../files/parameter.ts';
 import { name, oneOf } from '../files/quantity/name.ts';
 import { share } from '../files/quantity/share.ts';
 import { text } from '../files/quantity/text.ts';
+import { worldProblems } from './problems/world-problems.ts';
 import { adaptation } from './schema/adaptation.ts';
 import { afterOrder } from './schema/after-order.ts';
 import { afterSales } from './schema/after-sales.ts';
@@ -29,7 +30,6 @@ import { selling, speedToLead } from './schema/selling.ts';
 import { shocks } from './schema/shocks.ts';
 import { commonDayToDay, sources } from './schema/source.ts';
 import { stepBehaviour } from './schema/step-behaviour.ts';
-import { worldProblems } from './world-problems.ts';
 
 const parts = 'assumption: see its parts';
 
