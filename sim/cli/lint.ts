@@ -6,8 +6,8 @@ import { Problems, renderDiagnostics } from '../files/diagnostic.ts';
 import type { Document } from '../files/document.ts';
 import type { PolicyDocument } from '../policy/schema.ts';
 import { disk } from '../study/documents/disk.ts';
-import { loadPolicyFor } from '../study/documents/load-study.ts';
-import { loadPolicy, loadWorld } from '../study/documents/read-documents.ts';
+import { loadPolicyAlone, loadPolicyFor } from '../study/documents/load-study.ts';
+import { loadWorld } from '../study/documents/read-documents.ts';
 import type { WorldDocument } from '../world/schema.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { needFile } from './named-file.ts';
@@ -40,7 +40,9 @@ export async function lint(
     });
   const world = worldPath === undefined ? undefined : load(worldPath, (path) => loadWorld(path, disk).value);
   const policies = files.map((file) =>
-    load(file, (path) => (world === undefined ? loadPolicy(path, disk) : loadPolicyFor(world, path, disk))),
+    load(file, (path) =>
+      world === undefined ? loadPolicyAlone(path, disk) : loadPolicyFor(world, path, disk),
+    ),
   );
   problems.throwIfAny();
   let failing = 0;

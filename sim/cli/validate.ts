@@ -3,8 +3,8 @@ import { type Diagnostic, diagnosticAt, Problems, renderDiagnostics } from '../f
 import { readYaml } from '../files/read-yaml.ts';
 import { disk } from '../study/documents/disk.ts';
 import { idleInPolicy, idleSettings } from '../study/documents/idle-settings.ts';
-import { loadPolicyFor, loadStudy } from '../study/documents/load-study.ts';
-import { loadGates, loadPolicy, loadWorld } from '../study/documents/read-documents.ts';
+import { loadPolicyAlone, loadPolicyFor, loadStudy } from '../study/documents/load-study.ts';
+import { loadGates, loadWorld } from '../study/documents/read-documents.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { missingFile, needFile } from './named-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts';
 const LOADERS = {
   study: (path: string) => idleSettings(loadStudy(path, disk)),
   'policy-test': (path: string) => nothingIdle(loadPolicyTest(path, disk)),
-  policy: (path: string) => idleInPolicy(loadPolicy(path, disk)),
+  policy: (path: string) => idleInPolicy(loadPolicyAlone(path, disk)),
   world: (path: string) => nothingIdle(loadWorld(path, disk)),
   gates: (path: string) => nothingIdle(loadGates(path, disk)),
 } as const;

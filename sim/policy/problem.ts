@@ -15,6 +15,8 @@ export interface PolicyProblem {
   readonly of?: 'key';
   /** Not worth a word where the value is a default: nobody meant it, and it does no harm. */
   readonly onlyWhereWritten?: true;
+  /** Wrong in any world: told also where none is named. */
+  readonly always?: true;
 }
 
 /** A complaint about a name that is not among the known ones; none if it is. */

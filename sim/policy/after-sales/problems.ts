@@ -24,7 +24,12 @@ export function afterSalesProblems(
       const earlier = rules.findIndex(({ tickets }, n) => n < i && tickets.includes(ticket));
       if (earlier < 0) return;
       const message = `${quote(ticket)} has an owner already: ${quote(rules[earlier].rule)} names it`;
-      found.push({ path: [...path, 'tickets', k], message, hint: 'every kind of ticket has one rule' });
+      found.push({
+        path: [...path, 'tickets', k],
+        message,
+        hint: 'every kind of ticket has one rule',
+        always: true,
+      });
     });
     for (const key of ['price', 'beyond'] as const) {
       const amount = rule[key]?.amount;
@@ -35,15 +40,15 @@ export function afterSalesProblems(
     const extra = rule.service === 'value-added';
     if (extra !== (rule.price !== undefined)) {
       const message = extra ? 'a service that costs extra has no price' : 'a standard service has a price';
-      found.push({ path, message, hint: 'write `service: value-added` and `price:` together' });
+      found.push({ path, message, hint: 'write `service: value-added` and `price:` together', always: true });
     }
     if (extra && rule.included !== undefined) {
       const message = 'a service that costs extra has no included hours';
-      found.push({ path: [...path, 'included'], message, hint: 'remove it' });
+      found.push({ path: [...path, 'included'], message, hint: 'remove it', always: true });
     }
     if (rule.beyond !== undefined && rule.included === undefined) {
       const message = 'nothing is beyond, since no limit is written';
-      found.push({ path: [...path, 'beyond'], message, hint: 'add `included:`' });
+      found.push({ path: [...path, 'beyond'], message, hint: 'add `included:`', always: true });
     }
     return found;
   });

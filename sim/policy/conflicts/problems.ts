@@ -28,6 +28,7 @@ function laterProblems({ conflicts }: PolicyDocument, world: CompiledWorld): Pol
           path: [...path, 'decide', settled + 1 + i],
           message: `${quote(step)} is never come to: ${quote(decide[settled])} settles every dispute of this type`,
           hint: `move it before ${quote(decide[settled])}, or remove it`,
+          always: true,
         }),
       ),
       ...horizonProblem([...path, 'within'], within, world),
@@ -44,12 +45,19 @@ function meetingProblems(policy: PolicyDocument, world: CompiledWorld): PolicyPr
       const place = [...path, 'decide', i];
       if (settled >= 0 && i > settled) {
         const message = `${quote(step)} is never come to: ${quote(decide[settled])} settles every dispute of this type`;
-        return [{ path: place, message, hint: `move it before ${quote(decide[settled])}, or remove it` }];
+        return [
+          {
+            path: place,
+            message,
+            hint: `move it before ${quote(decide[settled])}, or remove it`,
+            always: true,
+          },
+        ];
       }
       const reason = whyNever(step, type, policy);
       return reason === undefined
         ? []
-        : [{ path: place, message: `${quote(step)} can never decide here`, hint: reason }];
+        : [{ path: place, message: `${quote(step)} can never decide here`, hint: reason, always: true }];
     });
     return [...found, ...horizonProblem([...path, 'within'], within, world)];
   });

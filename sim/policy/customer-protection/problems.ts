@@ -19,6 +19,7 @@ export function protectionProblems(policy: PolicyDocument, world: CompiledWorld)
       path: [...path, 'extension'],
       message: 'protection that lasts forever cannot be extended',
       hint: 'give `lasts:` a length of time, or remove `extension:`',
+      always: true,
     });
   }
   return found;

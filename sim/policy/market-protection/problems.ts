@@ -77,13 +77,21 @@ function dutyProblems(path: Path, { duties, review, right }: Rule): PolicyProble
         path: [...path, 'duties'],
         message: 'nobody ever looks whether these duties are done',
         hint: 'add `review: every quarter`',
+        always: true,
       },
     ];
   }
   if (some || (review === 'never' && right !== 'duties-only')) return [];
   const message =
     right === 'duties-only' ? 'there is neither a right nor a duty' : 'there is no duty to review';
-  return [{ path: [...path, right === 'duties-only' ? 'right' : 'review'], message, hint: 'add `duties:`' }];
+  return [
+    {
+      path: [...path, right === 'duties-only' ? 'right' : 'review'],
+      message,
+      hint: 'add `duties:`',
+      always: true,
+    },
+  ];
 }
 
 const SETTLES: readonly MarketStep[] = ['customer-protection', 'market-protection', 'channel-manager'];
@@ -102,6 +110,7 @@ function conflictProblems(policy: PolicyDocument, world: CompiledWorld): PolicyP
       of: 'key',
       message: `there is no \`${missing}\`, so nothing would come of this`,
       hint: `add \`${missing}:\`, or remove this`,
+      always: true,
     });
   }
   const { decide } = conflict;
@@ -116,6 +125,7 @@ function conflictProblems(policy: PolicyDocument, world: CompiledWorld): PolicyP
               path: [...path, 'decide', settled + 1 + i],
               message: `${quote(step)} is never come to: ${quote(decide[settled])} settles every conflict`,
               hint: `move it before ${quote(decide[settled])}, or remove it`,
+              always: true as const,
             },
           ],
     ),

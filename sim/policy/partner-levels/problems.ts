@@ -16,10 +16,15 @@ export function partnerLevelProblems(policy: PolicyDocument, world: CompiledWorl
       });
     }
     if (i > 0 && from.minor >= levels[i - 1].from.minor) {
-      found.push({ path, message: 'nobody comes to this level', hint: 'highest level first' });
+      found.push({ path, message: 'nobody comes to this level', hint: 'highest level first', always: true });
     }
     if (i === levels.length - 1 && from.minor > 0) {
-      found.push({ path, message: 'not everybody reaches the last level', hint: 'write `from: 0 CNY`' });
+      found.push({
+        path,
+        message: 'not everybody reaches the last level',
+        hint: 'write `from: 0 CNY`',
+        always: true,
+      });
     }
   });
   return found;

@@ -36,6 +36,7 @@ export function quotationProblems(policy: PolicyDocument, context: ConditionCont
               path: [...path, i, 'hq_hours'],
               message: 'headquarters has no part in a basic quotation',
               hint: 'remove it, or take `mode: solution-support`',
+              always: true as const,
             },
           ]
         : []),
@@ -56,6 +57,7 @@ function lowestProblems({ quotation, quotation_exceptions: exceptions }: PolicyD
       path: ['quotation_exceptions', 'allowed', place],
       message: 'no price is too low here',
       hint: 'say `lowest:` in a rule of `quotation:`, or remove this',
+      always: true,
     },
   ];
 }
@@ -68,6 +70,7 @@ function withoutRules(policy: PolicyDocument): PolicyProblem[] {
       of: 'key',
       message: 'there are no rules of quotation to which this could apply',
       hint: 'add `quotation:`, or remove this',
+      always: true,
     }));
 }
 

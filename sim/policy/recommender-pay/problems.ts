@@ -34,12 +34,22 @@ export function recommenderPayProblems(
     inOneCurrency(['per_post', 'pays'], rule.per_post?.pays);
     if (types.every((type) => taken.has(type))) {
       const message = 'rules above pay all of these types already';
-      found.push({ path: here, message, hint: 'the first rule that names a type pays it: move this one up' });
+      found.push({
+        path: here,
+        message,
+        hint: 'the first rule that names a type pays it: move this one up',
+        always: true,
+      });
     }
     for (const type of types) taken.add(type);
     if (rule.per_lead === undefined && rule.per_order === undefined && rule.per_post === undefined) {
       const message = 'nothing says what this rule pays for';
-      found.push({ path: here, message, hint: 'write `per_lead:`, `per_order:` or `per_post:`' });
+      found.push({
+        path: here,
+        message,
+        hint: 'write `per_lead:`, `per_order:` or `per_post:`',
+        always: true,
+      });
     }
     const posts = kinds.some(
       (kind) => kind.posts !== null && types.some((type) => type === RECOMMENDER_TYPES[kind.type]),

@@ -19,6 +19,7 @@ export function roleProblems(policy: PolicyDocument, context: ConditionContext):
         message:
           'roles never differ under this policy: whoever receives a lead develops it and keeps the customer',
         hint: 'give `roles.develops` a list of rules, or remove this',
+        always: true,
       });
     }
     return found;

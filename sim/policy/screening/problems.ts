@@ -16,6 +16,7 @@ export function screeningProblems(policy: PolicyDocument, world: CompiledWorld):
       path: ['screening', 'weights'],
       message: 'the weights sum to 0',
       hint: 'give at least one of them a weight',
+      always: true,
     },
   ];
 }

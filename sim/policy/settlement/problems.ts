@@ -25,6 +25,7 @@ export function settlementProblems(policy: PolicyDocument, world: CompiledWorld)
       found.push({
         path: ['settlement', name],
         message: 'nothing says what these steps count: `counted_on` is missing',
+        always: true,
         hint: `beside \`${name}\`, write \`counted_on:\` with one of ${Object.keys(COUNTED_ON).map(quote).join(', ')}`,
       });
     }
@@ -36,6 +37,7 @@ export function settlementProblems(policy: PolicyDocument, world: CompiledWorld)
       path: ['settlement', 'basic_discount', 'first_order_unregistered'],
       message: 'no deal is ever registered under this policy',
       hint: 'add `customer_protection:`, or keep `first_order:` alone',
+      always: true,
     });
   }
   return [...found, ...bonusProblems(policy, world), ...laterProblems(policy, world)];
@@ -55,7 +57,12 @@ function bonusProblems({ settlement }: PolicyDocument, world: CompiledWorld): Po
     const { at_most: most, at_least: least } = settlement[name] ?? {};
     if (most !== undefined && least !== undefined && least.minor > most.minor) {
       const message = 'the floor is above the cap';
-      found.push({ path: ['settlement', name, 'at_least'], message, hint: 'lower it, or raise `at_most`' });
+      found.push({
+        path: ['settlement', name, 'at_least'],
+        message,
+        hint: 'lower it, or raise `at_most`',
+        always: true,
+      });
     }
   }
   inOneCurrency(['settlement', 'per_lead', 'pays'], settlement.per_lead?.pays);
@@ -66,7 +73,7 @@ function bonusProblems({ settlement }: PolicyDocument, world: CompiledWorld): Po
     if ((orders === undefined) === (amount === undefined)) {
       const message =
         orders === undefined ? 'nothing says what is to be reached' : 'two things are to be reached';
-      found.push({ path, message, hint: 'write either `orders:` or `amount:`' });
+      found.push({ path, message, hint: 'write either `orders:` or `amount:`', always: true });
     }
   });
   const products = world.products.map(({ name }) => name);
@@ -78,6 +85,7 @@ function bonusProblems({ settlement }: PolicyDocument, world: CompiledWorld): Po
         path: [...path, 'until'],
         message: 'the incentive ends before it begins',
         hint: 'name a later day',
+        always: true,
       });
     }
     wanted.forEach((product, n) => {
@@ -103,6 +111,7 @@ function laterProblems({ settlement }: PolicyDocument, world: CompiledWorld): Po
       path: ['settlement', name, 'held_back'],
       message: 'this policy takes nothing back, so that no window of it ends',
       hint: 'add `clawback:`, or hold back `until go-live`',
+      always: true,
     });
   }
   return found;
@@ -120,6 +129,7 @@ function schemeProblems(
       path: [...path, 'paid'],
       message: `${per.period === 'deal' ? 'a deal alone has no period' : `a ${per.period} has no single receipt`}`,
       hint: `write for example \`30d after ${moment}\``,
+      always: true,
     });
   }
   steps.forEach(({ from }, i) => {
@@ -131,6 +141,7 @@ function schemeProblems(
         path: place,
         message: 'this step does not begin above the one before it',
         hint: 'list the lowest step first; each must begin higher',
+        always: true,
       });
     }
   });
@@ -139,7 +150,14 @@ function schemeProblems(
 
 function delayProblems(path: Path, delay: Duration, world: CompiledWorld): PolicyProblem[] {
   if (delay.kind !== 'wall') {
-    return [{ path, message: 'pay runs by the clock, not in working time', hint: 'write days or weeks' }];
+    return [
+      {
+        path,
+        message: 'pay runs by the clock, not in working time',
+        hint: 'write days or weeks',
+        always: true,
+      },
+    ];
   }
   return horizonProblem(path, delay, world);
 }

@@ -16,6 +16,7 @@ export function undercuttingProblems(policy: PolicyDocument, world: CompiledWorl
       of: 'key',
       message: 'no price is too low here',
       hint: 'say `lowest:` in a rule of `quotation:`, or remove this',
+      always: true,
     });
   }
   const { commission, phased_rebate: rebate } = policy.settlement;
@@ -28,6 +29,7 @@ export function undercuttingProblems(policy: PolicyDocument, world: CompiledWorl
       path: [...path, 'sanction'],
       message: 'there is no rebate and no commission in steps to lose',
       hint: 'take another sanction, or add `settlement.phased_rebate`',
+      always: true,
     });
   }
   return found;

@@ -2,6 +2,7 @@ import { isDangling } from '../../files/dangling.ts';
 import { type Diagnostic, InputRefused, Problems } from '../../files/diagnostic.ts';
 import type { Document, ReadDocument, Source } from '../../files/document.ts';
 import { follow, type MappingNode, type Path } from '../../files/tree.ts';
+import { problemsInItself } from '../../policy/in-itself.ts';
 import { policyProblems } from '../../policy/policy-problems.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import { compileWorld } from '../../world/compile-world.ts';
@@ -39,6 +40,21 @@ interface Complaint {
   readonly of?: 'key';
   /** Left out where the value is a default. */
   readonly onlyWhereWritten?: true;
+}
+
+/**
+ * Reads a policy and checks what can be checked of it without a world: steps that do not rise, a cap below a floor.
+ *
+ * @throws InputRefused
+ */
+export function loadPolicyAlone(path: string, library: Library): Document<PolicyDocument> {
+  const { document: policy, problems: found } = readPolicy(path, library);
+  const problems = new Problems();
+  problems.add(...found);
+  if (policy === undefined) throw new InputRefused(found);
+  problems.add(...diagnostics(policy.source, found.length > 0 ? [] : problemsInItself(policy.value)));
+  problems.throwIfAny();
+  return policy;
 }
 
 /**
