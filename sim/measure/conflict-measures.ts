@@ -1,5 +1,4 @@
-import { SECONDS_PER_HOUR } from '../engine/civil.ts';
-import { customer, per100, SECONDS_PER_DAY } from './customer-measure.ts';
+import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerFact } from './facts.ts';
 import type { CustomerMeasure, Term } from './measure.ts';
 

@@ -1,6 +1,7 @@
 import type { CustomerFact } from './facts.ts';
 import type { CustomerMeasure, MeasureBase, Term } from './measure.ts';
 
+export const SECONDS_PER_HOUR = 3600;
 export const SECONDS_PER_DAY = 86_400;
 /** Money is kept in minor units; amounts are shown in major ones. */
 export const MINOR = 1 / 100;

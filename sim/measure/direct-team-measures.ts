@@ -1,5 +1,4 @@
-import { SECONDS_PER_HOUR } from '../engine/civil.ts';
-import { customer, per100 } from './customer-measure.ts';
+import { customer, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerMeasure, DirectTeamMeasure } from './measure.ts';
 
 /** Facts about the work of HQ's direct team. */

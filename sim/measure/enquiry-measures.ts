@@ -1,5 +1,4 @@
-import { SECONDS_PER_HOUR } from '../engine/civil.ts';
-import { customer, per100, SECONDS_PER_DAY } from './customer-measure.ts';
+import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerMeasure } from './measure.ts';
 
 /** What becomes of enquiries: answers, work, disputes, deadlines, and the hours that went into them. */

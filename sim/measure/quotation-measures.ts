@@ -1,5 +1,4 @@
-import { SECONDS_PER_HOUR } from '../engine/civil.ts';
-import { customer, money, per100 } from './customer-measure.ts';
+import { customer, money, per100, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerMeasure } from './measure.ts';
 
 /** Measures of support with quotations. */

@@ -1,4 +1,4 @@
-import { SECONDS_PER_HOUR } from '../engine/civil.ts';
+import { SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { PartnerMeasure } from './measure.ts';
 
 const of = (
