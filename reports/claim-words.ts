@@ -3,9 +3,9 @@ import type {
   CaseDifference,
   CaseWord,
   ClaimSummary,
-  MeasureInfo,
-  StudySummary,
-} from '../sim/study/results/summary.ts';
+} from '../sim/study/results/claim-summary.ts';
+import type { MeasureInfo } from '../sim/study/results/estimate.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import {
   countOf,
   decimalsOfDifference,

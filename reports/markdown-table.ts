@@ -1,4 +1,5 @@
-import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../sim/study/results/estimate.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import { markdownText } from './markdown-text.ts';
 import { countOf, decimalsOfDifference, formatLevel, formatNumber, formatSigned } from './numbers.ts';
 import { indexSummary, type SummaryIndex } from './summary-index.ts';

@@ -1,4 +1,5 @@
-import type { Estimate, MeasureInfo, PlanInfo, Verdict } from '../sim/study/results/summary.ts';
+import type { Estimate, MeasureInfo, Verdict } from '../sim/study/results/estimate.ts';
+import type { PlanInfo } from '../sim/study/results/summary.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned, joinNames } from './numbers.ts';
 import { kindsUnder, measureOfKinds } from './partner-kinds.ts';
 import type { SummaryIndex } from './summary-index.ts';

@@ -1,4 +1,4 @@
-import type { Estimate, MeasureInfo } from '../sim/study/results/summary.ts';
+import type { Estimate, MeasureInfo } from '../sim/study/results/estimate.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from './numbers.ts';
 import type { SummaryIndex } from './summary-index.ts';
 

@@ -1,5 +1,6 @@
 import { decimalsFor } from '../sim/study/results/decimals.ts';
-import type { PrecisionTarget, StudySummary } from '../sim/study/results/summary.ts';
+import type { PrecisionTarget } from '../sim/study/results/selection-summary.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import { countOf, formatLevel, formatNumber } from './numbers.ts';
 
 /**

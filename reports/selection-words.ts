@@ -1,4 +1,4 @@
-import type { Candidate, KeptConstraint } from '../sim/study/results/summary.ts';
+import type { Candidate, KeptConstraint } from '../sim/study/results/selection-summary.ts';
 import {
   countOf,
   decimalsOfDifference,

@@ -1,10 +1,5 @@
-import type {
-  Difference,
-  Estimate,
-  MeasureInfo,
-  PlanInfo,
-  StudySummary,
-} from '../sim/study/results/summary.ts';
+import type { Difference, Estimate, MeasureInfo } from '../sim/study/results/estimate.ts';
+import type { PlanInfo, StudySummary } from '../sim/study/results/summary.ts';
 import { countOf } from './numbers.ts';
 
 /** The whole market, as rows name it. */

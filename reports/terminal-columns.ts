@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type pc from 'picocolors';
-import type { Verdict } from '../sim/study/results/summary.ts';
+import type { Verdict } from '../sim/study/results/estimate.ts';
 import { columnsOf, wrapName } from './wrap-name.ts';
 
 /** An interval on one line, or where that is too narrow on two: `−1,234,567 to` and `+2,345,678` below it. */

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import type { MeasureInfo, StudySummary } from '../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../sim/study/results/estimate.ts';
+import type { StudySummary } from '../sim/study/results/summary.ts';
 import { CASE_SIGNS, caseNumbers, claimContrast, claimSentences } from './claim-words.ts';
 import { matchSentences } from './match-words.ts';
 import {

@@ -1,5 +1,5 @@
 import { ruleOfThree } from '../sim/stats/verdict.ts';
-import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/summary.ts';
+import type { Difference, Estimate, MeasureInfo, Verdict } from '../sim/study/results/estimate.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatRange, formatSigned } from './numbers.ts';
 import type { ShownDifference, ShownEstimate } from './summary-index.ts';
 

@@ -1,6 +1,6 @@
 import { type ColumnTable, from } from 'arquero';
 import type { TopLevelSpec } from 'vega-lite';
-import type { MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
 import { decimalsOfDifference, formatSigned } from '../numbers.ts';
 import type { PlanMark } from '../plan-marks.ts';
 import type { SummaryIndex } from '../summary-index.ts';

@@ -1,5 +1,5 @@
 import { type ColumnTable, escape as fromHere, table } from 'arquero';
-import type { MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
 import { EVERYTHING } from '../summary-index.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { MeasureInfo, PlanInfo, Verdict } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo, Verdict } from '../../sim/study/results/estimate.ts';
+import type { PlanInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
 import { answersWords, hardestHitWords, openingWords } from '../opening-words.ts';

@@ -1,4 +1,4 @@
-import type { CaseWord } from '../../sim/study/results/summary.ts';
+import type { CaseWord } from '../../sim/study/results/claim-summary.ts';
 import { CASE_SIGNS, caseNumbers, claimContrast, claimMethod, claimSentences } from '../claim-words.ts';
 import { type Html, html } from '../html.ts';
 import { formatNumber } from '../numbers.ts';

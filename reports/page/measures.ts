@@ -1,4 +1,4 @@
-import type { MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatRange, formatSigned } from '../numbers.ts';
 import { EVERYTHING, type ShownEstimate, type SummaryIndex } from '../summary-index.ts';

@@ -1,4 +1,5 @@
-import type { StudySummary, Verdict } from '../../sim/study/results/summary.ts';
+import type { Verdict } from '../../sim/study/results/estimate.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { countOf, formatLevel, formatNumber } from '../numbers.ts';
 import { headlineMethod } from '../summary-index.ts';

@@ -1,4 +1,5 @@
-import type { MeasureInfo, PlanInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
+import type { PlanInfo } from '../../sim/study/results/summary.ts';
 import { type Html, html } from '../html.ts';
 import { decimalsOfDifference, formatNumber, formatSigned } from '../numbers.ts';
 import { EVERYTHING, hasScenarios, type SummaryIndex, scenariosOf } from '../summary-index.ts';

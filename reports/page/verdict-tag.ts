@@ -1,4 +1,4 @@
-import type { Verdict } from '../../sim/study/results/summary.ts';
+import type { Verdict } from '../../sim/study/results/estimate.ts';
 import { type Html, html } from '../html.ts';
 import type { ShownDifference } from '../summary-index.ts';
 import { signOf } from '../words.ts';

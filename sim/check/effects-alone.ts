@@ -1,7 +1,7 @@
 import { InputRefused } from '../files/diagnostic.ts';
 import { toPlain } from '../files/tree.ts';
 import { type LoadedStudy, loadStudy } from '../study/documents/load-study.ts';
-import type { MeasureInfo } from '../study/results/summary.ts';
+import type { MeasureInfo } from '../study/results/estimate.ts';
 import { rulesCompared } from './compare-study.ts';
 import type { Versions } from './mixed-library.ts';
 import { planEffects, type RowEffect } from './plan-effects.ts';

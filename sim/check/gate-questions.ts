@@ -1,7 +1,7 @@
 import { isMeant } from '../study/compare/kept-constraints.ts';
 import { type RowLayout, rowName } from '../study/compile/rows.ts';
 import type { GateDocument } from '../study/documents/gates-schema.ts';
-import type { MeasureInfo, RowKey } from '../study/results/summary.ts';
+import type { MeasureInfo, RowKey } from '../study/results/estimate.ts';
 import type { PlanPair } from './compare-study.ts';
 
 /** Whether a gate must be shown to be kept, or only not shown to be broken. */

@@ -3,7 +3,7 @@ import { pairedRatioDifference } from '../stats/paired-ratio-difference.ts';
 import { type Verdict, verdictOf } from '../stats/verdict.ts';
 import { rowSample } from '../study/compare/row-sample.ts';
 import { rowName } from '../study/compile/rows.ts';
-import type { MeasureInfo, RowKey } from '../study/results/summary.ts';
+import type { MeasureInfo, RowKey } from '../study/results/estimate.ts';
 import type { VersionRows } from './answer-question.ts';
 
 /** What a change does to one row, in the unit of its measure. Exploratory: each interval holds alone. */

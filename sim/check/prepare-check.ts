@@ -4,8 +4,8 @@ import { studyLayout, topicsOf } from '../study/compile/study-layout.ts';
 import { GATES_NAME_KEYS, type GatesDocument } from '../study/documents/gates-schema.ts';
 import type { LoadedStudy } from '../study/documents/load-study.ts';
 import { loadGates, STUDY_NAME_KEYS } from '../study/documents/read-documents.ts';
+import type { MeasureInfo } from '../study/results/estimate.ts';
 import { measureInfos } from '../study/results/measure-info.ts';
-import type { MeasureInfo } from '../study/results/summary.ts';
 import { BaseRefused } from './base-files.ts';
 import { type ChangedLine, changedLines } from './changed-lines.ts';
 import {

@@ -1,7 +1,7 @@
 import { POLICY_NAME_KEYS } from '../policy/schema.ts';
 import { STUDY_NAME_KEYS } from '../study/documents/read-documents.ts';
+import type { MeasureInfo } from '../study/results/estimate.ts';
 import { titlesOf } from '../study/results/study-summary.ts';
-import type { MeasureInfo } from '../study/results/summary.ts';
 import { WORLD_NAME_KEYS } from '../world/schema.ts';
 import type { Answer } from './answer-question.ts';
 import { type ChangedLine, changedLines } from './changed-lines.ts';

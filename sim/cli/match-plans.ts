@@ -7,7 +7,7 @@ import type { StudyRows } from '../study/execute/replicate.ts';
 import { findLevel } from '../study/match/find-level.ts';
 import { type MatchRequest, matchRequests, settingText } from '../study/match/match-request.ts';
 import { type MovedSetting, matchedLibrary } from '../study/match/matched-library.ts';
-import type { MatchedPlan } from '../study/results/summary.ts';
+import type { MatchedPlan } from '../study/results/selection-summary.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A setting cannot make a plan equal to the baseline. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { claimsTable } from '../../reports/claims-table.ts';
-import type { CaseWord, ClaimSummary, StudySummary } from '../../sim/study/results/summary.ts';
+import type { CaseWord, ClaimSummary } from '../../sim/study/results/claim-summary.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { makeFixture } from './fixture.ts';
 
 const { summary } = makeFixture(100);

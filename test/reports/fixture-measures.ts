@@ -1,4 +1,4 @@
-import type { MeasureInfo } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
 
 /** A measure of the fixture with its level under today's rules and how strongly each plan moves it. */
 export interface FixtureMeasure {

@@ -5,7 +5,8 @@ import { replicationQuantile } from '../../sim/stats/quantile.ts';
 import { type RatioSample, ratioInterval, ratioOfSums } from '../../sim/stats/ratio-of-sums.ts';
 import { varianceRatio } from '../../sim/stats/variance-ratio.ts';
 import { verdictOf } from '../../sim/stats/verdict.ts';
-import type { Curve, Difference, Estimate, PlanInfo, StudySummary } from '../../sim/study/results/summary.ts';
+import type { Difference, Estimate } from '../../sim/study/results/estimate.ts';
+import type { Curve, PlanInfo, StudySummary } from '../../sim/study/results/summary.ts';
 import { FIXTURE_MEASURES, type FixtureMeasure } from './fixture-measures.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answersWords, hardestHitWords, openingWords } from '../../reports/opening-words.ts';
 import { indexSummary } from '../../reports/summary-index.ts';
-import type { StudySummary, Verdict } from '../../sim/study/results/summary.ts';
+import type { Verdict } from '../../sim/study/results/estimate.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { makeFixture } from './fixture.ts';
 
 const { summary } = makeFixture(20);

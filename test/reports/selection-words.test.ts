@@ -3,7 +3,8 @@ import { renderPage } from '../../reports/page.ts';
 import { precisionSentences } from '../../reports/precision-words.ts';
 import { selectionSentences } from '../../reports/selection-words.ts';
 import { indexSummary } from '../../reports/summary-index.ts';
-import type { Candidate, KeptConstraint, Selection, StudySummary } from '../../sim/study/results/summary.ts';
+import type { Candidate, KeptConstraint, Selection } from '../../sim/study/results/selection-summary.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { makeFixture } from './fixture.ts';
 
 const { summary, replications } = makeFixture(20);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { verdictTag } from '../../reports/page/verdict-tag.ts';
 import { indexSummary } from '../../reports/summary-index.ts';
 import { changeSentence } from '../../reports/words.ts';
-import type { StudySummary, Verdict } from '../../sim/study/results/summary.ts';
+import type { Verdict } from '../../sim/study/results/estimate.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 import { makeFixture } from './fixture.ts';
 
 const { summary } = makeFixture(10);

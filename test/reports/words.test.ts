@@ -7,7 +7,7 @@ import {
   standingOf,
   transferSentence,
 } from '../../reports/words.ts';
-import type { Estimate, MeasureInfo, Verdict } from '../../sim/study/results/summary.ts';
+import type { Estimate, MeasureInfo, Verdict } from '../../sim/study/results/estimate.ts';
 
 const CONVERSION: MeasureInfo = {
   id: 'conversion',

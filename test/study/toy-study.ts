@@ -1,6 +1,7 @@
 import { summariseRows } from '../../sim/study/compare/summarise.ts';
 import type { RowLayout } from '../../sim/study/compile/rows.ts';
-import type { MeasureInfo, StudySummary } from '../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../sim/study/results/estimate.ts';
+import type { StudySummary } from '../../sim/study/results/summary.ts';
 
 /** A finished study of two plans and two measures, small enough to check by hand. */
 export const measures: readonly MeasureInfo[] = [

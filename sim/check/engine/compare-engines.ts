@@ -7,7 +7,7 @@ import type { Library } from '../../study/documents/disk.ts';
 import type { LoadedStudy } from '../../study/documents/load-study.ts';
 import { makeExecutor } from '../../study/execute/executors.ts';
 import { replicate } from '../../study/execute/replicate.ts';
-import type { MeasureInfo } from '../../study/results/summary.ts';
+import type { MeasureInfo } from '../../study/results/estimate.ts';
 import { type Answer, answerQuestion, type VersionRows } from '../answer-question.ts';
 import { filesOf, type PlanPair } from '../compare-study.ts';
 import { type Gate, type Question, questionsOf } from '../gate-questions.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rowName } from '../../study/compile/rows.ts';
 import type { Library } from '../../study/documents/disk.ts';
+import type { MeasureInfo, RowKey } from '../../study/results/estimate.ts';
 import type { LoadedResults } from '../../study/results/load-results.ts';
-import type { MeasureInfo, RowKey } from '../../study/results/summary.ts';
 import { type Engine, EngineRefused } from './older-engine.ts';
 
 /** What a study came to under another Fairlead. */

@@ -4,7 +4,8 @@ import type { RatioSample } from '../../stats/ratio-of-sums.ts';
 import { LEAST_NEVER_VARYING } from '../../stats/verdict.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { Candidate, MeasureInfo } from '../results/summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
+import type { Candidate } from '../results/selection-summary.ts';
 import { type HeadlineGoal, headlineGoals } from './headline-goals.ts';
 import { rowSample } from './row-sample.ts';
 

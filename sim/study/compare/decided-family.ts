@@ -5,7 +5,7 @@ import { differingReplications } from '../../stats/ratio-of-sums.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { CompareDocument } from '../documents/comparison-schema.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { Interval, MeasureInfo, RowKey } from '../results/summary.ts';
+import type { Interval, MeasureInfo, RowKey } from '../results/estimate.ts';
 import type { IntervalMethod } from './interval-method.ts';
 import { rowSample } from './row-sample.ts';
 

@@ -2,7 +2,7 @@ import { equivalenceTest } from '../../stats/equivalence.ts';
 import { holmAdjusted } from '../../stats/holm.ts';
 import type { IntervalEstimate } from '../../stats/mean-interval.ts';
 import { LEAST_NEVER_VARYING } from '../../stats/verdict.ts';
-import type { Equivalence, MeasureInfo } from '../results/summary.ts';
+import type { Equivalence, MeasureInfo } from '../results/estimate.ts';
 
 /** A difference that is decided on, before its scale. */
 export interface DecidedDifference {

@@ -3,8 +3,10 @@ import type { PreparedStudy, StudyOverrides } from '../compile/prepare-study.ts'
 import { rowName } from '../compile/rows.ts';
 import { topicsOf } from '../compile/study-layout.ts';
 import type { StudyRows } from '../execute/replicate.ts';
+import type { RowKey } from '../results/estimate.ts';
 import { measureInfos } from '../results/measure-info.ts';
-import type { FreshRun, RowKey, StudySummary } from '../results/summary.ts';
+import type { FreshRun } from '../results/selection-summary.ts';
+import type { StudySummary } from '../results/summary.ts';
 import { constrainedRows, keptConstraints } from './kept-constraints.ts';
 import { summariseRows } from './summarise.ts';
 

@@ -1,5 +1,5 @@
 import type { RowLayout } from '../compile/rows.ts';
-import type { MeasureInfo } from '../results/summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
 import { wholeMarketRow } from './row-sample.ts';
 
 /** A headline measure over the whole market that has a good direction. */

@@ -19,8 +19,8 @@ import type {
   CaseWord,
   ClaimOutcome,
   ClaimSummary,
-  MeasureInfo,
-} from '../results/summary.ts';
+} from '../results/claim-summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
 import { INTERVAL_METHODS } from './interval-method.ts';
 import { levelAmong } from './level-among.ts';
 import { rowSample } from './row-sample.ts';

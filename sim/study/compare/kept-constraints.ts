@@ -4,7 +4,8 @@ import { ratioInterval, ratioOfSums } from '../../stats/ratio-of-sums.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { ConstraintDocument } from '../documents/comparison-schema.ts';
 import { ALL_OTHERS_NAME } from '../documents/schema.ts';
-import type { KeptConstraint, MeasureInfo, RowKey } from '../results/summary.ts';
+import type { MeasureInfo, RowKey } from '../results/estimate.ts';
+import type { KeptConstraint } from '../results/selection-summary.ts';
 import { rowSample } from './row-sample.ts';
 
 /** A constraint on one row. */

@@ -4,7 +4,8 @@ import { pairedRatioDifference } from '../../stats/paired-ratio-difference.ts';
 import { ratioOfSums } from '../../stats/ratio-of-sums.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { MeasureInfo, ParetoVolume } from '../results/summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
+import type { ParetoVolume } from '../results/selection-summary.ts';
 import { type HeadlineGoal, headlineGoals } from './headline-goals.ts';
 import { rowSample } from './row-sample.ts';
 

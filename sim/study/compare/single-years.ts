@@ -1,7 +1,7 @@
 import { replicationQuantile } from '../../stats/quantile.ts';
 import { quantileInterval } from '../../stats/quantile-interval.ts';
 import type { RatioSample } from '../../stats/ratio-of-sums.ts';
-import type { Interval, Luck, MeasureInfo } from '../results/summary.ts';
+import type { Interval, Luck, MeasureInfo } from '../results/estimate.ts';
 
 /** Percentiles of single replications are shown from so many on. */
 const LEAST_FOR_PERCENTILES = 10;

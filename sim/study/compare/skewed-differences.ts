@@ -1,6 +1,6 @@
 import { sampleSkewness } from 'simple-statistics';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { MeasureInfo } from '../results/summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
 import { type FamilyRequest, isDecided } from './decided-family.ts';
 import { INTERVAL_METHODS } from './interval-method.ts';
 import { rowSample } from './row-sample.ts';

@@ -10,7 +10,7 @@ import { verdictOf } from '../../stats/verdict.ts';
 import { type RowLayout, rowName, viewReplication } from '../compile/rows.ts';
 import type { CompareDocument } from '../documents/comparison-schema.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { Difference, Estimate, Interval, MeasureInfo } from '../results/summary.ts';
+import type { Difference, Estimate, Interval, MeasureInfo } from '../results/estimate.ts';
 import { decidedFamily, type Family, isDecided } from './decided-family.ts';
 import { type DecidedDifference, equivalencesOf } from './equivalences.ts';
 import { INTERVAL_METHODS, type IntervalMethod } from './interval-method.ts';

@@ -2,7 +2,7 @@ import type { Point } from '../../stats/pareto-set.ts';
 import { paretoShares } from '../../stats/pareto-shares.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { MeasureInfo } from '../results/summary.ts';
+import type { MeasureInfo } from '../results/estimate.ts';
 import { type HeadlineGoal, headlineGoals } from './headline-goals.ts';
 import { rowSample } from './row-sample.ts';
 

@@ -2,7 +2,8 @@ import { bootstrapInterval } from '../../stats/bootstrap.ts';
 import { replicationQuantile } from '../../stats/quantile.ts';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { Interval, MeasureInfo, YearQuantile } from '../results/summary.ts';
+import type { Interval, MeasureInfo } from '../results/estimate.ts';
+import type { YearQuantile } from '../results/selection-summary.ts';
 import { rowSample, wholeMarketRow } from './row-sample.ts';
 import { percentileInterval, singleValues } from './single-years.ts';
 

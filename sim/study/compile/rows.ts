@@ -1,4 +1,4 @@
-import type { RowKey } from '../results/summary.ts';
+import type { RowKey } from '../results/estimate.ts';
 
 /**
  * What one plan leaves of one replication: a numerator and a denominator for every row, and counters.

@@ -1,5 +1,5 @@
+import type { ClaimSummary } from './claim-summary.ts';
 import { BYTE_ORDER_MARK, csvCell } from './measures-csv.ts';
-import type { ClaimSummary } from './summary.ts';
 
 const COLUMNS = [
   'claim',

@@ -1,5 +1,6 @@
 import { EVERYTHING } from '../../measure/layout.ts';
-import type { Curve, Estimate } from './summary.ts';
+import type { Estimate } from './estimate.ts';
+import type { Curve } from './summary.ts';
 
 /** Hours after the enquiry, and the measure that counts who was contacted by then. */
 const RESPONSE = [

@@ -3,7 +3,7 @@ import { measuresOf } from '../../measure/layout.ts';
 import { type Measure, PARTNER_SUMS, type PartnerMeasure, type Term } from '../../measure/measure.ts';
 import type { Topic } from '../../measure/topics.ts';
 import type { StudyDocument } from '../documents/schema.ts';
-import type { MeasureInfo } from './summary.ts';
+import type { MeasureInfo } from './estimate.ts';
 
 const PARTNER_AMOUNTS: Readonly<Record<PartnerMeasure['numerator'], string>> = {
   pay: 'pay of partners for customers of the cohort',

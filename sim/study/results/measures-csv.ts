@@ -1,4 +1,5 @@
-import type { Estimate, MeasureInfo, StudySummary } from './summary.ts';
+import type { Estimate, MeasureInfo } from './estimate.ts';
+import type { StudySummary } from './summary.ts';
 
 type Cell = string | number | null;
 

@@ -2,7 +2,7 @@ import type { SchemaElement } from 'hyparquet';
 import { type ColumnSource, fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { RowLayout } from '../compile/rows.ts';
 import type { StudyRows } from '../execute/replicate.ts';
-import type { MeasureInfo, RowKey } from './summary.ts';
+import type { MeasureInfo, RowKey } from './estimate.ts';
 
 /** Fixed, so that the bytes depend on the rows alone. */
 const ROWS_PER_GROUP = 100_000;

@@ -20,11 +20,12 @@ import { policyFile, RUNNING_POLICY } from '../documents/policy-place.ts';
 import { LEAST_FOR_SKEWED } from '../documents/precision-schema.ts';
 import type { StoppingRule, StudyRows } from '../execute/replicate.ts';
 import { curvesOf } from './curves.ts';
+import type { MeasureInfo } from './estimate.ts';
 import { measureInfos } from './measure-info.ts';
 import { noneByRules } from './none-by-rules.ts';
 import { conditionInWords, durationInWords } from './plan-words.ts';
 import { scopeOfStudy } from './scope-of-study.ts';
-import type { MeasureInfo, PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
+import type { PlanHealth, PlanInfo, RuleChange, StudySummary, WarmUpPilot } from './summary.ts';
 
 /** From this share of customers still open on, the books of a plan count as not closed. */
 const MOST_OPEN = 0.02;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beatenPlans } from '../../../sim/study/compare/beaten-plans.ts';
-import type { MeasureInfo } from '../../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../../sim/study/results/estimate.ts';
 import { normalDraws } from '../../stats/normal-draws.ts';
 
 const TRIALS = 400;

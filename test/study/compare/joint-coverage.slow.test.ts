@@ -3,7 +3,7 @@ import { SourceFile } from '../../../sim/files/source-file.ts';
 import { type PrecisionRequest, precisionRule } from '../../../sim/study/compare/precision.ts';
 import { skewedDifferences } from '../../../sim/study/compare/skewed-differences.ts';
 import { summariseRows } from '../../../sim/study/compare/summarise.ts';
-import type { MeasureInfo } from '../../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../../sim/study/results/estimate.ts';
 import { normalDraws } from '../../stats/normal-draws.ts';
 
 const TRIALS = 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paretoVolume } from '../../../sim/study/compare/pareto-volume.ts';
-import type { MeasureInfo } from '../../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../../sim/study/results/estimate.ts';
 import { normalDraws } from '../../stats/normal-draws.ts';
 
 const TRIALS = 2000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paretoVolume } from '../../../sim/study/compare/pareto-volume.ts';
 import { unbeatenShares } from '../../../sim/study/compare/unbeaten-shares.ts';
-import type { MeasureInfo } from '../../../sim/study/results/summary.ts';
+import type { MeasureInfo } from '../../../sim/study/results/estimate.ts';
 import { normalDraws } from '../../stats/normal-draws.ts';
 
 const goal = (id: string, better: MeasureInfo['better'], material: number): MeasureInfo => ({
