@@ -208,6 +208,7 @@ function sign(m: Market, need: number, file: number, unwilling: boolean): void {
     price,
     adSpend,
     invoiced,
+    listPrice: Math.round(value),
     key0: m.tape.needKey0[need],
     key1: m.tape.needKey1[need],
   });

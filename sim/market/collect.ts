@@ -61,9 +61,8 @@ export class Till {
     const price = deals.neverPaid[deal] === 1 ? 0 : deals.price[deal];
     const back = deals.refundedAt[deal] > 0 ? refundOf(m, deal) : 0;
     const adSpend = deals.adSpend[deal];
-    const own = deals.price[deal] - adSpend;
-    const overrun = overrunOf(m, deals.file[deal], own);
-    const goods = Math.round(own * costOfGoods(m, deal)) + adSpend + overrun;
+    const overrun = overrunOf(m, deals.file[deal], deals.listPrice[deal]);
+    const goods = Math.round(deals.listPrice[deal] * costOfGoods(m, deal)) + adSpend + overrun;
 
     ledger.post(till, customers, price, at);
     ledger.post(ledger.account('suppliers'), hq, goods, at);
@@ -123,7 +122,7 @@ function refundOf({ deals }: Market, deal: number): number {
   return deals.price[deal] - deals.adSpend[deal];
 }
 
-/** Cost of goods of a deal as a share of its price without ad spend. */
+/** Cost of goods of a deal as a share of its list price: work does not get cheaper because less is paid for it. */
 function costOfGoods(m: Market, deal: number): number {
   const product = m.deals.product[deal];
   const renewed =

@@ -19,6 +19,8 @@ export interface Contract {
   readonly price: number;
   readonly adSpend: number;
   readonly invoiced: number;
+  /** Price by the world, whatever the policy's price list and discounts, without what is passed on. */
+  readonly listPrice: number;
   /** What the order draws by: the need's key for the first, a later order's own. */
   readonly key0: number;
   readonly key1: number;
@@ -28,7 +30,7 @@ export interface Contract {
 export function enterContract(m: Market, contract: Contract): number {
   const { deals, world, tape } = m;
   const { need, key0, key1 } = contract;
-  const deal = deals.add(contract.price, contract.adSpend, contract.invoiced);
+  const deal = deals.add(contract.price, contract.adSpend, contract.invoiced, contract.listPrice);
   deals.need[deal] = need;
   deals.file[deal] = contract.file;
   deals.party[deal] = contract.party;

@@ -57,6 +57,8 @@ export class DealTable implements Columns<Name> {
   adSpend = new Float64Array(256);
   /** What the platform invoices: the price before what a partner gave away of its own accord. */
   invoiced = new Float64Array(256);
+  /** Price of it by the world, whatever the policy's price list and discounts, without what is passed on. */
+  listPrice = new Float64Array(256);
 
   /** Contracts that are first orders. */
   firstOrders = 0;
@@ -72,12 +74,16 @@ export class DealTable implements Columns<Name> {
     this.firstOrders = 0;
   }
 
-  /** @param invoiced what the platform counts where it does not see the price */
-  add(price: number, adSpend: number, invoiced = price): number {
+  /**
+   * @param invoiced what the platform counts where it does not see the price
+   * @param listPrice price by the world, without what is passed on
+   */
+  add(price: number, adSpend: number, invoiced = price, listPrice = price - adSpend): number {
     if (this.count === this.need.length) this.lengthen(this.count + 1);
     this.price[this.count] = price;
     this.adSpend[this.count] = adSpend;
     this.invoiced[this.count] = invoiced;
+    this.listPrice[this.count] = listPrice;
     return this.count++;
   }
 
@@ -89,18 +95,21 @@ export class DealTable implements Columns<Name> {
     this.price.set(other.price.subarray(0, other.count));
     this.adSpend.set(other.adSpend.subarray(0, other.count));
     this.invoiced.set(other.invoiced.subarray(0, other.count));
+    this.listPrice.set(other.listPrice.subarray(0, other.count));
     this.firstOrders = other.firstOrders;
     this.count = other.count;
   }
 
   private lengthen(rows: number): void {
     grow(this, NAMES, rows);
-    const { price, adSpend, invoiced } = this;
+    const { price, adSpend, invoiced, listPrice } = this;
     this.price = new Float64Array(this.need.length);
     this.adSpend = new Float64Array(this.need.length);
     this.invoiced = new Float64Array(this.need.length);
+    this.listPrice = new Float64Array(this.need.length);
     this.price.set(price);
     this.adSpend.set(adSpend);
     this.invoiced.set(invoiced);
+    this.listPrice.set(listPrice);
   }
 }

@@ -11,9 +11,8 @@ import type { Market } from './market.ts';
  */
 export function noteHolder(m: Market, deal: number, need: number, party: number): void {
   if (m.rights.length === 0) return;
-  if (m.needs.marketStandsBack[need] === 1) {
-    const stoodBack = m.needs.marketHolderPlus1[need];
-    if (stoodBack !== party + 1) m.deals.marketHolderPlus1[deal] = stoodBack;
+  if (m.needs.marketStandsBack[need] === 1 && m.needs.marketPartyPlus1[need] === party + 1) {
+    m.deals.marketHolderPlus1[deal] = m.needs.marketHolderPlus1[need];
     return;
   }
   const lead = m.tape.needFirstLead[need];

@@ -54,7 +54,7 @@ export function decide(m: Market, matter: number, seen: boolean): void {
     if (accounts.orphan[account] !== Orphan.no) m.book.add(Fact.orphansChurned, need, 1);
     return;
   }
-  const { value, adSpend } = priceOf(m, matter);
+  const { value, adSpend, listPrice } = priceOf(m, matter);
   const product = productOf(m, matter);
   const kind = renewal ? OrderKind.renewal : OrderKind.upsell;
   const deal = enterContract(m, {
@@ -67,6 +67,7 @@ export function decide(m: Market, matter: number, seen: boolean): void {
     price: value,
     adSpend,
     invoiced: value,
+    listPrice,
     key0: matters.key0[matter],
     key1: matters.key1[matter],
   });
@@ -86,8 +87,8 @@ function productOf(m: Market, matter: number): number {
   return m.matters.kind[matter] === Matter.renewal ? what : m.world.afterOrder!.upsells.paths[what].to;
 }
 
-/** What the order would cost the customer, and what of it is passed on; minor units. */
-export function priceOf(m: Market, matter: number): { value: number; adSpend: number } {
+/** What the order would cost the customer, what of it is passed on, and the list price of the rest; minor units. */
+export function priceOf(m: Market, matter: number): { value: number; adSpend: number; listPrice: number } {
   const { tape, world } = m;
   const account = m.matters.account[matter];
   const need = m.accounts.need[account];
@@ -95,13 +96,15 @@ export function priceOf(m: Market, matter: number): { value: number; adSpend: nu
   const factor = policyOf(m, account).priceFactor[product];
   const { price, adSpend } = world.products[product];
   if (m.matters.kind[matter] === Matter.upsell) {
-    return { value: Math.round((price - adSpend) * factor) + adSpend, adSpend };
+    const own = price - adSpend;
+    return { value: Math.round(own * factor) + adSpend, adSpend, listPrice: Math.round(own) };
   }
   // A customer whose first order was larger than the list renews for more.
   const first =
     tape.needProduct[need] === product ? tape.needValue[need] - tape.needAdSpend[need] : price - adSpend;
   const share = world.afterOrder!.renewals.terms[product]!.price;
-  return { value: Math.round(first * share * factor), adSpend: 0 };
+  const renews = first * share;
+  return { value: Math.round(renews * factor), adSpend: 0, listPrice: Math.round(renews) };
 }
 
 /** A draw about a later order; and a party, if one is meant. */

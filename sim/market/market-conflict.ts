@@ -75,7 +75,7 @@ export function registrationAgainstMarket(m: Market, file: number): boolean {
   if (slot < 0) return false;
   if (!wasDecided(m, need, file, slot)) fallOut(m, slot, lead, file, true);
   else if (m.needs.marketStandsBack[need] === 1) return false;
-  else refuse(m, file, slot);
+  else refusedFor(m, slot, lead, file);
   return true;
 }
 
@@ -90,7 +90,8 @@ function wasDecided({ needs, files, held }: Market, need: number, file: number, 
 /** The registered party and the holder of the region come before headquarters. */
 function fallOut(m: Market, slot: number, lead: number, file: number, registration: boolean): void {
   const { disputes } = m;
-  const need = m.files.need[file];
+  // The need that is argued about is the enquiry's: protection may stand for another site of the same customer.
+  const need = registration ? m.files.need[file] : m.tape.leadNeed[lead];
   const dispute = openDispute(
     m,
     Dispute.market,
@@ -189,11 +190,8 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
   const file = fileA[conflict];
   const lead = about[conflict];
   if (registration[conflict] === 1) {
-    const owned = m.leads.filePlus1[lead] === file + 1;
-    refuse(m, file, slot);
-    if (!owned) return;
-    releaseOwner(m, lead);
-    m.leads.moves[lead]++;
+    refusedFor(m, slot, lead, file);
+    return;
   }
   giveTo(m, lead, givenByRight(m, lead, slot, holder), Giving.offer);
   const need = m.tape.leadNeed[lead];
@@ -203,9 +201,15 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
   inherit(m, need, file, fileOf(m, need, holder));
 }
 
-function refuse(m: Market, file: number, slot: number): void {
+/** A registration is refused because the region is another's, who has the lead if the party had one. */
+function refusedFor(m: Market, slot: number, lead: number, file: number): void {
+  const owned = m.leads.filePlus1[lead] === file + 1;
   refuseRegistration(m, file, m.rights[slot].policy);
   closeFile(m, file);
+  if (!owned) return;
+  releaseOwner(m, lead);
+  m.leads.moves[lead]++;
+  giveTo(m, lead, givenByRight(m, lead, slot, m.held.holderPlus1[slot] - 1), Giving.offer);
 }
 
 function customerChooses(m: Market, lead: number, file: number, slot: number): 1 | 0 | -1 {

@@ -40,7 +40,7 @@ export function partnersOverrun(m: Market, deal: number): number {
   const rules = m.policies[deals.policy[deal]].quotation;
   const found = m.conflicts !== null && file < quotes.count ? quotes.bearsPlus1[file] : 0;
   if (found === 0 && (rules === null || rules.partnerBears === 0)) return 0;
-  const overrun = overrunOf(m, file, deals.price[deal] - deals.adSpend[deal]);
+  const overrun = overrunOf(m, file, deals.listPrice[deal]);
   if (overrun === 0) return 0;
   // What a dispute has found stands above the rule.
   if (found > 0) return Math.round(((found - 1) / 1000) * overrun);

@@ -235,6 +235,43 @@ describe('a customer that is protected in a region that is another’s', () => {
     },
   );
 
+  test('leaves no lead with a party that has been told to stop', () => {
+    let refused = 0;
+    for (let replication = 0; replication < 6; replication++) {
+      const { market: m } = run(decides('market-protection'), replication);
+      for (let lead = 0; lead < m.arrived; lead++) {
+        const file = m.leads.filePlus1[lead] - 1;
+        if (m.leads.state[lead] === LeadState.held) expect(m.files.open[file]).toBe(1);
+      }
+      const { registration } = m.files;
+      refused += registration
+        .subarray(0, m.files.count)
+        .filter((each) => each === Registration.rejected).length;
+    }
+    expect(refused).toBeGreaterThan(20);
+  });
+
+  test('is argued about, and paid for, by the enquiry, also where protection stands for another site', () => {
+    const decided = 'conflicts:\n  customer-against-market: { decide: [customer-protection] }\n';
+    const rules = TODAY.replace('covers: site', 'covers: whole-group').replace('conflicts:\n', decided);
+    const study = protectedBy(market, rules);
+    let others = 0;
+    for (let replication = 0; replication < 8; replication++) {
+      const { market: m } = run(study, replication);
+      const { disputes, deals, needs, tape, files } = m;
+      for (let dispute = 0; dispute < disputes.count; dispute++) {
+        if (disputes.type[dispute] !== Dispute.market || disputes.registration[dispute] === 1) continue;
+        expect(disputes.need[dispute]).toBe(tape.leadNeed[disputes.about[dispute]]);
+        if (files.need[disputes.fileA[dispute]] !== disputes.need[dispute]) others++;
+      }
+      for (let deal = 0; deal < deals.count; deal++) {
+        if (deals.marketHolderPlus1[deal] === 0) continue;
+        expect(needs.marketPartyPlus1[deals.need[deal]]).toBe(deals.party[deal] + 1);
+      }
+    }
+    expect(others).toBeGreaterThan(0);
+  });
+
   test('is registered more often where the customer comes first', () => {
     const customer = run(decides('customer-protection'));
     const holder = run(decides('market-protection'));

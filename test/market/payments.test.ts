@@ -82,6 +82,15 @@ function posted(market: Market): { posts: [string, string, number, number][]; se
 const fact = (market: Market, name: (typeof FACT_NAMES)[number]) =>
   market.book.facts[FACT_NAMES.indexOf(name) * market.book.buckets.count] / 100;
 
+test('what is sold below its list price costs as much to deliver as at the list price', () => {
+  const market = sold('{ counted_on: receipts, basic_discount: { first_order: 20% } }', [20, 20]);
+  market.deals.price.set([600_000, 1_400_000]);
+  posted(market);
+  // Two sites of 10,000 by the world, of which 40 %.
+  expect(fact(market, 'costOfGoods')).toBe(8_000);
+  expect(fact(market, 'revenue')).toBe(20_000);
+});
+
 describe('a partner that collects', () => {
   const terms =
     '{ counted_on: receipts, money_collected_by: partner, remitted: 15d after receipt, basic_discount: { first_order: 20% } }';

@@ -31,7 +31,8 @@ const renewal = mapping({
     source: 'assumption: the sources speak of the second year',
   }),
   cost_of_goods: parameter(share(), {
-    meaning: 'What delivery costs the platform, as a share of the price.',
+    meaning:
+      'What delivery costs the platform, as a share of the price by this world, whatever a policy asks.',
     default: '35%',
     source: assumption,
   }),

@@ -79,7 +79,7 @@ const product = mapping({
   }),
   cost_of_goods: parameter(share(), {
     meaning:
-      'What delivery costs the platform, as a share of the price without advertising spend; where the world has `delivery`, beside the hours that are simulated there.',
+      'What delivery costs the platform, as a share of the price by this world without advertising spend, whatever a policy asks or a partner gives away; where the world has `delivery`, beside the hours that are simulated there.',
     default: '35%',
     source: 'assumption: no public figure was found',
   }),
