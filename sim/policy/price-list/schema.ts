@@ -6,7 +6,7 @@ import { name } from '../../files/quantity/name.ts';
 /** What products cost under this policy. */
 export const priceList = parameter(z.record(name('a product'), money({ min: 0 })), {
   meaning:
-    "Price of a product's first order, advertising spend included; the world's list price if left out.",
+    "Price of a product's first order, advertising spend included; the world's list price if left out. Renewals and upsells of the product are dearer or cheaper in the same proportion.",
   default: {},
   source: "assumption: the world's list prices",
 });

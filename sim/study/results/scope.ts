@@ -15,7 +15,7 @@ const AREAS: readonly Area[] = [
   {
     block: 'adaptation',
     missing:
-      'Partners do not react yet: they neither invest, nor learn, nor leave, so no verdict yet on how long protection should last.',
+      'Partners do not react yet: they neither invest, nor learn, nor leave.',
     nevertheless: reactionsAllTheSame,
   },
   { block: 'market_protection', missing: 'No market protection, so no verdict yet on it.' },
@@ -30,6 +30,13 @@ const AREAS: readonly Area[] = [
     missing: 'No rule says what becomes of what partners leave behind.',
   },
 ];
+
+/** What cannot be judged although a part of it is there, by the block of a world or a policy with which it is. */
+const INERT: Readonly<Record<string, string>> = {
+  customer_protection:
+    'Nobody looks again for a customer whose protection ends, so no verdict on how long protection should last.',
+  after_sales: 'Customers take services whatever they cost, so no verdict on what services should cost.',
+};
 
 /** What each key of a world brings to the market; null for what says nothing of the business. */
 export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
@@ -135,7 +142,7 @@ function reactionsAllTheSame({ world, policies, exitsByShock = false }: PresentB
     ...(world.has('recruitment') ? ['new ones come'] : []),
   ];
   if (kept.length === 0) return undefined;
-  return `Partners do not react yet, except that ${kept.join(', ')}: of their own accord they neither invest otherwise, nor learn from what happens to them, nor leave, so no verdict yet on how long protection should last.`;
+  return `Partners do not react yet, except that ${kept.join(', ')}: of their own accord they neither invest otherwise, nor learn from what happens to them, nor leave.`;
 }
 
 /** What the simulated market of a study contains and what it does not, in sentences. */
@@ -161,9 +168,14 @@ export function scopeOf(present: PresentBlocks): Scope {
       `What partners and customers do beside the rules: ${Object.values(BEHAVIOUR_PARTS).join(', ')}.`,
       `The rules: ${rules.join(', ')}.`,
     ],
-    excluded: AREAS.filter(({ block }) => !world.has(block) && !policies.has(block)).map(
-      ({ missing, nevertheless }) => nevertheless?.(present) ?? missing,
-    ),
+    excluded: [
+      ...AREAS.filter(({ block }) => !world.has(block) && !policies.has(block)).map(
+        ({ missing, nevertheless }) => nevertheless?.(present) ?? missing,
+      ),
+      ...Object.entries(INERT).flatMap(([block, words]) =>
+        (block === 'after_sales' ? world : policies).has(block) ? [words] : [],
+      ),
+    ],
   };
 }
 

@@ -28,14 +28,17 @@ export function takesPartners({ partner_exits: exits, per_year: perYear }: Shock
   return perYear !== 0 && exits !== undefined && (exits.share > 0 || (exits.partners ?? []).length > 0);
 }
 
-function when({ on, per_year: perYear = 0, lasts }: Shock, times: Times): string {
+function when(shock: Shock, times: Times): string {
+  const { on, per_year: perYear = 0, lasts } = shock;
+  // Partners that it has taken away are gone for good.
+  const leaves = takesPartners(shock);
   if (on === undefined) {
     if (perYear === 0) return 'never strikes, 0 times a year';
-    return `strikes ${perYear === 1 ? 'once' : `${perYear} times`} a year on average, at moments that differ between simulated years`;
+    return `strikes ${perYear === 1 ? 'once' : `${perYear} times`} a year on average while it is not under way, at moments that differ between simulated years`;
   }
   const from = times.secondOf(on);
   const note =
-    from + lasts.seconds <= times.cutOver
+    from + lasts.seconds <= times.cutOver && !leaves
       ? ', over before the plans begin'
       : from < times.cutOver
         ? ', before the plans begin'

@@ -18,7 +18,7 @@ const shock = mapping({
   }).optional(),
   per_year: parameter(number({ min: 0, max: 52 }), {
     meaning:
-      'How often it strikes in a year on average, at moments that differ between replications; while it lasts it does not strike again. Either this or `on`.',
+      'How often it strikes in a year on average while it is not under way, at moments that differ between replications: at `4` one that lasts half a year strikes about 1.3 times a year. Either this or `on`.',
     unit: 'times a year',
   }).optional(),
   lasts: parameter(duration({ wallOnly: true, min: '1d', max: '520w' }), {
