@@ -14,8 +14,7 @@ const AREAS: readonly Area[] = [
   },
   {
     block: 'adaptation',
-    missing:
-      'Partners do not react yet: they neither invest, nor learn, nor leave.',
+    missing: 'Partners do not react yet: they neither invest, nor learn, nor leave.',
     nevertheless: reactionsAllTheSame,
   },
   { block: 'market_protection', missing: 'No market protection, so no verdict yet on it.' },

@@ -31,7 +31,7 @@ describe('shocks in words', () => {
 
   test('that strike by chance say how often, and where', () => {
     expect(sentence('shock: storm, per_year: 0.5, lasts: 2d, enquiries: 0%, regions: [Shenzhen]')).toBe(
-      '“storm” strikes 0.5 times a year on average, at moments that differ between simulated years, in Shenzhen. For 2 days nobody enquires.',
+      '“storm” strikes 0.5 times a year on average while it is not under way, at moments that differ between simulated years, in Shenzhen. For 2 days nobody enquires.',
     );
   });
 
@@ -46,6 +46,10 @@ describe('shocks in words', () => {
   test('say so where nobody who is counted meets them, and where they do nothing', () => {
     expect(sentence('shock: a, on: 2026-12-07, lasts: 1w, enquiries: 50%')).toContain(
       'over before the plans begin',
+    );
+    // Whom it has taken away does not come back.
+    expect(sentence('shock: a, on: 2026-12-07, lasts: 1w, partner_exits: { share: 10% }')).toContain(
+      'strikes on 2026-12-07, before the plans begin,',
     );
     expect(sentence('shock: a, on: 2026-12-07, lasts: 9w, enquiries: 50%')).toContain(
       'before the plans begin,',
