@@ -147,7 +147,7 @@ function notEnoughEvidence(
     return `${gains ? 'better' : 'worse'}, but perhaps by less than the margin of ${margin}`;
   }
   return notWorse
-    ? `not enough evidence that it is better, but it is not worse by more than the margin of ${margin}`
+    ? `not enough evidence that it is better; tested for that alone, it is not worse by more than the margin of ${margin}`
     : `not enough evidence: the interval reaches across the margin of ±${margin}`;
 }
 

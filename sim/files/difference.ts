@@ -14,7 +14,7 @@ export type Difference = {
 export type DifferenceOptions = {
   /** Keys that do not count, wherever they stand, e.g. `['why', 'title']`. */
   readonly ignore?: readonly string[];
-  /** With the schema, a key that is not written counts as its default. */
+  /** With the schema, a key that is not written counts as its default, unless its whole block may be left out and is. */
   readonly schema?: z.ZodType;
 };
 
@@ -32,11 +32,13 @@ class Comparison {
   readonly found: Difference[] = [];
   readonly #nameKeys: readonly string[];
   readonly #ignore: ReadonlySet<string>;
+  readonly #hasSchema: boolean;
   readonly #defaults: ReadonlyMap<string, string>;
 
   constructor(nameKeys: readonly string[], { ignore = [], schema }: DifferenceOptions) {
     this.#nameKeys = nameKeys;
     this.#ignore = new Set(ignore);
+    this.#hasSchema = schema !== undefined;
     this.#defaults = new Map(schema === undefined ? [] : reference(schema).flatMap(defaultOf));
   }
 
@@ -60,7 +62,7 @@ class Comparison {
   }
 
   #nodes(old: Node | undefined, current: Node | undefined, words: string, general: string): void {
-    if (isMappingOrNothing(old) && isMappingOrNothing(current)) {
+    if (isMappingOrNothing(old) && isMappingOrNothing(current) && !this.#isAbsent(old, current, general)) {
       this.mappings(old, current, words, general);
       return;
     }
@@ -72,6 +74,12 @@ class Comparison {
       }
     }
     this.#change(words, this.#text(old, general), this.#text(current, general));
+  }
+
+  /** A block that one of the two leaves out, and that is not there then: its keys have no defaults either. */
+  #isAbsent(old: Node | undefined, current: Node | undefined, general: string): boolean {
+    const isOneLeftOut = (old === undefined) !== (current === undefined);
+    return isOneLeftOut && this.#hasSchema && !this.#defaults.has(general);
   }
 
   #namedLists(old: ListNode, current: ListNode, nameKey: string, words: string, general: string): void {

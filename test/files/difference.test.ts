@@ -96,3 +96,14 @@ test('with the schema, what is not written is its default', () => {
     { path: 'follow_up.audited', old: '0%', new: '10%' },
   ]);
 });
+
+test('with the schema, a block that may be left out, and is, has no defaults', () => {
+  const money = `${OLD}money: { fee: 1 CNY, events: 2 per year, steps: [] }\n`;
+  const [change, ...others] = between(OLD, money, { schema: toySchema });
+  expect(change).toEqual({
+    path: 'money',
+    old: undefined,
+    new: '{ events: 2 per year, fee: 1 CNY, steps: [] }',
+  });
+  expect(others).toEqual([]);
+});

@@ -156,7 +156,7 @@ describe('sentence of a change', () => {
     const tested = { margin: 0.2, p: 0.3, level: 0.95, method: 'two one-sided t', correction: 'Holm' };
     const shown = (nonInferiorityP: number) =>
       sentence({ ...it, difference: { ...it.difference!, equivalence: { ...tested, nonInferiorityP } } });
-    expect(shown(0.01)).toContain('but it is not worse by more than the margin of 0.20.');
+    expect(shown(0.01)).toContain('tested for that alone, it is not worse by more than the margin of 0.20.');
     expect(shown(0.06)).toContain('the interval reaches across the margin');
   });
 });

@@ -17,6 +17,11 @@ function blocksOf({ world, policies }: LoadedStudy): PresentBlocks {
   return {
     world: new Set(blocks(world.value)),
     policies: new Set([...policies.values()].flatMap(({ value }) => blocks(value))),
+    switchedOff: new Set(
+      Object.entries(world.value.behaviour).flatMap(([key, block]) =>
+        typeof block === 'object' && 'happens' in block && block.happens === false ? [key] : [],
+      ),
+    ),
     exitsByShock: world.value.shocks.some(takesPartners),
   };
 }

@@ -126,6 +126,8 @@ export const POLICY_PARTS: Readonly<
 export interface PresentBlocks {
   readonly world: ReadonlySet<string>;
   readonly policies: ReadonlySet<string>;
+  /** Blocks of `behaviour` that the world says do not happen. */
+  readonly switchedOff?: ReadonlySet<string>;
   /** Whether shocks take partners away. */
   readonly exitsByShock?: boolean;
 }
@@ -154,7 +156,7 @@ export interface Scope {
 
 /** What the simulated market of a study contains, and what it does not. */
 export function scopeOf(present: PresentBlocks): Scope {
-  const { world, policies } = present;
+  const { world, policies, switchedOff = new Set() } = present;
   const market = partsOf(WORLD_PARTS, (key) => world.has(key));
   const rules = Object.entries(POLICY_PARTS).flatMap(([key, part]) =>
     part !== null && policies.has(key) && (part.needs === undefined || world.has(part.needs))
@@ -164,7 +166,7 @@ export function scopeOf(present: PresentBlocks): Scope {
   return {
     included: [
       `The market: ${market.join(', ')}.`,
-      `What partners and customers do beside the rules: ${Object.values(BEHAVIOUR_PARTS).join(', ')}.`,
+      `What partners and customers do beside the rules: ${partsOf(BEHAVIOUR_PARTS, (key) => !switchedOff.has(key)).join(', ')}.`,
       `The rules: ${rules.join(', ')}.`,
     ],
     excluded: [
