@@ -148,11 +148,15 @@ describe('the packed package in a repository with its own rules', () => {
     expect(code).toBe(0);
   });
 
-  test('lint finds that renewals have no owner, and with --strict that fails', () => {
-    const { code, out } = fairlead('lint', '--strict', '--world', 'worlds/ours.yaml', 'policies/ours.yaml');
+  test('lint finds that renewals have no owner, unless the world has none, and with --strict that fails', () => {
+    const { code, out } = fairlead('lint', '--strict', 'policies/ours.yaml');
     expect(out).toContain('policies/ours.yaml:');
     expect(out).toContain('renewal');
     expect(code).toBe(3);
+    const inWorld = fairlead('lint', '--strict', '--world', 'worlds/ours.yaml', 'policies/ours.yaml');
+    expect(inWorld.out).toContain('policies/ours.yaml:');
+    expect(inWorld.out).not.toContain('renewal');
+    expect(inWorld.code).toBe(3);
   });
 
   test('test, of rules that do what is expected and of rules that do not', () => {
