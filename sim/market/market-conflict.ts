@@ -75,7 +75,7 @@ export function registrationAgainstMarket(m: Market, file: number): boolean {
   if (slot < 0) return false;
   if (!wasDecided(m, need, file, slot)) fallOut(m, slot, lead, file, true);
   else if (m.needs.marketStandsBack[need] === 1) return false;
-  else refusedFor(m, slot, lead, file);
+  else refusedFor(m, slot, file);
   return true;
 }
 
@@ -190,7 +190,7 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
   const file = fileA[conflict];
   const lead = about[conflict];
   if (registration[conflict] === 1) {
-    refusedFor(m, slot, lead, file);
+    refusedFor(m, slot, file);
     return;
   }
   giveTo(m, lead, givenByRight(m, lead, slot, holder), Giving.offer);
@@ -202,8 +202,10 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
 }
 
 /** A registration is refused because the region is another's, who has the lead if the party had one. */
-function refusedFor(m: Market, slot: number, lead: number, file: number): void {
-  const owned = m.leads.filePlus1[lead] === file + 1;
+function refusedFor(m: Market, slot: number, file: number): void {
+  // It may have been given one only while the conflict was waiting.
+  const lead = m.files.leadPlus1[file] - 1;
+  const owned = lead >= 0 && m.leads.filePlus1[lead] === file + 1;
   refuseRegistration(m, file, m.rights[slot].policy);
   closeFile(m, file);
   if (!owned) return;
