@@ -1,4 +1,4 @@
-import { absentFrom } from '../check/lint/absent.ts';
+import { isAbsent } from '../check/lint/absent.ts';
 import { type Finding, SEVERITIES } from '../check/lint/finding.ts';
 import { fourQuestions } from '../check/lint/four-questions.ts';
 import { lintPolicy } from '../check/lint/lint.ts';
@@ -67,8 +67,7 @@ function reportOf(
   );
   const answers = fourQuestions(value).map(({ question, answer, path }) => {
     const { file, line, column } = source.at(path);
-    const absent = absentFrom(path, world);
-    const open = absent === undefined ? 'not answered' : `does not arise: this world has no ${absent}`;
+    const open = isAbsent(path, world) ? 'does not arise in this world' : 'not answered';
     return `  ${question}\n    ${answer === undefined ? open : `${answer} (${file}:${line}:${column})`}`;
   });
   const counts = SEVERITIES.map((severity) => {

@@ -32,14 +32,13 @@ class Comparison {
   readonly found: Difference[] = [];
   readonly #nameKeys: readonly string[];
   readonly #ignore: ReadonlySet<string>;
-  readonly #hasSchema: boolean;
-  readonly #defaults: ReadonlyMap<string, string>;
+  /** By general path; undefined where no schema tells them. */
+  readonly #defaults: ReadonlyMap<string, string> | undefined;
 
   constructor(nameKeys: readonly string[], { ignore = [], schema }: DifferenceOptions) {
     this.#nameKeys = nameKeys;
     this.#ignore = new Set(ignore);
-    this.#hasSchema = schema !== undefined;
-    this.#defaults = new Map(schema === undefined ? [] : reference(schema).flatMap(defaultOf));
+    this.#defaults = schema && new Map(reference(schema).flatMap(defaultOf));
   }
 
   /** `words` is the path for people; `general` is the same path as the reference writes it. */
@@ -79,7 +78,7 @@ class Comparison {
   /** A block that one of the two leaves out, and that is not there then: its keys have no defaults either. */
   #isAbsent(old: Node | undefined, current: Node | undefined, general: string): boolean {
     const isOneLeftOut = (old === undefined) !== (current === undefined);
-    return isOneLeftOut && this.#hasSchema && !this.#defaults.has(general);
+    return isOneLeftOut && this.#defaults?.has(general) === false;
   }
 
   #namedLists(old: ListNode, current: ListNode, nameKey: string, words: string, general: string): void {
@@ -110,7 +109,7 @@ class Comparison {
   }
 
   #text(node: Node | undefined, general: string): string | undefined {
-    return node === undefined ? this.#defaults.get(general) : flowText(this.#counting(node));
+    return node === undefined ? this.#defaults?.get(general) : flowText(this.#counting(node));
   }
 
   /** The node without what does not count, its keys in an order of their own. */

@@ -4,7 +4,7 @@ import type { Sale } from './sale.ts';
 import { countsAtContract } from './settle.ts';
 import type { Period } from './terms.ts';
 
-/** More than there are parties, or periods since 1970: what they are numbered by can be joined to one number. */
+/** More than there are parties, or months since the year 0: what they are numbered by can be joined to one number. */
 const MOST = 2 ** 20;
 
 /** Days as settlement counts them, and how partners use co-op money; what a world gives. */

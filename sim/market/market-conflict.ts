@@ -50,10 +50,12 @@ export function leadAgainstMarket(m: Market, lead: number, protector: number): b
   if (m.rights.length === 0) return false;
   const slot = rightAgainst(m, lead, protector);
   if (slot < 0) return false;
+  const need = m.tape.leadNeed[lead];
+  const decided = wasDecided(m, need, protector, slot);
+  if (decided && m.needs.marketStandsBack[need] === 1) return false;
   m.leads.rule[lead] = -1;
-  if (wasDecided(m, m.tape.leadNeed[lead], protector, slot)) {
-    if (m.needs.marketStandsBack[m.tape.leadNeed[lead]] === 1) return false;
-    giveTo(m, lead, givenByRight(m, lead, slot, m.held.holderPlus1[slot] - 1), Giving.offer);
+  if (decided) {
+    giveToHolder(m, lead, slot);
     return true;
   }
   m.leads.state[lead] = LeadState.manual;
@@ -138,7 +140,7 @@ export function marketConflictDecided(m: Market, conflict: number): void {
   m.needs.marketHolderPlus1[need] = holderPlus1;
   m.needs.marketStandsBack[need] = forCustomer ? 1 : 0;
   if (forCustomer) goesToCustomer(m, conflict);
-  else goesToHolder(m, conflict, holderPlus1 - 1);
+  else goesToHolder(m, conflict);
 }
 
 /** Is what the conflict is about still where it was left? */
@@ -184,7 +186,7 @@ function isProtected({ files, now }: Market, file: number): boolean {
 }
 
 /** The holder of the region has the lead, and the need; where it was about a registration, that is refused. */
-function goesToHolder(m: Market, conflict: number, holder: number): void {
+function goesToHolder(m: Market, conflict: number): void {
   const { right, about, fileA, registration } = m.disputes;
   const slot = right[conflict];
   const file = fileA[conflict];
@@ -193,12 +195,12 @@ function goesToHolder(m: Market, conflict: number, holder: number): void {
     refusedFor(m, slot, file);
     return;
   }
-  giveTo(m, lead, givenByRight(m, lead, slot, holder), Giving.offer);
+  giveToHolder(m, lead, slot);
   const need = m.tape.leadNeed[lead];
   // Protection of another need of this customer is another matter.
   if (m.files.need[file] !== need) return;
   closeFile(m, file);
-  inherit(m, need, file, fileOf(m, need, holder));
+  inherit(m, need, file, fileOf(m, need, m.held.holderPlus1[slot] - 1));
 }
 
 /** A registration is refused because the region is another's, who has the lead if the party had one. */
@@ -211,6 +213,10 @@ function refusedFor(m: Market, slot: number, file: number): void {
   if (!owned) return;
   releaseOwner(m, lead);
   m.leads.moves[lead]++;
+  giveToHolder(m, lead, slot);
+}
+
+function giveToHolder(m: Market, lead: number, slot: number): void {
   giveTo(m, lead, givenByRight(m, lead, slot, m.held.holderPlus1[slot] - 1), Giving.offer);
 }
 

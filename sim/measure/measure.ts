@@ -5,12 +5,15 @@ import type { Topic } from './topics.ts';
 export interface MeasureBase {
   readonly id: string;
   readonly title: string;
+  /** Unit of the value as shown, e.g. `per 100 customers`, `CNY per partner-month`, `%`. */
   readonly unit: string;
+  /** Factor from numerator / denominator to the unit shown (100 for a percentage). */
   readonly scale: number;
   readonly better: 'higher' | 'lower' | 'neither';
   /** Smallest difference that matters by default, in the unit shown (assumption; a study may say otherwise). */
   readonly material: number | null;
   readonly headline?: true;
+  /** Number of decimals worth showing. */
   readonly decimals: number;
   /** Mechanism without which there is nothing to measure; it has rows only in worlds that hold it. */
   readonly topic?: Topic;

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { WorldDocument } from '../../world/schema.ts';
-import { absentFrom } from './absent.ts';
+import { isAbsent } from './absent.ts';
 import { balance } from './balance.ts';
 import { coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
@@ -27,7 +27,7 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...coverage(policy, world),
     ...unanswered(policy),
     // What the world has not, it refuses to be told about.
-  ].filter(({ path }) => absentFrom(path, world) === undefined);
+  ].filter(({ path }) => !isAbsent(path, world));
 }
 
 function unanswered(policy: PolicyDocument): readonly Finding[] {

@@ -1,23 +1,15 @@
+import type { MeasureBase } from '../../measure/measure.ts';
 import type { Verdict } from '../../stats/verdict.ts';
 
-/** One measure as its registry describes it. */
-export interface MeasureInfo {
-  readonly id: string;
-  readonly title: string;
-  /** Unit of the value as shown, e.g. `per 100 customers`, `CNY per partner-month`, `%`. */
-  readonly unit: string;
-  /** Factor from numerator / denominator to the unit shown (100 for a percentage). */
-  readonly scale: number;
-  readonly better: 'higher' | 'lower' | 'neither';
-  /** Smallest difference that matters, in the unit shown; null where the study names none. */
+/** One measure as its registry describes it, and as the study looks at it. */
+export interface MeasureInfo extends Omit<MeasureBase, 'headline' | 'topic'> {
+  /** Smallest difference that matters in the study, in the unit shown; null where none is named. */
   readonly material: number | null;
   readonly headline: boolean;
   /** What is counted, in words. */
   readonly numerator: string;
   /** What it is counted over, in words. */
   readonly denominator: string;
-  /** Number of decimals worth showing. */
-  readonly decimals: number;
 }
 
 /** Name of one row of results. `slice` is empty for the whole, else `dimension=member`. */

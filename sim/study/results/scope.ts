@@ -174,7 +174,7 @@ export function scopeOf(present: PresentBlocks): Scope {
         ({ missing, nevertheless }) => nevertheless?.(present) ?? missing,
       ),
       ...Object.entries(INERT).flatMap(([block, words]) =>
-        (block === 'after_sales' ? world : policies).has(block) ? [words] : [],
+        world.has(block) || policies.has(block) ? [words] : [],
       ),
     ],
   };
