@@ -1,7 +1,7 @@
 import type { CompiledWorld } from '../world/compiled.ts';
 import { afterSalesProblems } from './after-sales/problems.ts';
 import { allocationProblems } from './allocation/problems.ts';
-import { leadNames } from './condition/names.ts';
+import { type LeadNames, leadNames } from './condition/names.ts';
 import { type ConditionContext, orderedListProblems } from './condition/problems.ts';
 import { conflictProblems } from './conflicts/problems.ts';
 import { protectionProblems } from './customer-protection/problems.ts';
@@ -25,12 +25,20 @@ import { screeningProblems } from './screening/problems.ts';
 import { settlementProblems } from './settlement/problems.ts';
 import { undercuttingProblems } from './undercutting/problems.ts';
 
-/** Everything that is wrong between the fields of a policy, and between the policy and a world. */
-export function policyProblems(policy: PolicyDocument, world: CompiledWorld): PolicyProblem[] {
+/**
+ * Everything that is wrong between the fields of a policy, and between the policy and a world.
+ *
+ * @param others names that conditions may use besides those of the policy and the world, per field
+ */
+export function policyProblems(
+  policy: PolicyDocument,
+  world: CompiledWorld,
+  others: Partial<LeadNames> = {},
+): PolicyProblem[] {
   const tiers = policy.tiers.map(({ tier }) => tier);
   const context: ConditionContext = {
     world,
-    names: leadNames(world, tiers),
+    names: { ...leadNames(world, tiers), ...others },
     hasProtection: policy.customer_protection !== undefined,
   };
   return [

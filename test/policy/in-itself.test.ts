@@ -57,7 +57,45 @@ describe('a policy without a world', () => {
     ).toEqual(['4: `first-complete` can never decide here']);
   });
 
-  test('is not asked for names, nor for what a world would have to have', () => {
+  test('is refused for tiers that it does not have itself, also beside a key that is wrong', () => {
+    const rest = `tiers: [{ tier: silver, when: { source: any-one } }, { tier: other, when: anything }]
+quotation: [{ rule: a, when: { tier: [other, gold] }, mode: basic-quotation }, { rule: b, when: anything, mode: basic-quotation }]
+`;
+    const missing = '4: there is no tier `gold`';
+    expect(problemsOf(rest)).toEqual([missing]);
+    const mistyped = problemsOf(`${rest}limits: { open_leads_per_persn: 8 }\n`);
+    expect(mistyped).toHaveLength(2);
+    expect(mistyped).toContain(missing);
+    expect(problemsOf(rest.replace(', gold', ''))).toEqual([]);
+  });
+
+  test('is refused for rules that no lead of any world comes to, whatever names a world has', () => {
+    const quotation = (...when: string[]) =>
+      problemsOf(
+        `quotation:\n${when.map((each, i) => `  - { rule: r${i}, when: ${each}, mode: basic-quotation }\n`).join('')}`,
+      );
+    expect(quotation('{ source: [a, b] }', '{ source: b, region: c }', 'anything')).toEqual([
+      '5: `r1` is never come to: `r0` takes all of its leads',
+    ]);
+    expect(quotation('{ source: a }', '{ source: [a, b] }', '{ region: a }', 'anything')).toEqual([]);
+    expect(quotation('{ source: a }')).toEqual(['4: the last rule does not match everything']);
+    expect(quotation('{ source: a, protected: yes }', 'anything')).toEqual([
+      '4: no lead can ever match this',
+    ]);
+    expect(quotation('{ source: a, value: { at_least: 9 USD } }', 'anything')).toEqual([]);
+  });
+
+  test('is not told that a rule is never come to for want of room for its names', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `s${i}`);
+    const rules = many.map(
+      (name, i) => `  - { rule: r${i}, when: { source: ${name} }, mode: basic-quotation }\n`,
+    );
+    expect(
+      problemsOf(`quotation:\n${rules.join('')}  - { rule: rest, when: anything, mode: basic-quotation }\n`),
+    ).toEqual([]);
+  });
+
+  test('is not asked for names of a world, nor for what a world would have to have', () => {
     const rules = 'after_sales: [{ rule: a, tickets: [whatever], owner: platform }]\nmaintenance: {}\n';
     expect(problemsOf(`${rules}limits: { open_leads_per_person: 8 }\n`)).toEqual([]);
   });

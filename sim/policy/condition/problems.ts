@@ -34,7 +34,11 @@ export function conditionProblems(
       const known = names[test.field as keyof LeadNames] ?? [];
       return test.oneOf.flatMap((name, i) => {
         const place = [...path, test.field, ...(test.oneOf.length > 1 ? [i] : [])];
-        if (known.indexOf(name) < 31) return unknownName(place, test.field, name, known);
+        if (known.indexOf(name) < 31)
+          return unknownName(place, test.field, name, known).map((problem) =>
+            // All other names are the world's.
+            test.field === 'tier' ? { ...problem, always: true } : problem,
+          );
         const message = `${quote(name)} is beyond the 31 names that rules can tell apart`;
         return [
           { path: place, message, hint: `this world has ${known.length} of this kind: join some of them` },
@@ -48,13 +52,20 @@ export function conditionProblems(
   if (found.length > 0) return found;
   const compiled = compileCondition(written, names);
   if (canMatch(compiled, world, names, hasProtection)) return [];
-  const alone = compiled.find((test) => !canMatch([test], world, names, hasProtection));
+  const alone = compiled
+    .filter((test) => !canMatch([test], world, names, hasProtection))
+    .map(({ field }) => CONDITION_FIELDS[field]);
+  const always = alone.find((field) => OF_NO_WORLD.includes(field));
+  const field = always ?? alone[0];
   const hint =
-    alone === undefined
-      ? 'each part alone can be met, but not all of them by one lead'
-      : neverMet(CONDITION_FIELDS[alone.field]);
-  return [{ path, message: 'no lead can ever match this', hint }];
+    field === undefined ? 'each part alone can be met, but not all of them by one lead' : neverMet(field);
+  return [
+    { path, message: 'no lead can ever match this', hint, ...(always !== undefined && { always: true }) },
+  ];
 }
+
+/** What leads may be is for no world to say. */
+const OF_NO_WORLD: readonly ConditionField[] = ['score', 'protected'];
 
 /** Why no lead meets a part of a condition by itself. */
 function neverMet(field: ConditionField): string {
@@ -99,10 +110,11 @@ export function orderedListProblems(
       path: [...path, last, 'when'],
       message: `the last ${nameKey} does not match everything`,
       hint: `end the list with a ${nameKey} \`when: anything\``,
+      always: true,
     });
   }
-  // Where a name is unknown the masks are not those that are meant.
-  if (found.some(({ message }) => message.startsWith('there is no'))) return found;
+  // Where a name is unknown, or is one too many, the masks are not those that are meant.
+  if (found.some(({ message }) => /^there is no|is beyond the/.test(message))) return found;
   for (let later = 1; later <= last; later++) {
     const earlier = conditions.findIndex(
       (wide, i) => i < later && takesAll(i, later) && isCovered(conditions[later], wide),
@@ -112,6 +124,7 @@ export function orderedListProblems(
         path: [...path, later, nameKey],
         message: `${quote(items[later].name)} is never come to: ${quote(items[earlier].name)} takes all of its leads`,
         hint: `move it above ${quote(items[earlier].name)}, or remove it`,
+        always: true,
       });
     }
   }

@@ -43,16 +43,17 @@ interface Complaint {
 }
 
 /**
- * Reads a policy and checks what can be checked of it without a world: steps that do not rise, a cap below a floor.
+ * Reads a policy and checks what can be checked of it without a world: steps that do not rise, tiers it does not have.
  *
  * @throws InputRefused
  */
 export function loadPolicyAlone(path: string, library: Library): Document<PolicyDocument> {
-  const { document: policy, problems: found } = readPolicy(path, library);
+  const { document: policy, isWhole, problems: inDocument, removed } = readPolicy(path, library);
   const problems = new Problems();
-  problems.add(...found);
-  if (policy === undefined) throw new InputRefused(found);
-  problems.add(...diagnostics(policy.source, found.length > 0 ? [] : problemsInItself(policy.value)));
+  problems.add(...inDocument);
+  if (policy === undefined) throw new InputRefused(inDocument);
+  const found = problemsInItself(policy.value);
+  problems.add(...diagnostics(policy.source, isWhole ? found : dangling(found, removed)));
   problems.throwIfAny();
   return policy;
 }
