@@ -1,11 +1,13 @@
 import { draw } from '../engine/draw.ts';
+import { Fact } from '../measure/facts.ts';
 import { Purpose } from '../world/purposes.ts';
 import { attemptContact } from './contact.ts';
 import { Kind, Phase } from './events.ts';
-import { Next, Way } from './file-table.ts';
+import { Next, Registration, Way } from './file-table.ts';
 import { actLater, fileOf, openFile } from './files.ts';
 import type { Market } from './market.ts';
 import { NeedState } from './need-table.ts';
+import { hasLeft } from './orphans.ts';
 import { protectorOf } from './protect.ts';
 
 /** A group has several sites: partners there may hear of its project. */
@@ -39,8 +41,9 @@ export function hearGroupNews(m: Market, entity: number): void {
   m.pair(tape.needKey0[need], tape.needKey1[need], party);
   if (draw(Purpose.groupNews, m.pair0, m.pair1, 0) > m.world.behaviour.groupNews) return;
   const u = draw(Purpose.groupClaim, m.pair0, m.pair1, 0);
-  if (u > m.tempers.claims[party] * deterrence(m, need)) return;
-  attemptContact(m, openFile(m, need, party, Way.groupClaim));
+  if (u > m.tempers.claims[party]) return;
+  if (u > m.tempers.claims[party] * deterrence(m, need)) stayAway(m, need, party, Way.groupClaim);
+  else attemptContact(m, openFile(m, need, party, Way.groupClaim));
 }
 
 /** Partners that like to grab may have seen where a lead went. */
@@ -63,15 +66,64 @@ export function lookForGrabbers(m: Market, lead: number, fromPool: boolean): voi
     // The k is the grabber's name hash turned by the number of the owner.
     const k = (k0 + Math.imul(leads.moves[lead], 0x9e3779b9)) | 0;
     const u = draw(Purpose.grab, tape.leadKey0[lead], tape.leadKey1[lead], k);
-    if (u > grabPropensity || u > grabPropensity * deterrence(m, need)) continue;
-    if (isOnIt(m, need, party)) continue;
+    if (u > grabPropensity || isOnIt(m, need, party)) continue;
+    if (u > grabPropensity * deterrence(m, need)) {
+      stayAway(m, need, party, Way.grabbed);
+      continue;
+    }
     const delay =
       -Math.log(draw(Purpose.grabDelay, tape.leadKey0[lead], tape.leadKey1[lead], k)) * behaviour.grabDelay;
-    const file = openFile(m, need, party, Way.grabbed);
-    m.files.open[file] = 0;
-    // Until it turns to the customer it has done nothing, so its file is not open yet.
-    actLater(m, file, Next.begin, m.working[party].addWorking(m.now, Math.max(1, Math.round(delay))));
+    beginLater(m, need, party, Way.grabbed, delay);
   }
+}
+
+/** A party will turn to a customer that it was not given; until then it has done nothing, so its file is not open yet. */
+function beginLater(m: Market, need: number, party: number, way: number, delay: number): void {
+  const file = openFile(m, need, party, way);
+  m.files.open[file] = 0;
+  actLater(m, file, Next.begin, m.working[party].addWorking(m.now, Math.max(1, Math.round(delay))));
+}
+
+/** A party would go for the customer, were it not protected. */
+function stayAway(m: Market, need: number, party: number, way: number): void {
+  let file = fileOf(m, need, party);
+  if (file < 0) {
+    file = openFile(m, need, party, way);
+    m.files.open[file] = 0;
+    m.files.closedAt[file] = m.now;
+  }
+  m.files.stayedAwayPlus1[file] = way + 1;
+}
+
+/**
+ * Protection of a customer is over: who stayed away for it may turn to its needs that are open and free, and who was
+ * refused may register again.
+ */
+export function protectionIsOver(m: Market, customer: number): void {
+  const { tape, files, needs } = m;
+  for (let need = tape.customerFirstNeed[customer]; need < tape.customerFirstNeed[customer + 1]; need++) {
+    if (needs.state[need] !== NeedState.open || protectorOf(m, need) >= 0) continue;
+    for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
+      if (files.open[file] === 0) lookAgain(m, file);
+      else if (files.registration[file] === Registration.rejected) {
+        files.registration[file] = Registration.none;
+        files.mayRegister[file] = 1;
+      }
+    }
+  }
+}
+
+/** A party that stayed away looks at the customer again. */
+function lookAgain(m: Market, file: number): void {
+  const { files } = m;
+  const { looksAgain, grabDelay } = m.world.behaviour;
+  const way = files.stayedAwayPlus1[file] - 1;
+  const party = files.party[file];
+  if (way < 0 || files.next[file] !== Next.nothing || hasLeft(m, party)) return;
+  if (m.drawFile(Purpose.looksAgain, file, 0) > looksAgain) return;
+  const delay = -Math.log(m.drawFile(Purpose.looksAgain, file, 1)) * grabDelay;
+  beginLater(m, files.need[file], party, way, delay);
+  files.stayedAwayPlus1[file] = way + 1;
 }
 
 /** A party turns to a customer that it was not given. */
@@ -84,13 +136,18 @@ export function beginUninvited(m: Market, file: number): void {
   // It stays away from what has meanwhile come under protection as often as it would have at first.
   if (
     protector >= 0 &&
-    m.files.protectedFrom[protector] > sawIt &&
+    m.files.protectedFrom[protector] >= sawIt &&
     m.drawFile(Purpose.staysAway, file, 0) > m.world.behaviour.protectedDeterrence
   ) {
     m.files.open[file] = 0;
     m.files.closedAt[file] = m.now;
     m.files.next[file] = Next.nothing;
+    m.files.stayedAwayPlus1[file] = m.files.way[file] + 1;
     return;
+  }
+  if (m.files.stayedAwayPlus1[file] > 0) {
+    m.files.stayedAwayPlus1[file] = 0;
+    m.book.add(Fact.afterProtection, need, 1);
   }
   attemptContact(m, file);
 }

@@ -222,7 +222,7 @@ export function takeBack(m: Market, lead: number, reason: ReclaimReason, rule: n
       feelUnfairReclaim(m, party);
     }
     // Want of progress may be the customer's doing; not answering, and a false report, are the party's own.
-    if (reason !== 'no-progress') offend(m, lead, party);
+    if (reason !== 'no-progress' && reason !== 'protection-over') offend(m, lead, party);
     if (files.protectedUntil[file] > 0) m.count(m.policyIndexOf(lead), protectionCounter(policy, 'lapsed'));
   }
   closeFile(m, file);

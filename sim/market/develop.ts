@@ -15,6 +15,7 @@ import { NeedState } from './need-table.ts';
 import { afterStep } from './offer.ts';
 import { enterIdle } from './protect.ts';
 import { prepareQuote, QUOTE_STEP, supportIsLate } from './quotation.ts';
+import { maybeRegister } from './register.ts';
 import { finished, Job, queueFileJob, queueManagerJob } from './staff.ts';
 import { spend } from './staff-time.ts';
 
@@ -125,6 +126,10 @@ export function stepDone(m: Market, file: number): void {
     progressMade(m, file);
   }
   if (m.handOffs !== null && files.steps[file] === QUALIFIED && qualified(m, m.handOffs, file)) return;
+  if (files.mayRegister[file] === 1) {
+    files.mayRegister[file] = 0;
+    if (maybeRegister(m, file)) return;
+  }
   scheduleStep(m, file);
 }
 

@@ -88,6 +88,10 @@ const NAMES = [
   'protectedUntil',
   'extensions',
   'protectionQueued',
+  /** The way the party would have come by + 1, had the customer not been protected. */
+  'stayedAwayPlus1',
+  /** It was refused while another was protected, which is over: it may register with its next step. */
+  'mayRegister',
   /** The party got the lead after it was taken back from another. */
   'afterReclaim',
   /** What a decided dispute left this party, see `Share`. */
@@ -135,6 +139,8 @@ export class FileTable implements Columns<Name> {
   protectedUntil = new Int32Array(0);
   extensions = new Int32Array(0);
   protectionQueued = new Int32Array(0);
+  stayedAwayPlus1 = new Int32Array(0);
+  mayRegister = new Int32Array(0);
   afterReclaim = new Int32Array(0);
   share = new Int32Array(0);
 

@@ -29,10 +29,10 @@ export function openFile(m: Market, need: number, party: number, way: number): n
     m.pair(m.tape.needKey0[need], m.tape.needKey1[need], party);
     m.files.key0[file] = m.pair0;
     m.files.key1[file] = m.pair1;
-    m.files.steps[file] = Math.max(0, furthest(m, need) - 1);
     m.files.chainPlus1[file] = m.needs.filePlus1[need];
     m.needs.filePlus1[need] = file + 1;
   }
+  m.files.steps[file] = Math.max(m.files.steps[file], furthest(m, need) - 1);
   m.files.way[file] = way;
   m.files.leadPlus1[file] = 0;
   if (m.files.next[file] === Next.begin) m.files.next[file] = Next.nothing;
@@ -46,8 +46,9 @@ export function openFile(m: Market, need: number, party: number, way: number): n
   // Attempts go on being counted, so that a party that has the lead again does not draw the same luck again.
   m.files.attemptsBefore[file] = m.files.attempts[file];
   m.files.reportedAt[file] = 0;
-  m.files.registration[file] = Registration.none;
   m.files.registrationTries[file] = 0;
+  m.files.stayedAwayPlus1[file] = 0;
+  m.files.mayRegister[file] = 0;
   return file;
 }
 

@@ -8,7 +8,9 @@ import {
 } from '../policy/customer-protection/decide.ts';
 import { protectionCounter } from '../policy/rule-index.ts';
 import { Purpose } from '../world/purposes.ts';
+import { protectionIsOver } from './claim.ts';
 import { moveAtExpiry } from './cut-over.ts';
+import { ownedLead, takeBack } from './deadline.ts';
 import { Kind, Phase } from './events.ts';
 import { Registration } from './file-table.ts';
 import type { Market } from './market.ts';
@@ -77,6 +79,8 @@ export function protectionDue(m: Market, file: number): void {
   m.openRegistrations[files.party[file]]--;
   files.registration[file] = Registration.expired;
   files.registeredAt[file] = 0;
+  const lead = ownedLead(m, file);
+  if (protection?.whenOver === 'taken-back' && lead >= 0) takeBack(m, lead, 'protection-over', 0);
 }
 
 /** A party that has got somewhere can show it; one that has not may pretend. */
@@ -101,6 +105,7 @@ export function endProtection(m: Market, file: number): void {
   m.book.add(Fact.protectedSeconds, need, m.now - files.protectedFrom[file]);
   files.protectedUntil[file] = 0;
   if (m.needs.protectedPlus1[need] === file + 1) m.needs.protectedPlus1[need] = otherProtected(m, need) + 1;
+  protectionIsOver(m, m.tape.needCustomer[need]);
 }
 
 /** Another file of the need that is protected too, the first one opened; -1 if there is none. */

@@ -141,6 +141,13 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     material: 10,
     decimals: 0,
   }),
+  customer(
+    'after-protection',
+    'Rivals that came when protection was over',
+    'afterProtection',
+    'customers',
+    per100('neither', null),
+  ),
   customer('held-idle', 'Held and never worked (squatting)', 'heldIdleSeconds', 'customers', {
     unit: 'days per 100 customers',
     scale: 100 / SECONDS_PER_DAY,

@@ -158,6 +158,7 @@ export interface CustomerProtection {
   readonly extensions: number;
   /** Evidence asked for an extension, as `FollowUp.evidence`. */
   readonly extensionEvidence: 0 | 1 | 2;
+  readonly whenOver: 'owner-keeps' | 'taken-back';
   readonly covers: 'site' | 'group';
   readonly openRegistrations: number;
 }

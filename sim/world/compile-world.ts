@@ -238,6 +238,7 @@ function compileBehaviour({ behaviour, headquarters }: WorldDocument): Behaviour
     poolVisible: grabbing.pool_seen,
     grabDelay: grabbing.after.seconds,
     protectedDeterrence: grabbing.if_protected,
+    looksAgain: grabbing.looks_again,
     groupNewsDelay: claims.heard_after.seconds,
     groupNews: claims.heard_of,
     falsePasses: [

@@ -265,6 +265,8 @@ export interface BehaviourParameters {
   readonly grabDelay: number;
   /** Factor on claims and grabs when the customer is known to be protected. */
   readonly protectedDeterrence: number;
+  /** Probability that a party that stayed away for it turns to the customer when protection is over. */
+  readonly looksAgain: number;
   /** Mean seconds until partners of other sites hear of a group's project, and the probability that one does. */
   readonly groupNewsDelay: number;
   readonly groupNews: number;

@@ -23,6 +23,7 @@ function protectionOf(lasts: number, by: number, extensions: number): CustomerPr
     extendBy: { kind: 'wall', amount: by },
     extensions,
     extensionEvidence: 1,
+    whenOver: 'owner-keeps',
     covers: 'site',
     openRegistrations: 2,
   };

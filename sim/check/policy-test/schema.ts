@@ -166,7 +166,7 @@ const expectation = mapping({
   reclaimed_at: someTime('When it was last taken back, given back or declined.'),
   reclaimed_because: parameter(name('a rule'), {
     meaning:
-      'Why: `declined`, `returned`, `not-accepted`, `not-contacted`, `false-report`, `pool-window`, or the rule about leads without progress.',
+      'Why: `declined`, `returned`, `not-accepted`, `not-contacted`, `false-report`, `protection-over`, `pool-window`, or the rule about leads without progress.',
   }).optional(),
   conflict_winner: someone('Who won the last dispute about its customer, or `nobody`.'),
   conflict_step: parameter(oneOf(CONFLICT_STEPS, 'a step'), {

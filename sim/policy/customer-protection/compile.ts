@@ -19,6 +19,7 @@ export function compileProtection(written: PolicyDocument['customer_protection']
     extendBy: extension === undefined ? { kind: 'wall', amount: 0 } : spanOf(extension.by),
     extensions: extension?.times ?? 0,
     extensionEvidence: Math.max(0, ...proofs) as CustomerProtection['extensionEvidence'],
+    whenOver: written.when_over,
     covers: written.covers === 'whole-group' ? 'group' : 'site',
     openRegistrations: written.open_registrations_per_partner ?? Number.POSITIVE_INFINITY,
   };

@@ -63,6 +63,13 @@ export const customerProtection = parameter(
     extension: parameter(extension, {
       meaning: 'How protection may be extended; never if left out.',
     }).optional(),
+    when_over: parameter(oneOf(['owner-keeps', 'taken-back'], 'what follows the end of protection'), {
+      meaning:
+        'What becomes of a lead that is not sold when the protection of its owner has run its time: the owner keeps it, or it is taken back and goes where `follow_up.after_reclaim` says.',
+      default: 'owner-keeps',
+      source:
+        'assumption: nothing happens unless the rules say so; customer systems offer taking back, grade A, http://help.icsoc.net/docs/application/crm/highsea/',
+    }),
     covers: parameter(oneOf(['site', 'whole-group'], 'a coverage of protection'), {
       meaning: 'What is protected: the site that was registered, or all sites of its group.',
       default: 'site',

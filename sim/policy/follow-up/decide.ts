@@ -9,6 +9,7 @@ export const RECLAIM_REASONS = [
   'not-contacted',
   'no-progress',
   'false-report',
+  'protection-over',
   'returned',
   'pool-window',
 ] as const;

@@ -75,17 +75,22 @@ function compileRight(
     grace: written.grace.seconds,
     withdrawAfter: written.withdraw_after,
     openFor: openFor.kind === 'wall' ? openFor.seconds : Number.POSITIVE_INFINITY,
-    ...coverage(covers, region, world),
+    ...coverage(written, covers, region, world),
   };
 }
 
-/** How much of a region a right covers, by what can be told of a lead beforehand: its source and whose it is. */
+/**
+ * How much of a region a right covers, by what can be told of a lead beforehand: its source and whose it is. What comes
+ * by partners and customers is reckoned as some partner's by the customer's choice.
+ */
 function coverage(
+  { leaves_out: leavesOut }: Rule,
   covers: Condition,
   region: number,
   { sources, localPromotion }: CompiledWorld,
 ): Pick<MarketRight, 'coveredPerWeek' | 'coveredShare'> {
   const isCovered = (source: number) =>
+    (sources[source].origin === 'hq' || !leavesOut.includes('customers-choice')) &&
     covers.every(({ field, mask }) => {
       const asked = CONDITION_FIELDS[field];
       if (mask === 0 || (asked !== 'source' && asked !== 'origin')) return true;

@@ -32,8 +32,6 @@ const AREAS: readonly Area[] = [
 
 /** What cannot be judged although a part of it is there, by the block of a world or a policy with which it is. */
 const INERT: Readonly<Record<string, string>> = {
-  customer_protection:
-    'Nobody looks again for a customer whose protection ends, so no verdict on how long protection should last.',
   after_sales: 'Customers take services whatever they cost, so no verdict on what services should cost.',
 };
 

@@ -46,6 +46,11 @@ const grabbing = mapping({
     '30%',
     'assumption; partners rate registration twice as effective as the next tool against conflict, grade B, https://www.channeltivity.com/blog/2013/the-best-way-to-prevent-channel-conflict-survey-says/',
   ),
+  looks_again: probability(
+    'Probability that a partner which stayed away from a protected customer turns to it when the protection is over.',
+    '50%',
+    noRate,
+  ),
 });
 
 const squatting = mapping({
