@@ -1,10 +1,13 @@
 import { renderDiagnostics } from '../files/diagnostic.ts';
+import type { IntervalEstimate } from '../stats/mean-interval.ts';
+import { pairedRelativeDifference } from '../stats/paired-relative-difference.ts';
 import { ratioOfSums } from '../stats/ratio-of-sums.ts';
+import { replicationsNeeded } from '../stats/replications-needed.ts';
 import { rowSample, wholeMarketRow } from '../study/compare/row-sample.ts';
 import { type PreparedStudy, prepareStudy, type StudyOverrides } from '../study/compile/prepare-study.ts';
 import type { Library } from '../study/documents/disk.ts';
 import type { StudyRows } from '../study/execute/replicate.ts';
-import { findLevel } from '../study/match/find-level.ts';
+import { findMatch, isWithin, type Off } from '../study/match/find-match.ts';
 import { type MatchRequest, matchRequests, settingText } from '../study/match/match-request.ts';
 import { type MovedSetting, matchedLibrary } from '../study/match/matched-library.ts';
 import type { MatchedPlan } from '../study/results/selection-summary.ts';
@@ -40,33 +43,32 @@ export async function matchPlans(
   const requests = matchRequests(asked.loaded).requests.filter(({ plan }) => names.slice(1).includes(plan));
   const seed = `${asked.seed}, matching`;
   // A study that ends by itself takes at least so many; the rest is for its intervals.
-  const enough = asked.loaded.study.value.precision?.at_least ?? asked.replications;
+  const { level: confidence, precision } = asked.loaded.study.value;
+  const enough = overrides.replications ?? precision?.at_least ?? asked.replications;
   const moved: MovedSetting[] = [];
   const plans: MatchedPlan[] = [];
   for (const request of requests) {
     const { plan, match, file, path: keys, limits } = request;
     const setting = (level: number) => ({ file, path: keys, text: settingText(request, level) });
-    let replications = 0;
-    const offAt = async (level: number) => {
+    const seen = new Map<string, Seen>();
+    const offAt = async (level: number, replications: number): Promise<Seen> => {
+      const { text } = setting(level);
+      const asSeen = seen.get(`${text}, ${replications}`);
+      if (asSeen !== undefined) return asSeen;
       const prepared = prepareStudy(path, matchedLibrary(library, [...moved, setting(level)]), {
         ...overrides,
         seed,
         plans: [names[0]!, plan],
       });
-      const rows = await simulate({ ...prepared, replications: enough, stopping: undefined });
-      replications = rows[0]?.length ?? 0;
-      const off = relativeDifference(prepared, rows, match.measure);
-      stderr.write(
-        `matching ${plan}: ${match.by} ${setting(level).text} is off by ${(100 * off).toFixed(2)} %\n`,
-      );
-      return off;
+      const rows = await simulate({ ...prepared, replications, stopping: undefined });
+      const there = relativeDifference(prepared, rows, match.measure, confidence);
+      stderr.write(`matching ${plan}: ${match.by} ${text} is off by ${offWords(there)}\n`);
+      seen.set(`${text}, ${replications}`, there);
+      return there;
     };
-    const found = await findLevel(offAt, limits, match.within).catch((error: unknown) => {
-      // The setting moves the measure by jumps.
-      if (error instanceof RangeError) return null;
-      throw error;
-    });
+    const found = await findMatch(offAt, limits, match.within, enough);
     if (found === null) throw new MatchOutOfReach(renderDiagnostics([outOfReach(asked, request)]));
+    const { off, halfWidth, interval } = await offAt(found.level, enough);
     moved.push(setting(found.level));
     plans.push({
       plan,
@@ -74,21 +76,61 @@ export async function matchPlans(
       setting: match.by,
       written: settingText(request, request.written),
       matched: settingText(request, found.level),
-      off: found.value,
-      replications,
+      off,
+      interval: interval && { lo: interval.lo, hi: interval.hi },
+      within: match.within,
+      replicationsNeeded: isWithin({ off, halfWidth }, match.within)
+        ? null
+        : yearsFor(interval, match.within, enough, confidence),
+      replications: enough,
       seed,
     });
   }
   return { library: matchedLibrary(library, moved), plans };
 }
 
-/** How far the plan is from the baseline, relative to the baseline. */
-function relativeDifference({ layout }: PreparedStudy, rows: StudyRows, measure: string): number {
-  const row = wholeMarketRow(layout, measure);
-  const [baseline, plan] = rows.map((replications) => ratioOfSums(rowSample(replications, layout, row)));
-  if (!baseline || plan === null || plan === undefined) return Number.NaN;
-  return (plan - baseline) / Math.abs(baseline);
+/** What the years of one level say. */
+interface Seen extends Off {
+  readonly interval: IntervalEstimate | null;
 }
+
+/** How far the plan is from the baseline, relative to the baseline. */
+function relativeDifference(
+  { layout }: PreparedStudy,
+  rows: StudyRows,
+  measure: string,
+  confidence: number,
+): Seen {
+  const row = wholeMarketRow(layout, measure);
+  const [baseline, plan] = rows.map((replications) => rowSample(replications, layout, row));
+  const interval = pairedRelativeDifference(plan!, baseline!, confidence);
+  if (interval !== null)
+    return { off: interval.estimate, halfWidth: (interval.hi - interval.lo) / 2, interval };
+  const [ofBaseline, ofPlan] = [ratioOfSums(baseline!), ratioOfSums(plan!)];
+  const off = ofBaseline && ofPlan !== null ? (ofPlan - ofBaseline) / Math.abs(ofBaseline) : Number.NaN;
+  return { off, halfWidth: null, interval: null };
+}
+
+function offWords({ off, interval }: Seen): string {
+  const percent = (value: number) => (100 * value).toFixed(2);
+  const range = interval === null ? '' : ` (${percent(interval.lo)} to ${percent(interval.hi)})`;
+  return `${percent(off)} %${range}`;
+}
+
+/** About how many more years leave an interval that is within the tolerance also where it is not quite around 0. */
+function yearsFor(
+  interval: IntervalEstimate | null,
+  within: number,
+  years: number,
+  confidence: number,
+): number | null {
+  if (interval === null) return null;
+  const needed = replicationsNeeded(years * interval.standardError ** 2, ROOM * within, confidence);
+  return needed > years && Number.isFinite(needed) ? needed : null;
+}
+
+/** The part of the tolerance that is for chance; the rest is for what the level itself leaves. */
+const ROOM = 0.8;
 
 function outOfReach({ loaded: { study } }: PreparedStudy, request: MatchRequest) {
   const { plan, match, limits } = request;

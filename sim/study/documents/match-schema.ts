@@ -42,9 +42,10 @@ export const match = mapping({
       'Within which limits, in the unit in which the policy writes the setting; from 0 to twice what is written if left out.',
   }).optional(),
   within: parameter(share({ min: 0.00001, max: 0.2 }), {
-    meaning: "How far the plan may stay from the baseline's value, relative to it.",
+    meaning:
+      "How far the plan may stay from the baseline's value, relative to it: the whole interval of the difference, over as many simulated years as the study has, on streams of their own. Where these years do not tell so much, results say how near they come and about how many would.",
     default: '0.5%',
-    source: 'assumption: less than what chance leaves open in any shipped study',
+    source: 'assumption: nobody calls costs unequal that are as near as this',
   }),
 });
 

@@ -148,6 +148,12 @@ export interface MatchedPlan {
   readonly matched: string;
   /** How far the plan stayed from the baseline on the streams of the matching, relative to it. */
   readonly off: number;
+  /** Its interval; null with one year, absent in results of earlier versions, as the next two are. */
+  readonly interval?: { readonly lo: number; readonly hi: number } | null;
+  /** How far from 0 the interval may reach. */
+  readonly within?: number;
+  /** About how many years would keep the interval within; null where these do, or no number of years is known to. */
+  readonly replicationsNeeded?: number | null;
   readonly replications: number;
   readonly seed: string;
 }
