@@ -3,6 +3,7 @@ import type { Document } from '../../files/document.ts';
 import { quote } from '../../files/sentence.ts';
 import type { Path } from '../../files/tree.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
+import { lateRenewals } from './late-renewals.ts';
 import type { LoadedStudy } from './load-study.ts';
 import type { StudyTimes } from './study-times.ts';
 
@@ -10,8 +11,11 @@ import type { StudyTimes } from './study-times.ts';
  * What a study, its world and its policies say and what does nothing there, as warnings: a world serves other studies
  * too, and a policy may be meant as a base. What can only be a mistake is refused.
  */
-export function idleSettings({ world, policies, times }: LoadedStudy): Diagnostic[] {
+export function idleSettings(loaded: LoadedStudy): Diagnostic[] {
+  const { study, world, policies, times } = loaded;
+  const late = lateRenewals(loaded);
   return [
+    ...(late === undefined ? [] : [warning(study, ['follow_up'], late.message, late.hint)]),
     ...world.value.shocks.flatMap((shock, i) => {
       const said = idleShock(shock, times);
       return said === undefined ? [] : [warning(world, ['shocks', i, 'on'], ...said)];
