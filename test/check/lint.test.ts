@@ -56,6 +56,13 @@ function findingsWith(blocks: Readonly<Record<string, string | null>>) {
 const said = (blocks: Readonly<Record<string, string | null>>) =>
   findingsWith(blocks).map(({ severity, message }) => `${severity}: ${message}`);
 
+/** A rebate with steps at 0, 50000 and 90000 CNY, and these rates. */
+function withRebate(mode: string, low: number, middle: number, high: number, cap = ''): string {
+  const steps = `[{ from: 0 CNY, rate: ${low}% }, { from: 50000 CNY, rate: ${middle}% }, { from: 90000 CNY, rate: ${high}% }]`;
+  const rebate = `{ mode: ${mode}, per: { who: partner, period: quarter }, steps: ${steps}, paid: 30d after period${cap && `, ${cap}`} }`;
+  return `${COMPLETE['settlement'].slice(0, -1)}, phased_rebate: ${rebate} }`;
+}
+
 /** Levels of partners, each from so much on. */
 const levels = (gold: string, silver: string, others = '0 CNY') =>
   `{ levels: [{ level: gold, from: ${gold} }, { level: silver, from: ${silver} }, { level: others, from: ${others} }] }`;
@@ -120,6 +127,21 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
           '{ one-customer-several-partners: { decide: [split, first-complete] }, grabbing: { decide: [lead-owner] }, partner-against-hq: { decide: [hq-direct] } }',
       },
       ['error: `first-complete` is never come to'],
+    ],
+    [
+      'a step for the whole amount that pays less than the one below',
+      { settlement: withRebate('retroactive', 10, 8, 9) },
+      ['error: who reaches this step earns less than just below it'],
+    ],
+    [
+      'no step that falls where each holds for what is above it',
+      { settlement: withRebate('marginal', 10, 8, 9) },
+      [],
+    ],
+    [
+      'no step that falls where the cap is paid on both sides of it',
+      { settlement: withRebate('retroactive', 10, 8, 9, 'at_most: 2000 CNY') },
+      [],
     ],
     [
       'a dispute that outlasts the clock of progress',

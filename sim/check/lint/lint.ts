@@ -9,6 +9,7 @@ import { fourQuestions } from './four-questions.ts';
 import { markets } from './markets.ts';
 import { partnerLevels } from './partner-levels.ts';
 import { unreachable } from './reach.ts';
+import { steps } from './steps.ts';
 import { windows } from './windows.ts';
 
 /**
@@ -23,6 +24,7 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...balance(policy),
     ...markets(policy),
     ...partnerLevels(policy, world),
+    ...steps(policy),
     ...fourParts(policy),
     ...coverage(policy, world),
     ...unanswered(policy),
