@@ -1,4 +1,3 @@
-import { stepPay } from '../../ledger/steps.ts';
 import type { PolicyDocument } from '../../policy/schema.ts';
 import type { Finding } from './finding.ts';
 
@@ -21,8 +20,7 @@ function falls(scheme: Scheme, name: (typeof SCHEMES)[number]): readonly Finding
   const { at_most: most, at_least: least } = scheme;
   const atMost = most?.minor ?? Number.POSITIVE_INFINITY;
   const atLeast = least?.minor ?? 0;
-  const payAt = (rate: number, amount: number) =>
-    Math.max(atLeast, Math.min(atMost, stepPay('retroactive', [{ from: 0, rate }], amount)));
+  const payAt = (rate: number, amount: number) => Math.max(atLeast, Math.min(atMost, rate * amount));
   return scheme.steps.flatMap(({ from, rate }, i): Finding[] => {
     if (i === 0) return [];
     const before = payAt(scheme.steps[i - 1].rate, from.minor);
