@@ -25,6 +25,8 @@ import {
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { hasLeft, isOrphan } from './orphans.ts';
+import { bill } from './service-bill.ts';
+import { subscribes, wantsWork } from './service-demand.ts';
 import { finished, Job, queueHqJob, queueMatterJob } from './staff.ts';
 
 /** After so many times to and fro headquarters does it, whosesoever it is (assumption). */
@@ -73,7 +75,8 @@ export function ticketComes(m: Market, account: number): void {
   const policy = m.customers.policyPlus1[m.tape.needCustomer[accounts.need[account]]] - 1;
   const { afterSales } = m.policies[policy];
   m.count(policy, serviceCounter(m.policies[policy], afterSales!.rules.indexOf(rule)));
-  if (rule.valueAdded && !subscribes(m, account, kind, rule)) {
+  const wanted = rule.valueAdded ? subscribes(m, account, kind, rule) : wantsWork(m, account, nth, rule);
+  if (!wanted) {
     m.book.add(Fact.ticketsNotIncluded, accounts.need[account], 1);
     matters.done[matter] = 1;
     feel(m, account, world.declined);
@@ -103,24 +106,6 @@ function ruleOf(m: Market, account: number, kind: number): ServiceRule | null {
   if (afterSales === null) return null;
   const rule = afterSales.ruleOf[kind];
   return rule < 0 ? null : afterSales.rules[rule];
-}
-
-/** Does the customer pay extra for this service? It is asked when it first needs it. */
-function subscribes(m: Market, account: number, kind: number, rule: ServiceRule): boolean {
-  const { accounts, matters } = m;
-  const bit = 1 << kind;
-  if ((accounts.asked[account] & bit) === 0) {
-    accounts.asked[account] |= bit;
-    const [key0, key1] = keyOf(m, account);
-    const { taken, tickets } = m.world.afterSales!;
-    if (draw(Purpose.takesService, key0, key1, tickets[kind].key) < taken) {
-      accounts.subscribed[account] |= bit;
-      const subscription = matters.add(account, Matter.subscription, kind, kind, m.now, key0, key1);
-      matters.byPlatform[subscription] = rule.owner === 'platform' ? 1 : 0;
-      matters.billed[subscription] = rule.price;
-    }
-  }
-  return (accounts.subscribed[account] & bit) !== 0;
 }
 
 /** Nobody, or more than one side, owns the ticket: it goes to and fro until a side takes it. */
@@ -254,29 +239,6 @@ export function ticketDone(m: Market, matter: number): void {
   score -= world.bounces.cost * matters.moves[matter];
   if (rule === null && world.expectations.happens) score -= world.expectations.cost;
   feel(m, account, Math.max(0, score));
-}
-
-/** Work beyond what is included costs the customer; hours that another side bears are paid to the one that worked. */
-function bill(m: Market, matter: number, rule: ServiceRule, seconds: number, platform: boolean): void {
-  const { matters, accounts } = m;
-  const account = matters.account[matter];
-  if (rule.included < Number.POSITIVE_INFINITY) {
-    const month = Math.floor(m.now / SECONDS_PER_MONTH) + 1;
-    if (accounts.month[account] !== month) {
-      accounts.month[account] = month;
-      accounts.monthSeconds[account] = 0;
-    }
-    const before = accounts.monthSeconds[account];
-    accounts.monthSeconds[account] = before + seconds;
-    const beyond = Math.max(0, before + seconds - Math.max(before, rule.included));
-    matters.billed[matter] = Math.round((beyond / SECONDS_PER_HOUR) * rule.beyond);
-  }
-  const party = matters.party[matter];
-  // Who has left neither works nor pays any more.
-  if (party === m.hq || hasLeft(m, party) || rule.costBorneBy === 'owner') return;
-  if ((rule.costBorneBy === 'platform') === platform) return;
-  const rate = platform ? m.world.afterSales!.engineers.hourlyCost : m.parties[party].hourlyCost;
-  matters.charged[matter] = Math.round((seconds / SECONDS_PER_HOUR) * rate);
 }
 
 /** Engineers of headquarters spend time on a customer. */

@@ -1,8 +1,10 @@
+import type { Money } from '../files/quantity/money.ts';
 import { byName } from './by-name.ts';
 import type { CalendarList } from './compile-calendars.ts';
 import type { CompiledProduct } from './compiled.ts';
-import type { AfterOrderWorld, AfterSalesWorld } from './compiled-after-order.ts';
+import type { AfterOrderWorld, AfterSalesWorld, ServiceDemand } from './compiled-after-order.ts';
 import { nameKey } from './name-key.ts';
+import { perLogOfPrice } from './price-effect.ts';
 import type { WorldDocument } from './schema.ts';
 
 /** Life after the first order; null for a world that says nothing of it. */
@@ -96,7 +98,21 @@ export function compileAfterSales(
       cost: expectations.costs,
       creep: expectations.creep,
     },
-    taken: extra.taken_by,
+    valueAdded: demandOf(extra),
+    beyondIncluded: demandOf(written.beyond_included),
     declined: extra.satisfaction_without,
+  };
+}
+
+/** Who takes a service at which price, as the market reckons with it. */
+function demandOf(written: {
+  taken_by: number;
+  usual_price: { amount: Money };
+  ten_percent_dearer: number;
+}): ServiceDemand {
+  return {
+    taken: written.taken_by,
+    usualPrice: written.usual_price.amount.minor,
+    price: perLogOfPrice(written.ten_percent_dearer),
   };
 }

@@ -25,6 +25,7 @@ import type {
 import { nameKey } from './name-key.ts';
 import { HQ_DIRECT, LISTED } from './partner-names.ts';
 import { population, populationKey, secondsOf } from './population.ts';
+import { perLogOfPrice } from './price-effect.ts';
 import { skillsOf } from './problems/problem.ts';
 import { worldProblems } from './problems/world-problems.ts';
 import { traitDefaults } from './schema/partner.ts';
@@ -215,8 +216,7 @@ function compileSelling({ selling }: WorldDocument): SellingEffects {
     handOver: Math.log(selling.hand_over),
     conflict: Math.log(selling.conflict),
     pestered: Math.log(selling.pestered),
-    // Given for a price of 1.1 times the list, needed per unit of the logarithm of that ratio.
-    price: Math.log(selling.ten_percent_dearer) / Math.log(1.1),
+    price: perLogOfPrice(selling.ten_percent_dearer),
     hqLarge: Math.log(selling.hq_on_large_deals),
     hqSmall: Math.log(selling.hq_on_small_deals),
     largeDeal: selling.large_deal.minor,

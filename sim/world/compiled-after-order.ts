@@ -60,6 +60,16 @@ interface TicketClass {
   readonly seconds: number;
 }
 
+/** Who takes a service at which price. */
+export interface ServiceDemand {
+  /** Share of customers that take it at the usual price. */
+  readonly taken: number;
+  /** Minor units, above 0. */
+  readonly usualPrice: number;
+  /** Log-odds per unit of the logarithm of the price, 0 or less. */
+  readonly price: number;
+}
+
 export interface AfterSalesWorld {
   readonly happens: boolean;
   readonly engineers: { readonly people: number; readonly calendar: number; readonly hourlyCost: number };
@@ -83,7 +93,9 @@ export interface AfterSalesWorld {
     /** Factor on the work for tickets without a limit. */
     readonly creep: number;
   };
-  /** Share of customers that take a service which costs extra; satisfaction with a ticket that is not included. */
-  readonly taken: number;
+  /** By the month, where a service costs extra; by the hour, beyond what is included. */
+  readonly valueAdded: ServiceDemand;
+  readonly beyondIncluded: ServiceDemand;
+  /** Satisfaction with a ticket that is not done, since it costs extra. */
   readonly declined: number;
 }

@@ -196,6 +196,8 @@ export const Purpose = {
   ticketTaken: 142,
   /** Does the customer pay extra for a service? Entity: need. k: first word of the ticket's key. */
   takesService: 143,
+  /** Does it want a ticket done that costs extra, since what is included is used up? Entity: need. k: number of the ticket. */
+  takesBeyond: 144,
 
   // local promotion and market protection
   /** Which partner's promotion brought it. Entity: first lead. k: 0. */

@@ -1,6 +1,14 @@
 import type { CompiledStudy } from '../../sim/market/compiled-study.ts';
 import type { FACT_NAMES } from '../../sim/measure/facts.ts';
-import { BUSY_WORLD, busyWith, compiledFrom, factsOf, replicatorOf, TODAY } from './tiny-study.ts';
+import {
+  BUSY_WORLD,
+  busyWith,
+  compiledFrom,
+  factsOf,
+  replicatorOf,
+  type Texts,
+  TODAY,
+} from './tiny-study.ts';
 
 /** Parts of life after the order that have a switch, as worlds write them. */
 const LATER_PARTS = {
@@ -47,18 +55,19 @@ cohort_until: 2027-02-15
 follow_up: 30w
 `;
 
-/** A small market with these blocks behind it. */
-export function laterStudy(blocks: string, later = VAGUE, seed = 'after-order'): CompiledStudy {
+/** The documents of a small market with these blocks behind it. */
+export function laterTexts(blocks: string, later = VAGUE): Texts {
   const customersBuy = BUSY_WORLD.replace('base_chance: 15%', 'base_chance: 40%');
-  return compiledFrom(
-    busyWith({
-      'worlds/busy.yaml': `${customersBuy}${blocks}`,
-      'policies/later.yaml': later,
-      'studies/later.yaml': STUDY,
-    }),
-    'studies/later.yaml',
-    seed,
-  );
+  return busyWith({
+    'worlds/busy.yaml': `${customersBuy}${blocks}`,
+    'policies/later.yaml': later,
+    'studies/later.yaml': STUDY,
+  });
+}
+
+/** That market. */
+export function laterStudy(blocks: string, later = VAGUE, seed = 'after-order'): CompiledStudy {
+  return compiledFrom(laterTexts(blocks, later), 'studies/later.yaml', seed);
 }
 
 export type Facts = Record<(typeof FACT_NAMES)[number], number>;

@@ -21,13 +21,14 @@ const service = mapping({
   }),
   price: parameter(moneyPer(['month']), {
     meaning:
-      'What a value-added service costs the customer. Who looks after it at the end of a month has that of the month; the platform where that owns the service.',
+      'What a value-added service costs the customer: the dearer, the fewer take it. Who looks after it at the end of a month has that of the month; the platform where that owns the service.',
   }).optional(),
   included: parameter(hoursPer(['month']), {
     meaning: 'Work for one customer that is included in a standard service; no limit if left out.',
   }).optional(),
   beyond: parameter(moneyPer(['hour']), {
-    meaning: 'What the customer pays its owner for work beyond what is included.',
+    meaning:
+      'What the customer pays its owner for work beyond what is included. Once that is used up, the customer is asked when a ticket comes whether it wants it done at this price; a ticket that only runs over is done and paid.',
   }).optional(),
   answer_within: parameter(duration(), {
     meaning: 'When headquarters wants them done: what is due first is done first.',

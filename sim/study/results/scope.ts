@@ -32,7 +32,8 @@ const AREAS: readonly Area[] = [
 
 /** What cannot be judged although a part of it is there, by the block of a world or a policy with which it is. */
 const INERT: Readonly<Record<string, string>> = {
-  after_sales: 'Customers take services whatever they cost, so no verdict on what services should cost.',
+  after_sales:
+    'Tickets that run over what is included are paid at any price, so no verdict on prices for work beyond it that nobody would agree to.',
 };
 
 /** What each key of a world brings to the market; null for what says nothing of the business. */

@@ -52,6 +52,10 @@ function currencyProblems(world: WorldDocument): WorldProblem[] {
       }
       return;
     }
+    if ('amount' in value && 'per' in value) {
+      walk(value.amount, path);
+      return;
+    }
     for (const [key, part] of Object.entries(value)) {
       walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
     }

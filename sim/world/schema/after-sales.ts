@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mapping, namedList } from '../../files/mapping.ts';
 import { parameter } from '../../files/parameter.ts';
 import { duration } from '../../files/quantity/duration.ts';
-import { money } from '../../files/quantity/money.ts';
+import { money, moneyPer } from '../../files/quantity/money.ts';
 import { name } from '../../files/quantity/name.ts';
 import { factor, integer, positive } from '../../files/quantity/number.ts';
 import { share } from '../../files/quantity/share.ts';
@@ -45,6 +45,18 @@ const ticket = mapping({
     source: assumption,
   }),
 });
+
+/** The logarithm of a price is needed. */
+const LEAST = { min: 0.01 } as const;
+
+function tenPercentDearer(meaning: string) {
+  return parameter(positive({ max: 1 }), {
+    meaning,
+    unit: 'odds ratio',
+    default: 0.8,
+    source: 'assumption: as for first orders, `selling.ten_percent_dearer`',
+  });
+}
 
 /** Service after delivery. */
 export const afterSales = parameter(
@@ -112,10 +124,17 @@ export const afterSales = parameter(
     value_added: parameter(
       mapping({
         taken_by: parameter(share(), {
-          meaning: 'Share of customers that take a service which costs extra, when they first need it.',
+          meaning:
+            'Share of customers that take a service which costs extra at its usual price, when they first need it. 100 % take it at any price.',
           default: '30%',
           source: assumption,
         }),
+        usual_price: parameter(moneyPer(['month'], LEAST), {
+          meaning: 'Price of a service at which that share takes it. One that costs nothing is taken by all.',
+          default: '800 CNY per month',
+          source: 'assumption: what the policy asks that ships with Fairlead',
+        }),
+        ten_percent_dearer: tenPercentDearer('A service that costs ten per cent more.'),
         satisfaction_without: parameter(share(), {
           meaning: 'Satisfaction with a ticket that is not done, since it is known to cost extra.',
           default: '55%',
@@ -123,6 +142,28 @@ export const afterSales = parameter(
         }),
       }),
       { meaning: 'Services that cost extra.', default: {}, source: parts },
+    ),
+    beyond_included: parameter(
+      mapping({
+        taken_by: parameter(share(), {
+          meaning:
+            'Share of tickets that customers want done at the usual price of an hour, when a ticket comes and what is included in the month is used up. 100 % are done at any price.',
+          default: '70%',
+          source: 'assumption: much of what customers ask for cannot be left undone',
+        }),
+        usual_price: parameter(moneyPer(['hour'], LEAST), {
+          meaning: 'Price of an hour at which that share is wanted.',
+          default: '300 CNY per hour',
+          source: 'assumption: what the policy asks that ships with Fairlead',
+        }),
+        ten_percent_dearer: tenPercentDearer('An hour that costs ten per cent more.'),
+      }),
+      {
+        meaning:
+          'Work beyond what is included, where the policy has a price for it. A ticket that is not wanted at that price is felt as `value_added.satisfaction_without`.',
+        default: {},
+        source: parts,
+      },
     ),
   }),
   { meaning: 'Service after delivery; none if left out. It needs `after_order:`.' },

@@ -1,0 +1,38 @@
+import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '../engine/civil.ts';
+import type { ServiceRule } from '../policy/compiled-after-order.ts';
+import type { Market } from './market.ts';
+import { hasLeft } from './orphans.ts';
+
+/** Seconds of work with a limit that have been done for a customer in the month under way. */
+export function workThisMonth(m: Market, account: number): number {
+  const { accounts } = m;
+  const month = Math.floor(m.now / SECONDS_PER_MONTH) + 1;
+  if (accounts.month[account] !== month) {
+    accounts.month[account] = month;
+    accounts.monthSeconds[account] = 0;
+  }
+  return accounts.monthSeconds[account];
+}
+
+/**
+ * Work beyond what is included costs the customer; hours that another side bears are paid to the one that worked.
+ *
+ * @param seconds of work on the ticket
+ * @param platform whether headquarters did it
+ */
+export function bill(m: Market, matter: number, rule: ServiceRule, seconds: number, platform: boolean): void {
+  const { matters, accounts } = m;
+  const account = matters.account[matter];
+  if (rule.included < Number.POSITIVE_INFINITY) {
+    const before = workThisMonth(m, account);
+    accounts.monthSeconds[account] = before + seconds;
+    const beyond = Math.max(0, before + seconds - Math.max(before, rule.included));
+    matters.billed[matter] = Math.round((beyond / SECONDS_PER_HOUR) * rule.beyond);
+  }
+  const party = matters.party[matter];
+  // Who has left neither works nor pays any more.
+  if (party === m.hq || hasLeft(m, party) || rule.costBorneBy === 'owner') return;
+  if ((rule.costBorneBy === 'platform') === platform) return;
+  const rate = platform ? m.world.afterSales!.engineers.hourlyCost : m.parties[party].hourlyCost;
+  matters.charged[matter] = Math.round((seconds / SECONDS_PER_HOUR) * rate);
+}
