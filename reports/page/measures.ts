@@ -7,18 +7,32 @@ import type { PageContext } from './context.ts';
 import { planLegend, planName, planSign } from './plan-name.ts';
 import { VERDICT_CLASSES, verdictSign, verdictTag } from './verdict-tag.ts';
 
-/** Every measure, folded: its verdicts at a glance, its numbers inside, and its slices one fold deeper. */
+/** Every measure, folded, by subject: its verdicts at a glance, its numbers inside, and its slices one fold deeper. */
 export function measuresSection(context: PageContext): Html {
   const { index, marks } = context;
-  const measures = [...index.headlines, ...index.summary.measures.filter(({ headline }) => !headline)];
+  const groups = grouped(index.summary.measures.filter(({ headline }) => !headline));
   const signs = marks
     .slice(1)
     .map((mark) => html`<span class="glance-plan" title="${mark.title}">${planSign(mark)}</span>`);
   return html`<section id="measures"><h2>All measures</h2>
-    <p>Open a line for its numbers. Only the headline measures are judged together; everything else is <span class="exploratory">exploratory</span>: with so many rows, some will look different by chance.</p>
+    <p>Open a line for its numbers. Only the headline measures are judged together; everything else is <span class="exploratory">exploratory</span>: with so many rows, some will look different by chance.
+      Studies and gates name a measure by what stands beside it <code>in such letters</code>.</p>
     ${planLegend(marks.slice(1))}
     <div class="measures"><div class="glance-head" aria-hidden="true"><span>measure</span><span>today</span><span class="glance">${signs}</span></div>
-    ${measures.map((measure) => measureFold(context, measure))}</div></section>`;
+    ${[['Headline measures', index.headlines] as const, ...groups].map(
+      ([title, measures]) =>
+        html`<h3>${title}</h3>${measures.map((measure) => measureFold(context, measure))}`,
+    )}</div></section>`;
+}
+
+/** Measures by the titles of their groups, in the order in which they come. */
+function grouped(measures: readonly MeasureInfo[]): [title: string, measures: readonly MeasureInfo[]][] {
+  const groups = new Map<string, MeasureInfo[]>();
+  for (const measure of measures) {
+    const title = measure.group ?? 'Other measures';
+    groups.set(title, [...(groups.get(title) ?? []), measure]);
+  }
+  return [...groups];
 }
 
 function measureFold(context: PageContext, measure: MeasureInfo): Html {
@@ -28,7 +42,7 @@ function measureFold(context: PageContext, measure: MeasureInfo): Html {
     const difference = index.estimate(name, measure.id)?.difference;
     return difference ? verdictSign(difference) : html`<span></span>`;
   });
-  return html`<details><summary><span class="measure-title">${measure.title} <small>${measure.unit}</small></span><span class="measure-today">${
+  return html`<details><summary><span class="measure-title">${measure.title} <small>${measure.unit}</small> <code>${measure.id}</code></span><span class="measure-today">${
     today === null ? '–' : formatNumber(today, measure.decimals)
   }</span><span class="glance">${glance}</span></summary>
     <div class="measure-body"><p class="quiet">${definition(measure)}</p>${planTable(context, measure)}${sliceTable(context, measure)}</div></details>`;

@@ -146,7 +146,10 @@ details > summary { cursor: pointer; }
 .measures > details { border-bottom: 1px solid var(--line); }
 .measures > details > summary, .glance-head { display: grid; grid-template-columns: 1fr 5.5rem auto; gap: .2rem 1rem; align-items: center; padding: .5rem 0; }
 .measures > details > summary { list-style: none; } .measures > details > summary::-webkit-details-marker { display: none; }
-.measure-title::before { content: "›"; display: inline-block; width: 1em; color: var(--muted); font-weight: 700; }
+.measures > h3 { margin: 0; padding: 1.5rem 0 .35rem; border-bottom: 1px solid var(--line); }
+.measure-title { padding-left: 1em; text-indent: -1em; }
+.measure-title code { font-size: .78rem; color: var(--muted); white-space: nowrap; }
+.measure-title::before { content: "›"; display: inline-block; width: 1em; text-indent: 0; color: var(--muted); font-weight: 700; }
 details[open] > summary > .measure-title::before { transform: rotate(90deg); }
 .measures > details > summary:hover { background: var(--soft); }
 .glance-head { color: var(--muted); font-size: .85rem; padding-left: 1em; position: sticky; top: 0; z-index: 1; background: #fff; border-bottom: 1px solid var(--line); }

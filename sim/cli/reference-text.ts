@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type ReferenceEntry, reference } from '../files/reference.ts';
-import { MEASURES } from '../measure/registry.ts';
+import type { Measure } from '../measure/measure.ts';
+import { MEASURE_GROUPS } from '../measure/registry.ts';
 
 /** One kind of document in the reference. */
 export interface ReferenceChapter {
@@ -27,18 +28,25 @@ export function referenceText(chapters: readonly ReferenceChapter[]): string {
 
 /** What can be measured, and where it is not measured. */
 function measuresText(): string {
-  const rows = MEASURES.map(({ id, title, unit, better, material, topic }) => {
-    const good = better === 'neither' ? 'neither is better' : `${better} is better`;
-    const margin = material === null ? '' : `, margin ${material}`;
-    const where =
-      topic === undefined
-        ? ''
-        : ` Only in a world with \`${topic.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\`.`;
-    return `- **\`${id}\`**: ${title}. *${unit}; ${good}${margin}*${where}`;
-  });
+  const rows = MEASURE_GROUPS.flatMap(({ title, measures }) => [
+    '',
+    `### ${title}`,
+    '',
+    ...measures.map(measureText),
+  ]);
   const introduction =
     'What studies, claims and gates may name. What is counted and over what stands in every report, under *all measures*.';
-  return ['## Measures', '', introduction, '', ...rows].join('\n').concat('\n');
+  return ['## Measures', '', introduction, ...rows].join('\n').concat('\n');
+}
+
+function measureText({ id, title, unit, better, material, topic }: Measure): string {
+  const good = better === 'neither' ? 'neither is better' : `${better} is better`;
+  const margin = material === null ? '' : `, margin ${material}`;
+  const where =
+    topic === undefined
+      ? ''
+      : ` Only in a world with \`${topic.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\`.`;
+  return `- **\`${id}\`**: ${title}. *${unit}; ${good}${margin}*${where}`;
 }
 
 function chapterText({ heading, introduction, schema }: ReferenceChapter): string {

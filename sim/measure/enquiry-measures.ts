@@ -1,8 +1,8 @@
 import { customer, per100, SECONDS_PER_DAY, SECONDS_PER_HOUR } from './customer-measure.ts';
 import type { CustomerMeasure } from './measure.ts';
 
-/** What becomes of enquiries: answers, work, disputes, deadlines, and the hours that went into them. */
-export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
+/** Whether and when somebody answers an enquiry. */
+export const FIRST_CONTACT_MEASURES: readonly CustomerMeasure[] = [
   customer(
     'contacted-1h',
     'Contacted within 1 hour',
@@ -39,6 +39,10 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     per100('lower', 1, 'per 100 real leads'),
   ),
   customer('reached', 'Customer reached', 'reached', 'needs', per100('higher', 1, 'per 100 needs')),
+];
+
+/** What is sold, and to whom the rest is lost. */
+export const SALES_MEASURES: readonly CustomerMeasure[] = [
   customer('quoted', 'Customer has a quote', 'quoted', 'needs', per100('higher', 1, 'per 100 needs')),
   customer('quotes-won', 'Quotes won', 'needsWon', 'quoted', per100('neither', null, 'per 100 quotes')),
   customer(
@@ -70,6 +74,10 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     'needs',
     per100('neither', null, 'per 100 needs'),
   ),
+];
+
+/** Several parties at one customer, and what they say of it. */
+export const MEETING_MEASURES: readonly CustomerMeasure[] = [
   customer(
     'in-sequence',
     'Worked by one party after another',
@@ -101,6 +109,10 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     material: null,
     decimals: 1,
   }),
+];
+
+/** Deadlines, leads taken back and protection without work. */
+export const FOLLOW_UP_MEASURES: readonly CustomerMeasure[] = [
   customer(
     'sla-breaches',
     'Deadlines missed',
@@ -155,6 +167,10 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     material: 50,
     decimals: 0,
   }),
+];
+
+/** What counts as a lead. */
+export const SCREENING_MEASURES: readonly CustomerMeasure[] = [
   customer(
     'judged-ineffective',
     'Real enquiries judged ineffective',
@@ -176,6 +192,10 @@ export const ENQUIRY_MEASURES: readonly CustomerMeasure[] = [
     material: 2,
     decimals: 1,
   }),
+];
+
+/** What channel managers do, and how long one waits for them. */
+export const CHANNEL_MANAGER_MEASURES: readonly CustomerMeasure[] = [
   customer('registration-days', 'Days from registration to answer', 'registrationSeconds', 'registrations', {
     unit: 'days per registration',
     scale: 1 / SECONDS_PER_DAY,

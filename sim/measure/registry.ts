@@ -4,7 +4,14 @@ import { CONFLICT_MEASURES } from './conflict-measures.ts';
 import { DELIVERY_MEASURES } from './delivery-measures.ts';
 import { DIRECT_TEAM_MEASURES } from './direct-team-measures.ts';
 import { DISCOUNT_MEASURES } from './discount-measures.ts';
-import { ENQUIRY_MEASURES } from './enquiry-measures.ts';
+import {
+  CHANNEL_MANAGER_MEASURES,
+  FIRST_CONTACT_MEASURES,
+  FOLLOW_UP_MEASURES,
+  MEETING_MEASURES,
+  SALES_MEASURES,
+  SCREENING_MEASURES,
+} from './enquiry-measures.ts';
 import { HAND_OFF_MEASURES } from './hand-off-measures.ts';
 import { HEADLINE_MEASURES } from './headline-measures.ts';
 import { MANAGEMENT_MEASURES } from './management-measures.ts';
@@ -21,33 +28,46 @@ import { REFERRAL_MEASURES } from './referral-measures.ts';
 import { SHOCK_MEASURES } from './shock-measures.ts';
 import { STEP_MEASURES } from './step-measures.ts';
 
+/** Measures of one subject, as lists of them are divided. */
+interface MeasureGroup {
+  readonly title: string;
+  readonly measures: readonly Measure[];
+}
+
+export const MEASURE_GROUPS: readonly MeasureGroup[] = [
+  { title: 'Customers, partners and headquarters', measures: HEADLINE_MEASURES },
+  { title: 'First contact', measures: FIRST_CONTACT_MEASURES },
+  { title: 'Won and lost', measures: SALES_MEASURES },
+  { title: 'Several parties at one customer', measures: MEETING_MEASURES },
+  { title: 'Follow-up, reclaim and protection', measures: FOLLOW_UP_MEASURES },
+  { title: 'What counts as a lead', measures: SCREENING_MEASURES },
+  { title: 'Channel managers', measures: CHANNEL_MANAGER_MEASURES },
+  { title: "Headquarters' direct team", measures: DIRECT_TEAM_MEASURES },
+  { title: 'Receipts and pay', measures: RECEIPT_MEASURES },
+  { title: 'How partners fare', measures: PARTNER_MEASURES },
+  { title: 'Match, and the cost of management', measures: MANAGEMENT_MEASURES },
+  { title: 'Quotation', measures: QUOTATION_MEASURES },
+  { title: 'Discounts and prices', measures: DISCOUNT_MEASURES },
+  { title: 'Payments, refunds and incentives', measures: PAYMENT_MEASURES },
+  { title: 'After the first order', measures: AFTER_ORDER_MEASURES },
+  { title: 'After-sales service', measures: AFTER_SALES_MEASURES },
+  { title: 'Promotion and protected regions', measures: PROMOTION_MEASURES },
+  { title: 'Near the steps of pay', measures: STEP_MEASURES },
+  { title: 'Customers that customers bring', measures: REFERRAL_MEASURES },
+  { title: 'From who receives a lead to who develops it', measures: HAND_OFF_MEASURES },
+  { title: 'Partners that recommend', measures: RECOMMENDER_MEASURES },
+  { title: 'How partners react', measures: ADAPTATION_MEASURES },
+  { title: 'Recruitment', measures: RECRUITMENT_MEASURES },
+  { title: 'Visits to partners', measures: PARTNER_CARE_MEASURES },
+  { title: 'Disputes by kind, and grey areas', measures: CONFLICT_MEASURES },
+  { title: 'Shocks', measures: SHOCK_MEASURES },
+  { title: 'Delivery', measures: DELIVERY_MEASURES },
+];
+
 /**
  * Every measure: what it divides by what, which way is good, and from which difference on it matters.
  * Denominators come from the world's truth, never from what a policy calls a lead, so that a stricter rule
  * cannot make itself look good by counting fewer. The few that divide by an outcome (days a dispute, cost a
  * customer won) describe it only: they have no better direction and no verdict.
  */
-export const MEASURES: readonly Measure[] = [
-  ...HEADLINE_MEASURES,
-  ...ENQUIRY_MEASURES,
-  ...DIRECT_TEAM_MEASURES,
-  ...RECEIPT_MEASURES,
-  ...PARTNER_MEASURES,
-  ...MANAGEMENT_MEASURES,
-  ...QUOTATION_MEASURES,
-  ...DISCOUNT_MEASURES,
-  ...PAYMENT_MEASURES,
-  ...AFTER_ORDER_MEASURES,
-  ...AFTER_SALES_MEASURES,
-  ...PROMOTION_MEASURES,
-  ...STEP_MEASURES,
-  ...REFERRAL_MEASURES,
-  ...HAND_OFF_MEASURES,
-  ...RECOMMENDER_MEASURES,
-  ...ADAPTATION_MEASURES,
-  ...RECRUITMENT_MEASURES,
-  ...PARTNER_CARE_MEASURES,
-  ...CONFLICT_MEASURES,
-  ...SHOCK_MEASURES,
-  ...DELIVERY_MEASURES,
-];
+export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }) => measures);

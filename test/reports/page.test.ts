@@ -128,6 +128,30 @@ describe('the page as a file', () => {
     expect(page.includes(`${start}:`)).toBe(true);
   });
 
+  test('lists measures by subject, headlines first, each with the name that studies and gates know it by', async () => {
+    const { summary } = fixture;
+    const measures = summary.measures.map((measure, i) => ({
+      ...measure,
+      ...(i < summary.measures.length - 1 && { group: `Subject ${(i % 2) + 1}` }),
+    }));
+    const shown = await renderPage({ ...fixture, summary: { ...summary, measures }, command: 'x' });
+    const list = shown.slice(
+      shown.indexOf('<h2>All measures'),
+      shown.indexOf('</section>', shown.indexOf('<h2>All measures')),
+    );
+    const titles = [...list.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, title]) => title);
+    expect(titles).toHaveLength(4);
+    expect(titles[0]).toBe('Headline measures');
+    expect(titles.slice(1, 3).toSorted()).toEqual(['Subject 1', 'Subject 2']);
+    // Results of earlier versions name no subjects.
+    expect(titles[3]).toBe('Other measures');
+    for (const { id, headline } of summary.measures) {
+      const at = list.indexOf(`<code>${id}</code>`);
+      expect(at, id).toBeGreaterThan(0);
+      expect(at < list.indexOf(`<h3>${titles[1]}`), id).toBe(headline);
+    }
+  });
+
   test('shows the row of all others, the old and new rules, and how to repeat the study', () => {
     expect(page).toContain('<th scope="row">all others</th>');
     expect(page).toContain('<code>open-pool</code>');

@@ -6,6 +6,8 @@ export interface MeasureInfo extends Omit<MeasureBase, 'headline' | 'topic'> {
   /** Smallest difference that matters in the study, in the unit shown; null where none is named. */
   readonly material: number | null;
   readonly headline: boolean;
+  /** The title of its group among all measures; absent in results of earlier versions. */
+  readonly group?: string;
   /** What is counted, in words. */
   readonly numerator: string;
   /** What it is counted over, in words. */

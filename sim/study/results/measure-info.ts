@@ -1,6 +1,7 @@
 import { CUSTOMER_FACTS } from '../../measure/facts.ts';
 import { measuresOf } from '../../measure/layout.ts';
 import { type Measure, PARTNER_SUMS, type PartnerMeasure, type Term } from '../../measure/measure.ts';
+import { MEASURE_GROUPS } from '../../measure/registry.ts';
 import type { Topic } from '../../measure/topics.ts';
 import type { StudyDocument } from '../documents/schema.ts';
 import type { MeasureInfo } from './estimate.ts';
@@ -27,6 +28,10 @@ const PARTNER_DENOMINATORS: Readonly<Record<PartnerMeasure['denominator'], strin
 
 const ALL_PARTNERS = 'partners present at cut-over';
 
+const GROUP_OF: ReadonlyMap<string, string> = new Map(
+  MEASURE_GROUPS.flatMap(({ title, measures }) => measures.map(({ id }) => [id, title])),
+);
+
 /**
  * All measures as the study shows them: its own headlines and margins, and what is divided by what in words.
  *
@@ -47,6 +52,7 @@ export function measureInfos(
     better: measure.better,
     material: margins[measure.id] ?? measure.material,
     headline: headline.includes(measure.id),
+    group: GROUP_OF.get(measure.id)!,
     ...partsInWords(measure),
     decimals: measure.decimals,
   }));
