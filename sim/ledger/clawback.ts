@@ -1,4 +1,4 @@
-import type { Pay } from './pay.ts';
+import { Pay } from './pay.ts';
 import { proportion, timesRate } from './rounding.ts';
 import type { Sale } from './sale.ts';
 
@@ -20,6 +20,6 @@ export function clawbacks(pays: Pay[], sales: readonly Sale[]): void {
     if (kind === 'discount' && collectedBy === 'partner') continue;
     if (sale.refundedAt < at || sale.refundedAt >= sale.receivedAt + clawback.within) continue;
     const back = timesRate(proportion(amount, sale.refunded, sale.counted), clawback.share);
-    if (back > 0) pays.push({ sale: i, kind: 'clawback', of: kind, amount: -back, at: sale.refundedAt });
+    if (back > 0) pays.push(new Pay(i, 'clawback', kind, -back, sale.refundedAt));
   }
 }

@@ -1,4 +1,4 @@
-import type { Pay } from './pay.ts';
+import { Pay } from './pay.ts';
 import { counts, type Sale } from './sale.ts';
 import { countingDay, type PayContext, salesByPeriod } from './sales-of-period.ts';
 
@@ -22,13 +22,7 @@ export function milestonePay(pays: Pay[], sales: readonly Sale[], context: PayCo
       for (const i of inOrder) {
         sum += inMoney ? sales[i].counted : 1;
         if (sum < target) continue;
-        pays.push({
-          sale: i,
-          kind: 'milestone',
-          of: 'milestone',
-          amount,
-          at: sales[i].receivedAt + paidAfter,
-        });
+        pays.push(new Pay(i, 'milestone', 'milestone', amount, sales[i].receivedAt + paidAfter));
         break;
       }
     }

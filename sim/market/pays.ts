@@ -15,14 +15,22 @@ import type { Market } from './market.ts';
 import { partnersOverrun } from './offer-pay.ts';
 import { finderOf, payForPromotion } from './promotion.ts';
 
-/** A payment to one party for one deal; below 0 for one back. */
-interface PartyPay {
+/** A payment to one party for one deal; below 0 for one back. A class for the reason that `Pay` is one. */
+class PartyPay {
   readonly deal: number;
   readonly party: number;
   /** `overrun`: what it bears of an order that it scoped wrongly. */
   readonly kind: PayKind | 'overrun';
   readonly amount: number;
   readonly at: number;
+
+  constructor(deal: number, party: number, kind: PayKind | 'overrun', amount: number, at: number) {
+    this.deal = deal;
+    this.party = party;
+    this.kind = kind;
+    this.amount = amount;
+    this.at = at;
+  }
 }
 
 /** Hears of every payment of the platform for what was signed at `from`. */
@@ -142,7 +150,7 @@ export class Pays {
   }
 
   private note(deal: number, party: number, kind: PayKind, amount: number, at: number): void {
-    if (amount !== 0 && party !== this.m.hq) this.pays.push({ deal, party, kind, amount, at });
+    if (amount !== 0 && party !== this.m.hq) this.pays.push(new PartyPay(deal, party, kind, amount, at));
   }
 
   /** Posts everything that was shared out; what is taken back, as the terms say: at once, or out of later pay. */
@@ -177,7 +185,7 @@ export class Pays {
       const borne = partnersOverrun(this.m, deal);
       if (borne === 0) continue;
       const at = deals.receivedAt[deal] + policies[deals.policy[deal]].settlement.payLag;
-      yield { deal, party: deals.party[deal], kind: 'overrun', amount: -borne, at };
+      yield new PartyPay(deal, deals.party[deal], 'overrun', -borne, at);
     }
   }
 
