@@ -2,9 +2,16 @@ import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '../engine/civil.ts';
 import type { ServiceRule } from '../policy/compiled-after-order.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
+import { agreesToPay } from './service-demand.ts';
+
+/** Does the customer want its nth ticket done? It is asked where what is included in the month is used up. */
+export function wantsWork(m: Market, account: number, nth: number, rule: ServiceRule): boolean {
+  if (rule.beyond === 0 || workThisMonth(m, account) < rule.included) return true;
+  return agreesToPay(m, account, nth, rule);
+}
 
 /** Seconds of work with a limit that have been done for a customer in the month under way. */
-export function workThisMonth(m: Market, account: number): number {
+function workThisMonth(m: Market, account: number): number {
   const { accounts } = m;
   const month = Math.floor(m.now / SECONDS_PER_MONTH) + 1;
   if (accounts.month[account] !== month) {
@@ -27,7 +34,9 @@ export function bill(m: Market, matter: number, rule: ServiceRule, seconds: numb
     const before = workThisMonth(m, account);
     accounts.monthSeconds[account] = before + seconds;
     const beyond = Math.max(0, before + seconds - Math.max(before, rule.included));
-    matters.billed[matter] = Math.round((beyond / SECONDS_PER_HOUR) * rule.beyond);
+    // Who would not have agreed is left with a ticket that ran over, and its owner with the hours.
+    const pays = beyond > 0 && agreesToPay(m, account, matters.nth[matter], rule);
+    matters.billed[matter] = pays ? Math.round((beyond / SECONDS_PER_HOUR) * rule.beyond) : 0;
   }
   const party = matters.party[matter];
   // Who has left neither works nor pays any more.

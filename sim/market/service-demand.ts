@@ -5,7 +5,6 @@ import { Purpose } from '../world/purposes.ts';
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { logistic, logit } from './odds.ts';
-import { workThisMonth } from './service-bill.ts';
 
 /**
  * Share of customers that take a service at a price:
@@ -43,11 +42,11 @@ export function subscribes(m: Market, account: number, kind: number, rule: Servi
 }
 
 /**
- * Does the customer want its nth ticket done? It is asked where what is included in the month is used up and more costs
- * extra; a ticket that only runs over is not asked about.
+ * Would the customer have its nth ticket done at the price of work beyond what is included? One answer for a ticket,
+ * whether it is asked when the ticket comes or the ticket runs over.
  */
-export function wantsWork(m: Market, account: number, nth: number, rule: ServiceRule): boolean {
-  if (rule.beyond === 0 || workThisMonth(m, account) < rule.included) return true;
+export function agreesToPay(m: Market, account: number, nth: number, rule: ServiceRule): boolean {
+  if (rule.beyond === 0) return true;
   const need = m.accounts.need[account];
   const u = draw(Purpose.takesBeyond, m.tape.needKey0[need], m.tape.needKey1[need], nth);
   return u < shareThatTakes(m.world.afterSales!.beyondIncluded, rule.beyond);

@@ -25,8 +25,8 @@ import {
 import type { Market } from './market.ts';
 import { Matter } from './matter-table.ts';
 import { hasLeft, isOrphan } from './orphans.ts';
-import { bill } from './service-bill.ts';
-import { subscribes, wantsWork } from './service-demand.ts';
+import { bill, wantsWork } from './service-bill.ts';
+import { subscribes } from './service-demand.ts';
 import { finished, Job, queueHqJob, queueMatterJob } from './staff.ts';
 
 /** After so many times to and fro headquarters does it, whosesoever it is (assumption). */

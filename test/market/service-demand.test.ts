@@ -133,6 +133,13 @@ describe('what a service earns', () => {
     expect(sum(facts(rules('800', '300')), 'serviceRevenue')).toBeGreaterThan(0);
   });
 
+  test('is nothing at an absurd price for tickets that begin within what is included and run over', () => {
+    const little = facts(rules('100000', '100000', '30 minutes'));
+    expect(sum(little, 'serviceRevenue')).toBe(0);
+    expect(sum(little, 'ticketsDone')).toBeGreaterThan(100);
+    expect(sum(facts(rules('100000', '300', '30 minutes')), 'serviceRevenue')).toBeGreaterThan(0);
+  });
+
   test('is something at any price where a world says that all pay it', () => {
     const all = worldWith('  value_added: { taken_by: 100% }\n  beyond_included: { taken_by: 100% }\n');
     const found = facts(rules('100000', '100000'), all);

@@ -28,7 +28,7 @@ const service = mapping({
   }).optional(),
   beyond: parameter(moneyPer(['hour']), {
     meaning:
-      'What the customer pays its owner for work beyond what is included. Once that is used up, the customer is asked when a ticket comes whether it wants it done at this price; a ticket that only runs over is done and paid.',
+      'What the customer pays its owner for work beyond what is included. Once that is used up, the customer is asked when a ticket comes whether it wants it done at this price; for a ticket that only runs over pays who would have said yes.',
   }).optional(),
   answer_within: parameter(duration(), {
     meaning: 'When headquarters wants them done: what is due first is done first.',

@@ -30,12 +30,6 @@ const AREAS: readonly Area[] = [
   },
 ];
 
-/** What cannot be judged although a part of it is there, by the block of a world or a policy with which it is. */
-const INERT: Readonly<Record<string, string>> = {
-  after_sales:
-    'Tickets that run over what is included are paid at any price, so no verdict on prices for work beyond it that nobody would agree to.',
-};
-
 /** What each key of a world brings to the market; null for what says nothing of the business. */
 export const WORLD_PARTS: Readonly<Record<string, string | null>> = {
   world: null,
@@ -171,9 +165,6 @@ export function scopeOf(present: PresentBlocks): Scope {
     excluded: [
       ...AREAS.filter(({ block }) => !world.has(block) && !policies.has(block)).map(
         ({ missing, nevertheless }) => nevertheless?.(present) ?? missing,
-      ),
-      ...Object.entries(INERT).flatMap(([block, words]) =>
-        world.has(block) || policies.has(block) ? [words] : [],
       ),
     ],
   };
