@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintPolicy } from '../sim/check/lint/lint.ts';
+import { idleSettings } from '../sim/study/documents/idle-settings.ts';
 import { loadStudy } from '../sim/study/documents/load-study.ts';
 import { loadGates, loadPolicy } from '../sim/study/documents/read-documents.ts';
 import { libraryWith } from './study/memory-library.ts';
 
 const README = readFileSync('README.md', 'utf8');
 const MANIFEST = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+const HARD_YEAR = 'scenarios/worlds/hard-year.yaml';
 
 /** YAML of the README, by the file that the text before it says to save it as. */
 function files(): Record<string, string> {
@@ -18,7 +21,7 @@ describe('the README', () => {
   test('shows a policy of a dozen lines and a study of it that have nothing wrong', () => {
     const shown = files();
     const policy = 'scenarios/policies/quick-ads.yaml';
-    expect(Object.keys(shown)).toEqual([policy, 'scenarios/studies/quick-ads.yaml']);
+    expect(Object.keys(shown)).toEqual([policy, 'scenarios/studies/quick-ads.yaml', HARD_YEAR]);
     expect(shown[policy].trimEnd().split('\n').length).toBeLessThanOrEqual(12);
     const { policies } = loadStudy('scenarios/studies/quick-ads.yaml', libraryWith(shown));
     expect(policies.get(policy)?.value.allocation.map(({ rule }) => rule)).toEqual([
@@ -28,6 +31,18 @@ describe('the README', () => {
       'consultants-first',
       'fast-hands-for-ads',
       'the-rest',
+    ]);
+  });
+
+  test('shows a shock that strikes its study, and says what it does', () => {
+    const shown = files();
+    const path = 'scenarios/studies/quick-ads.yaml';
+    const study = shown[path].replace(/^world: .*$/m, 'world: hard-year');
+    expect(README).toContain('write `world: hard-year` in the study');
+    const loaded = loadStudy(path, libraryWith({ ...shown, [path]: study }));
+    expect(idleSettings(loaded)).toEqual([]);
+    expect(loaded.world.value.shocks).toMatchObject([
+      { shock: 'downturn', on: '2027-06-01', enquiries: 0.6, partner_exits: { share: 0.1 } },
     ]);
   });
 

@@ -54,7 +54,9 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 
   program
     .command('validate')
-    .description('Check worlds, policies and studies, and say everything that is wrong with them.')
+    .description(
+      'Check worlds, policies, studies, gates and tests of policies: what is wrong, where, and what was probably meant.',
+    )
     .argument('<files...>', 'YAML files')
     .option('--world <file>', 'check policies against this world too: names, rules that can never match')
     .action(async (files, options) => {
