@@ -350,6 +350,37 @@ describe('one thing left out or written wrongly is found, and nothing else', () 
     ]);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['what partners find', 'covers: { origin: partner }', ['error: `market` covers no lead of this world']],
+    [
+      'what partners find and customers bring',
+      'covers: { origin: [partner, customer] }',
+      ['warning: `market` covers next to no leads of this world'],
+    ],
+    [
+      'one source of partners',
+      'covers: { source: partner-developed }',
+      ['error: `market` covers no lead of this world'],
+    ],
+    [
+      'the same with the choice of the customer',
+      'covers: { origin: partner }, leaves_out: [key-accounts]',
+      [],
+    ],
+    ['what headquarters brings as well', 'covers: { origin: [hq, partner] }', []],
+    ['all leads', 'lasts: 52w', []],
+  ])('a right to a region about %s, where the choice of customers is left out', (_, written, expected) => {
+    const world = loadWorld('scenarios/worlds/local-promotion.yaml', disk).value;
+    const blocks = { ...COMPLETE, ...withMarket(`right: first-offer, ${DUTIES}, ${written}`) };
+    const text = Object.entries(blocks).map(([key, block]) => `${key}: ${block}`);
+    const found = lintPolicy(loadPolicyText(text.join('\n')).value, world);
+    expect(
+      found
+        .filter(({ path }) => path[0] === 'market_protection')
+        .map(({ severity, message }) => `${severity}: ${message}`),
+    ).toEqual(expected);
+  });
+
   test('tickets of the world that no rule names', () => {
     const world = loadWorld('scenarios/worlds/whole-channel.yaml', disk).value;
     const found = lintPolicy(loadShippedPolicy('after-order-agreed').value, world);

@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import { fourParts } from './four-parts.ts';
 import { fourQuestions } from './four-questions.ts';
+import { marketCover } from './market-cover.ts';
 import { markets } from './markets.ts';
 import { partnerLevels } from './partner-levels.ts';
 import { unreachable } from './reach.ts';
@@ -23,6 +24,7 @@ export function lintPolicy(policy: PolicyDocument, world?: WorldDocument): reado
     ...windows(policy),
     ...balance(policy),
     ...markets(policy),
+    ...(world === undefined ? [] : marketCover(policy, world)),
     ...partnerLevels(policy, world),
     ...steps(policy),
     ...fourParts(policy),
