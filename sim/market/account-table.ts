@@ -33,9 +33,8 @@ const NAMES = [
   /** Bit per kind of ticket: it was asked to pay extra for it, and does. */
   'asked',
   'subscribed',
-  /** Number of the month of which work is counted, and seconds of it. */
-  'month',
-  'monthSeconds',
+  /** Work under rules that include some, see `IncludedTable`: row + 1. */
+  'includedPlus1',
   /** What became of it when its maintainer left, see `Orphan`. */
   'orphan',
 ] as const;
@@ -54,8 +53,7 @@ export class AccountTable implements Columns<Name> {
   tickets = new Int32Array(0);
   asked = new Int32Array(0);
   subscribed = new Int32Array(0);
-  month = new Int32Array(0);
-  monthSeconds = new Int32Array(0);
+  includedPlus1 = new Int32Array(0);
   orphan = new Int32Array(0);
 
   count = 0;

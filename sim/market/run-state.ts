@@ -8,6 +8,7 @@ import { DeliveryTable } from './delivery-table.ts';
 import { DisputeTable } from './dispute-table.ts';
 import { FileTable } from './file-table.ts';
 import { hqStations } from './hq-stations.ts';
+import { IncludedTable } from './included-table.ts';
 import { KeeperTable } from './keeper-table.ts';
 import { ENGINE, type Kernel } from './kernel.ts';
 import { LeadTable } from './lead-table.ts';
@@ -39,6 +40,7 @@ export class RunState {
   readonly deals = new DealTable();
   readonly quotes = new QuoteTable();
   readonly accounts = new AccountTable();
+  readonly included = new IncludedTable();
   readonly matters = new MatterTable();
   readonly keepers = new KeeperTable();
   readonly deliveries = new DeliveryTable();
@@ -188,6 +190,7 @@ export class RunState {
     this.deals.reset();
     this.quotes.reset();
     this.accounts.reset();
+    this.included.reset();
     this.matters.reset();
     this.keepers.reset();
     this.deliveries.reset();
@@ -219,6 +222,7 @@ export class RunState {
     this.deals.copyFrom(other.deals);
     this.quotes.copyFrom(other.quotes);
     this.accounts.copyFrom(other.accounts);
+    this.included.copyFrom(other.included);
     this.matters.copyFrom(other.matters);
     this.keepers.copyFrom(other.keepers);
     this.deliveries.copyFrom(other.deliveries);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SECONDS_PER_MONTH } from '../../sim/engine/civil.ts';
 import { Ledger } from '../../sim/ledger/ledger.ts';
+import { policyOf } from '../../sim/market/accounts.ts';
 import { Book } from '../../sim/market/book.ts';
 import { keeperAt } from '../../sim/market/keepers.ts';
 import type { Market } from '../../sim/market/market.ts';
@@ -9,7 +10,7 @@ import { Replicator } from '../../sim/market/replicate.ts';
 import { accountsOf } from '../../sim/market/settle.ts';
 import { ServicePays } from '../../sim/market/settle-service.ts';
 import { laterBlocks, laterStudy, VAGUE } from './later-study.ts';
-import { rowsOf } from './tiny-study.ts';
+import { replicatorOf, rowsOf } from './tiny-study.ts';
 import { watchedKernel } from './watched-kernel.ts';
 
 const POLICY = VAGUE.concat(`maintenance: { customer_data: platform, left_alone_for: 3d }
@@ -126,5 +127,48 @@ describe('who looks after a customer', () => {
     tempers.leftAt[keepers.party[row]] = until - 10;
     expect(keeperAt(m, changed, until - 1)).toBe(-1);
     expect(keeperAt(m, changed, until - 11)).toBe(keepers.party[row]);
+  });
+});
+
+describe('work beyond what a rule includes in a month', () => {
+  test('is counted apart for each rule, and paid at its price', () => {
+    const twoLimits = VAGUE.concat(`after_sales:
+  - { rule: updates, tickets: [update], owner: maintainer, included: 1 hour per month, beyond: 100 CNY per hour }
+  - { rule: bugs, tickets: [bug], owner: platform, included: 2 hours per month, beyond: 200 CNY per hour }
+`);
+    const rules = { update: { hours: 1, price: 10_000 }, bug: { hours: 2, price: 20_000 } };
+    const asksAll = laterBlocks().replace(
+      'after_sales:\n',
+      'after_sales:\n  beyond_included: { taken_by: 100% }\n',
+    );
+    const replicator = replicatorOf(laterStudy(asksAll, twoLimits));
+    replicator.run(0, [1]);
+    const { matters, accounts, tape, study, world } = replicator.market;
+    const isBilled = (matter: number) => {
+      const account = matters.account[matter];
+      if (policyOf(replicator.market, account).afterSales === null) return false;
+      const followed = tape.customerFirstTime[tape.needCustomer[accounts.need[account]]] + study.followUp;
+      const until = Math.min(followed, accounts.churnedAt[account] || Number.POSITIVE_INFINITY);
+      return (
+        matters.kind[matter] === Matter.ticket && matters.done[matter] === 1 && matters.doneAt[matter] < until
+      );
+    };
+    const tickets = Array.from({ length: matters.count }, (_, matter) => matter).filter(isBilled);
+    const used = new Map<string, number>();
+    const billed = { update: 0, bug: 0 };
+    for (const matter of tickets.sort((a, b) => matters.doneAt[a] - matters.doneAt[b])) {
+      const kind = world.afterSales!.tickets[matters.what[matter]].name as keyof typeof rules;
+      const month = Math.floor(matters.doneAt[matter] / SECONDS_PER_MONTH);
+      const key = `${matters.account[matter]} ${month} ${kind}`;
+      const before = used.get(key) ?? 0;
+      const after = before + matters.seconds[matter];
+      used.set(key, after);
+      const included = rules[kind].hours * 3600;
+      const beyond = Math.max(0, after - included) - Math.max(0, before - included);
+      expect(matters.billed[matter]).toBe(Math.round((beyond / 3600) * rules[kind].price));
+      billed[kind] += matters.billed[matter];
+    }
+    expect(billed.update).toBeGreaterThan(0);
+    expect(billed.bug).toBeGreaterThan(0);
   });
 });
