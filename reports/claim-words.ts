@@ -70,7 +70,7 @@ function bestSentence(index: SummaryIndex, claim: ClaimSummary): string[] {
   const worlds = claim.cases.filter(({ neutral, mayBeBest }) => !neutral && mayBeBest.length > 0);
   if (worlds.length < 2) return [];
   const named = worlds.map(
-    ({ title, mayBeBest }) => `${title}: ${mayBeBest.map((plan) => planTitle(index, plan)).join(' or ')}`,
+    ({ title, mayBeBest }) => `${title}: ${mayBeBest.map((plan) => `“${planTitle(index, plan)}”`).join(' or ')}`,
   );
   return [
     `Best by “${measure.title}” is, with ${formatLevel(claim.level)} confidence for all worlds together (subset selection): ${named.join('; ')}.`,
@@ -150,12 +150,12 @@ function breakEvenSentence(
         estimate === null ? '' : ` (about ${formatNumber(estimate, decimals + 1)}, straight between worlds)`;
       return `between ${place(from)} and ${place(until)}${guess}`;
     });
-    return `${title} breaks even ${joinNames(between)}.`;
+    return `“${title}” breaks even ${joinNames(between)}.`;
   }
-  if (open.length === places.length) return `Whether ${title} breaks even from ${range} cannot be told.`;
+  if (open.length === places.length) return `Whether “${title}” breaks even from ${range} cannot be told.`;
   if (open.length > 0)
-    return `${title} has one sign where it can be told, and none that can be told at ${joinNames(open.map(place))}.`;
-  return `${title} has one sign in all worlds from ${range}.`;
+    return `“${title}” has the same sign wherever it can be told; at ${joinNames(open.map(place))} it cannot.`;
+  return `“${title}” has the same sign in all worlds from ${range}.`;
 }
 
 /** Enough decimals for the places of the worlds to be told apart. */

@@ -84,6 +84,7 @@ tbody th { font-weight: 500; }
 .grid { table-layout: fixed; min-width: 44rem; } .grid thead th { width: 7rem; }
 .grid thead th:first-child { width: 9.5rem; }
 .grid th:first-child, .numbers th:first-child { position: sticky; left: 0; background: #fff; padding-left: 0; min-width: 8.5rem; }
+@media screen and (min-width: 701px) { #claim th[scope="row"] { position: static; padding-left: .7rem; } }
 .grid td[class] { background: var(--tint); border-left: 2px solid #fff; }
 .grid .change { display: block; font-size: .85rem; color: var(--on-tint); }
 .grid .verdict-sign, .grid .is-better .verdict-sign { background: none; min-width: 1.1em; }
