@@ -96,12 +96,15 @@ function stayAway(m: Market, need: number, party: number, way: number): void {
 }
 
 /**
- * Protection of a customer is over: who stayed away for it may turn to its needs that are open and free, and who was
- * refused may register again.
+ * A protection is over: who stayed away for it may turn to the needs that it covered and that are open and free, and who
+ * was refused may register again.
+ *
+ * @param from first need that it covered
+ * @param end one past the last
  */
-export function protectionIsOver(m: Market, customer: number): void {
-  const { tape, files, needs } = m;
-  for (let need = tape.customerFirstNeed[customer]; need < tape.customerFirstNeed[customer + 1]; need++) {
+export function protectionIsOver(m: Market, from: number, end: number): void {
+  const { files, needs } = m;
+  for (let need = from; need < end; need++) {
     if (needs.state[need] !== NeedState.open || protectorOf(m, need) >= 0) continue;
     for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
       if (files.open[file] === 0) lookAgain(m, file);

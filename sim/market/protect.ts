@@ -21,18 +21,21 @@ const IDLE_AFTER = 14 * 86_400;
 /** File under whose protection a need stands: its own, or another of the group where the policy covers groups. */
 export function protectorOf(m: Market, need: number): number {
   const own = m.needs.protectedPlus1[need] - 1;
-  if (own >= 0) return own;
+  if (own >= 0 || !coversGroup(m, need)) return own;
   const customer = m.tape.needCustomer[need];
-  const policy = m.customers.policyPlus1[customer] - 1;
-  if (policy < 0) return -1;
-  const protection = m.policies[policy].protection;
-  if (protection === null || !covers(protection, false, true)) return -1;
   const end = m.tape.customerFirstNeed[customer + 1];
   for (let other = m.tape.customerFirstNeed[customer]; other < end; other++) {
     const file = m.needs.protectedPlus1[other] - 1;
     if (file >= 0) return file;
   }
   return -1;
+}
+
+/** Does protection of one need of a customer hold for its other needs? */
+function coversGroup({ tape, customers, policies }: Market, need: number): boolean {
+  const policy = customers.policyPlus1[tape.needCustomer[need]] - 1;
+  const protection = policy < 0 ? null : policies[policy].protection;
+  return protection !== null && covers(protection, false, true);
 }
 
 /** Protection of an approved registration begins. */
@@ -105,7 +108,9 @@ export function endProtection(m: Market, file: number): void {
   m.book.add(Fact.protectedSeconds, need, m.now - files.protectedFrom[file]);
   files.protectedUntil[file] = 0;
   if (m.needs.protectedPlus1[need] === file + 1) m.needs.protectedPlus1[need] = otherProtected(m, need) + 1;
-  protectionIsOver(m, m.tape.needCustomer[need]);
+  const customer = m.tape.needCustomer[need];
+  if (!coversGroup(m, need)) protectionIsOver(m, need, need + 1);
+  else protectionIsOver(m, m.tape.customerFirstNeed[customer], m.tape.customerFirstNeed[customer + 1]);
 }
 
 /** Another file of the need that is protected too, the first one opened; -1 if there is none. */
