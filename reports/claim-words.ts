@@ -70,7 +70,8 @@ function bestSentence(index: SummaryIndex, claim: ClaimSummary): string[] {
   const worlds = claim.cases.filter(({ neutral, mayBeBest }) => !neutral && mayBeBest.length > 0);
   if (worlds.length < 2) return [];
   const named = worlds.map(
-    ({ title, mayBeBest }) => `${title}: ${mayBeBest.map((plan) => `“${planTitle(index, plan)}”`).join(' or ')}`,
+    ({ title, mayBeBest }) =>
+      `${title}: ${mayBeBest.map((plan) => `“${planTitle(index, plan)}”`).join(' or ')}`,
   );
   return [
     `Best by “${measure.title}” is, with ${formatLevel(claim.level)} confidence for all worlds together (subset selection): ${named.join('; ')}.`,

@@ -124,7 +124,8 @@ function yearsFor(
   years: number,
   confidence: number,
 ): number | null {
-  if (interval === null) return null;
+  // What is off by more than that is not shown to be equal by any number of years.
+  if (interval === null || Math.abs(interval.estimate) > within) return null;
   const needed = replicationsNeeded(years * interval.standardError ** 2, ROOM * within, confidence);
   return needed > years && Number.isFinite(needed) ? needed : null;
 }

@@ -96,8 +96,8 @@ function stayAway(m: Market, need: number, party: number, way: number): void {
 }
 
 /**
- * A protection is over: who stayed away for it may turn to the needs that it covered and that are open and free, and who
- * was refused may register again.
+ * A protection is over: who stayed away for it, or was refused for it and let the customer go, may turn to the needs that
+ * it covered and that are open and free; who was refused and goes on may register again.
  *
  * @param from first need that it covered
  * @param end one past the last
@@ -107,23 +107,27 @@ export function protectionIsOver(m: Market, from: number, end: number): void {
   for (let need = from; need < end; need++) {
     if (needs.state[need] !== NeedState.open || protectorOf(m, need) >= 0) continue;
     for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
-      if (files.open[file] === 0) lookAgain(m, file);
-      else if (files.registration[file] === Registration.rejected) {
-        files.registration[file] = Registration.none;
-        files.mayRegister[file] = 1;
-      }
+      if (files.stayedAwayPlus1[file] > 0) lookAgain(m, file);
     }
   }
 }
 
-/** A party that stayed away looks at the customer again. */
+/** A party that held back for a protection looks at the customer again. */
 function lookAgain(m: Market, file: number): void {
   const { files } = m;
   const { looksAgain, grabDelay } = m.world.behaviour;
   const way = files.stayedAwayPlus1[file] - 1;
   const party = files.party[file];
-  if (way < 0 || files.next[file] !== Next.nothing || hasLeft(m, party)) return;
-  if (m.drawFile(Purpose.looksAgain, file, 0) > looksAgain) return;
+  if (hasLeft(m, party) || m.drawFile(Purpose.looksAgain, file, 0) > looksAgain) return;
+  if (files.open[file] === 1) {
+    if (files.registration[file] !== Registration.rejected) return;
+    files.stayedAwayPlus1[file] = 0;
+    files.registration[file] = Registration.none;
+    files.registersAgain[file] = 1;
+    return;
+  }
+  // Who was given the lead and lost it has been told to stop.
+  if (way === Way.given || files.next[file] !== Next.nothing) return;
   const delay = -Math.log(m.drawFile(Purpose.looksAgain, file, 1)) * grabDelay;
   beginLater(m, files.need[file], party, way, delay);
   files.stayedAwayPlus1[file] = way + 1;

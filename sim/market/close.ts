@@ -11,7 +11,7 @@ import { enterContract } from './contract.ts';
 import { clearDeadline, liesIdle } from './deadline.ts';
 import { discountOf } from './discount.ts';
 import { Kind, Phase } from './events.ts';
-import { registrationApproved } from './file-table.ts';
+import { Next, registrationApproved } from './file-table.ts';
 import { closeFile } from './files.ts';
 import { releaseOwner } from './hand-out.ts';
 import { noteHolder } from './holder-share.ts';
@@ -164,8 +164,12 @@ function end(m: Market, need: number, state: number, winner: number, unwilling =
   const customer = tape.needCustomer[need];
   const valid = tape.customerValid[customer] === 1;
   if (winner >= 0) sign(m, need, winner, unwilling);
-  for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) closeFile(m, file);
+  // First, so that the end of a protection calls nobody back to what is over.
   needs.state[need] = state;
+  for (let file = needs.filePlus1[need] - 1; file >= 0; file = files.chainPlus1[file] - 1) {
+    closeFile(m, file);
+    if (files.next[file] === Next.begin) files.next[file] = Next.nothing;
+  }
   if (m.adaptation !== null) noteOwnFind(m, need);
   if (m.recommenders !== null) noteRecommendedEnd(m, m.recommenders, need, winner >= 0);
   endLeads(m, need, state, winner);

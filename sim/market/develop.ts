@@ -126,8 +126,8 @@ export function stepDone(m: Market, file: number): void {
     progressMade(m, file);
   }
   if (m.handOffs !== null && files.steps[file] === QUALIFIED && qualified(m, m.handOffs, file)) return;
-  if (files.mayRegister[file] === 1) {
-    files.mayRegister[file] = 0;
+  if (files.registersAgain[file] === 1) {
+    files.registersAgain[file] = 0;
     if (maybeRegister(m, file)) return;
   }
   scheduleStep(m, file);

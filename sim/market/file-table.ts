@@ -88,10 +88,10 @@ const NAMES = [
   'protectedUntil',
   'extensions',
   'protectionQueued',
-  /** The way the party would have come by + 1, had the customer not been protected. */
+  /** The way the party would have come by, or came by until it was refused, had the customer not been protected + 1. */
   'stayedAwayPlus1',
-  /** It was refused while another was protected, which is over: it may register with its next step. */
-  'mayRegister',
+  /** It was refused for a protection that is over: it may register with its next step. */
+  'registersAgain',
   /** The party got the lead after it was taken back from another. */
   'afterReclaim',
   /** What a decided dispute left this party, see `Share`. */
@@ -140,7 +140,7 @@ export class FileTable implements Columns<Name> {
   extensions = new Int32Array(0);
   protectionQueued = new Int32Array(0);
   stayedAwayPlus1 = new Int32Array(0);
-  mayRegister = new Int32Array(0);
+  registersAgain = new Int32Array(0);
   afterReclaim = new Int32Array(0);
   share = new Int32Array(0);
 

@@ -48,7 +48,7 @@ export function openFile(m: Market, need: number, party: number, way: number): n
   m.files.reportedAt[file] = 0;
   m.files.registrationTries[file] = 0;
   m.files.stayedAwayPlus1[file] = 0;
-  m.files.mayRegister[file] = 0;
+  m.files.registersAgain[file] = 0;
   return file;
 }
 

@@ -2,7 +2,7 @@ import { WEEKS_PER_MONTH } from '../engine/civil.ts';
 import type { MarketRight } from '../policy/compiled-market.ts';
 import type { Market } from './market.ts';
 import { holds } from './market-rights.ts';
-import { openKeeps } from './promotion.ts';
+import { partnersOf } from './promotion.ts';
 
 /** What a partner loses a month, in leads, if it loses its right, and what the right asks of it. */
 export interface HeldDuty {
@@ -19,14 +19,15 @@ export function dutyOf(m: Market, party: number): HeldDuty | null {
     if (m.held.holderPlus1[slot] !== party + 1 || !holds(m, slot)) continue;
     const { right } = m.rights[slot];
     if (right.duties.promotion === 0) continue;
-    const open = m.promotion === null ? 0 : openKeeps(m, m.promotion, party);
+    // Without the right its part of what is covered would be that of any partner of the region.
+    const others = 1 - 1 / Math.max(1, partnersOf(m, right.region));
     const { behaviour, localPromotion } = m.world;
     const pretends = behaviour.falseProgress
       ? (1 - m.tempers.honesty[party]) * behaviour.falsePasses[right.evidence]
       : 0;
     return {
       promotion: right.duties.promotion,
-      leads: right.coveredPerWeek * WEEKS_PER_MONTH * gainOf(right) * (1 - open),
+      leads: right.coveredPerWeek * WEEKS_PER_MONTH * gainOf(right) * others,
       risk: (right.reviewsHeld * (localPromotion?.actsOnMisses ?? 1) * (1 - pretends)) / right.withdrawAfter,
     };
   }

@@ -1,7 +1,7 @@
 import { allocate, type Columns, clearRows, copyRows, grow } from './columns.ts';
 
 const NAMES = [
-  /** Rule of after-sales, by its index in the policy of the customer. */
+  /** Policy and its rule of after-sales in one number. */
   'rule',
   /** Number of the month of which work is counted, and seconds of it. */
   'month',

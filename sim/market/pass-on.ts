@@ -5,7 +5,7 @@ import { Giving, giveTo, releaseOwner } from './hand-out.ts';
 import { HandOff } from './lead-table.ts';
 import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
-import { runUntil } from './protect.ts';
+import { endProtection, moveProtection } from './protect.ts';
 
 /** Can whoever is to have a lead take it over still? Not one that has left, or has the customer by another enquiry. */
 export function canTakeOver(m: Market, lead: number): boolean {
@@ -28,23 +28,29 @@ export function passOn(m: Market, lead: number, file: number, steps: number): vo
   const before = fileOf(m, need, to);
   const own = before < 0 ? 0 : files.steps[before];
   const isProtected = registrationApproved(files, file) && files.protectedUntil[file] > m.now;
-  const until = files.protectedUntil[file];
   const registeredAt = files.registeredAt[file];
   leads.handOff[lead] = HandOff.handedOver;
   leads.receiverPlus1[lead] = files.party[file] + 1;
   m.book.add(Fact.handOffs, need, 1);
+  if (isProtected) {
+    // The customer stays protected while the lead changes hands.
+    files.registration[file] = Registration.expired;
+    files.registeredAt[file] = 0;
+    m.openRegistrations[files.party[file]]--;
+  }
   closeFile(m, file);
   releaseOwner(m, lead);
   giveTo(m, lead, to, Giving.offer);
   const taken = leads.filePlus1[lead] - 1;
   files.steps[taken] = Math.max(own, steps);
-  if (!isProtected || files.registration[taken] !== Registration.none) return;
+  if (!isProtected) return;
+  if (files.registration[taken] !== Registration.none) {
+    endProtection(m, file);
+    return;
+  }
   files.registration[taken] = Registration.approved;
   files.submittedAt[taken] = files.submittedAt[file];
   files.registeredAt[taken] = registeredAt;
-  files.protectedFrom[taken] = m.now;
-  files.extensions[taken] = files.extensions[file];
   m.openRegistrations[to]++;
-  if (m.needs.protectedPlus1[need] === 0) m.needs.protectedPlus1[need] = taken + 1;
-  runUntil(m, taken, until);
+  moveProtection(m, file, taken);
 }

@@ -30,9 +30,14 @@ export function beginPromotion(m: Market): void {
 /** Share of what it brings that a partner expects to keep where nothing protects it. */
 export function openKeeps(m: Market, promotion: PromotionWorld, party: number): number {
   const region = m.promotions.region[party];
+  return openShare(promotion, region, partnersOf(m, region));
+}
+
+/** Partners that serve a region, whether or not they have left. */
+export function partnersOf(m: Market, region: number): number {
   let partners = 0;
-  for (let other = 0; other < m.hq; other++) partners += (m.board.regionMask[other] >>> region) & 1;
-  return openShare(promotion, region, partners);
+  for (let party = 0; party < m.hq; party++) partners += (m.board.regionMask[party] >>> region) & 1;
+  return partners;
 }
 
 function nextMonth(m: Market, month: number): void {

@@ -13,7 +13,9 @@ import { moveAtExpiry } from './cut-over.ts';
 import { ownedLead, takeBack } from './deadline.ts';
 import { Kind, Phase } from './events.ts';
 import { Registration } from './file-table.ts';
+import { fileOf } from './files.ts';
 import type { Market } from './market.ts';
+import { NeedState } from './need-table.ts';
 
 /** Protection without work is idle from this many seconds after the last work on (14 days, assumption). */
 const IDLE_AFTER = 14 * 86_400;
@@ -82,8 +84,18 @@ export function protectionDue(m: Market, file: number): void {
   m.openRegistrations[files.party[file]]--;
   files.registration[file] = Registration.expired;
   files.registeredAt[file] = 0;
-  const lead = ownedLead(m, file);
-  if (protection?.whenOver === 'taken-back' && lead >= 0) takeBack(m, lead, 'protection-over', 0);
+  if (protection?.whenOver === 'taken-back') takeBackUnsold(m, files.need[file], files.party[file]);
+}
+
+/** What a party has of the needs that its protection covered is taken back, unless another protection stands. */
+function takeBackUnsold(m: Market, need: number, party: number): void {
+  const [from, end] = covered(m, need);
+  for (let each = from; each < end; each++) {
+    if (m.needs.state[each] !== NeedState.open || protectorOf(m, each) >= 0) continue;
+    const file = fileOf(m, each, party);
+    const lead = file < 0 ? -1 : ownedLead(m, file);
+    if (lead >= 0) takeBack(m, lead, 'protection-over', 0);
+  }
 }
 
 /** A party that has got somewhere can show it; one that has not may pretend. */
@@ -99,18 +111,41 @@ function showsProof(m: Market, file: number, evidence: 0 | 1 | 2): boolean {
   return passes;
 }
 
-/** Protection ends here and now, whatever the reason; its time and what of it was idle are entered. */
+/** Protection ends here and now, whatever the reason: who stayed away for it may look again. */
 export function endProtection(m: Market, file: number): void {
-  const { files } = m;
-  if (files.protectedUntil[file] === 0) return;
-  const need = files.need[file];
-  enterIdle(m, file);
-  m.book.add(Fact.protectedSeconds, need, m.now - files.protectedFrom[file]);
-  files.protectedUntil[file] = 0;
+  if (m.files.protectedUntil[file] === 0) return;
+  enterEnd(m, file);
+  const need = m.files.need[file];
   if (m.needs.protectedPlus1[need] === file + 1) m.needs.protectedPlus1[need] = otherProtected(m, need) + 1;
+  const [from, end] = covered(m, need);
+  protectionIsOver(m, from, end);
+}
+
+/** A protection goes on with another file of the same need, without a moment between. */
+export function moveProtection(m: Market, from: number, to: number): void {
+  const { files, needs } = m;
+  const until = files.protectedUntil[from];
+  enterEnd(m, from);
+  files.protectedFrom[to] = m.now;
+  files.extensions[to] = files.extensions[from];
+  const need = files.need[to];
+  if (needs.protectedPlus1[need] === from + 1) needs.protectedPlus1[need] = to + 1;
+  runUntil(m, to, until);
+}
+
+/** Enters the time of a protection and what of it was idle. */
+function enterEnd(m: Market, file: number): void {
+  const { files } = m;
+  enterIdle(m, file);
+  m.book.add(Fact.protectedSeconds, files.need[file], m.now - files.protectedFrom[file]);
+  files.protectedUntil[file] = 0;
+}
+
+/** First need that a protection of this one covers, and one past the last. */
+function covered(m: Market, need: number): readonly [from: number, end: number] {
   const customer = m.tape.needCustomer[need];
-  if (!coversGroup(m, need)) protectionIsOver(m, need, need + 1);
-  else protectionIsOver(m, m.tape.customerFirstNeed[customer], m.tape.customerFirstNeed[customer + 1]);
+  if (!coversGroup(m, need)) return [need, need + 1];
+  return [m.tape.customerFirstNeed[customer], m.tape.customerFirstNeed[customer + 1]];
 }
 
 /** Another file of the need that is protected too, the first one opened; -1 if there is none. */

@@ -93,6 +93,7 @@ export function registrationReviewed(m: Market, file: number): void {
   const rival = holderAgainst(m, file);
   if (rival >= 0 && isClaimRecognised(m, file)) {
     refuseRegistration(m, file, index);
+    if (files.protectedUntil[rival] > m.now) files.stayedAwayPlus1[file] = files.way[file] + 1;
     appeal(m, rival, file);
     return;
   }

@@ -5,6 +5,9 @@ import type { Market } from './market.ts';
 import { hasLeft } from './orphans.ts';
 import { agreesToPay } from './service-demand.ts';
 
+/** More than a policy can have: each is about a kind of ticket of its own, and kinds are bits. */
+const MOST_RULES = 32;
+
 /** Does the customer want its nth ticket done? It is asked where what is included in the month is used up. */
 export function wantsWork(m: Market, account: number, nth: number, rule: ServiceRule): boolean {
   if (rule.beyond === 0) return true;
@@ -16,7 +19,8 @@ export function wantsWork(m: Market, account: number, nth: number, rule: Service
 /** Row of the work that has been done for a customer under a rule in the month under way. */
 function workThisMonth(m: Market, account: number, rule: ServiceRule): number {
   const { included, accounts } = m;
-  const index = policyOf(m, account).afterSales!.rules.indexOf(rule);
+  const policy = policyOf(m, account);
+  const index = m.policies.indexOf(policy) * MOST_RULES + policy.afterSales!.rules.indexOf(rule);
   let row = accounts.includedPlus1[account] - 1;
   while (row >= 0 && included.rule[row] !== index) row = included.chainPlus1[row] - 1;
   if (row < 0) {

@@ -41,7 +41,10 @@ export interface MarketRight {
   /** Misses in a row after which it is withdrawn, and seconds for which the region is open then. */
   readonly withdrawAfter: number;
   readonly openFor: number;
-  /** Leads a week that the region brings without promotion and that it covers; share of what promotion raises. */
+  /**
+   * Leads a week that the region brings without promotion and that it covers; share of what promotion raises and would go
+   * to any partner of the region without it.
+   */
   readonly coveredPerWeek: number;
   readonly coveredShare: number;
 }

@@ -96,7 +96,7 @@ export const Purpose = {
   seen: 93,
   /** Does a grabber keep away from what has come under protection meanwhile? Entity: pair (need, party). k: 0. */
   staysAway: 94,
-  /** Does a party that stayed away turn to the customer when protection is over, and after how long? Entity: pair (need, party). k: 0, 1. */
+  /** Does a party that held back turn to the customer when protection is over, and after how long? Entity: pair (need, party). k: 0, 1. */
   looksAgain: 95,
   /** Does a party work another's lead that it sees? Entity: lead. k: the party's name hash turned by the number of the owner. */
   grab: 69,

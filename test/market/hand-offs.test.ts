@@ -165,10 +165,12 @@ test('once its needs are known, rules go by what the customer wants and not by w
 });
 
 test('hand-overs that were due have happened or are missed', () => {
-  const { rows, facts } = all[0];
-  const of = (name: string) => rows[`${name} | everything | `][0];
-  expect(of('hand-overs-due')).toBe(facts.handOffsDue);
-  expect(facts.handOffsDue).toBeGreaterThan(facts.handOffs);
-  expect(of('hand-overs-missed')).toBe(of('hand-overs-due') - of('handed-over'));
-  expect(of('hand-overs-missed')).toBeGreaterThanOrEqual(facts.keptBack - facts.keptBackFound);
+  for (const { rows, facts } of all) {
+    const of = (name: string) => rows[`${name} | everything | `][0];
+    expect(of('hand-overs-due')).toBe(facts.handOffsDue);
+    expect(facts.handOffsDue).toBeGreaterThanOrEqual(facts.handOffs);
+    expect(of('hand-overs-missed')).toBe(of('hand-overs-due') - of('handed-over'));
+    expect(of('hand-overs-missed')).toBeGreaterThanOrEqual(facts.keptBack - facts.keptBackFound);
+  }
+  expect(all.some(({ facts }) => facts.handOffsDue > facts.handOffs)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Registration } from '../../sim/market/file-table.ts';
+import { Next, Registration } from '../../sim/market/file-table.ts';
+import { NeedState } from '../../sim/market/need-table.ts';
 import { Replicator } from '../../sim/market/replicate.ts';
 import { FACT_NAMES } from '../../sim/measure/facts.ts';
 import {
@@ -67,6 +68,21 @@ describe('when protection is over', () => {
     expect(sooner['reclaim/protection-over']).toBeGreaterThan(1.5 * taken['reclaim/protection-over']);
   });
 
+  test('nobody turns to a need that has ended', () => {
+    const study = studyWith({ looksAgain: '100%' });
+    const waiting = new Set<number>();
+    const kernel = watchedKernel(() => {
+      const { files, needs } = replicator.market;
+      for (let file = 0; file < files.count; file++) {
+        const isOpen = needs.state[files.need[file]] === NeedState.open;
+        if (!isOpen && files.next[file] === Next.begin) waiting.add(file);
+      }
+    });
+    const replicator = new Replicator(study, rowsOf(study), kernel);
+    for (let year = 0; year < 4; year++) replicator.run(year, [1]);
+    expect([...waiting]).toEqual([]);
+  });
+
   test('who was refused meanwhile may register after all', () => {
     const study = studyWith({ lasts: 'lasts: 3d' });
     const refused = new Set<number>();
@@ -75,7 +91,7 @@ describe('when protection is over', () => {
       const { files } = replicator.market;
       for (let file = 0; file < files.count; file++) {
         const state = files.registration[file];
-        if (files.mayRegister[file] === 1) refused.add(file);
+        if (files.registersAgain[file] === 1) refused.add(file);
         else if (refused.has(file) && state === Registration.approved) {
           refused.delete(file);
           approved++;

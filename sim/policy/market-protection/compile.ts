@@ -103,7 +103,8 @@ function coverage(
   for (const [source, { perWeek, regionWeights }] of sources.entries()) {
     const weekly = (perWeek * regionWeights[region]) / regionWeights.reduce((sum, weight) => sum + weight, 0);
     if (isCovered(source)) covered += weekly;
-    if (localPromotion?.raises.includes(source) !== true) continue;
+    // What promotion brings as partners' own finds is the promoter's with or without a right.
+    if (localPromotion?.raises.includes(source) !== true || sources[source].origin === 'partner') continue;
     raised += weekly;
     if (isCovered(source)) raisedAndCovered += weekly;
   }

@@ -19,7 +19,7 @@ const MOST_CORRECTIONS = 3;
  *
  * A quarter of the years finds the neighbourhood; all of them tell how near it is, and where it should rather be. How
  * far a plan is off at two neighbouring levels differs by chance as well: customers that meet another conduct go
- * other ways. So nobody tries until a value happens to be small; what is within half of its own interval is left.
+ * other ways. So nobody tries until a value happens to be small; what is within an eighth of its own interval is left.
  *
  * @param offAt how far the plan is off over the first so many years; deterministic
  * @param limits of the level
@@ -38,16 +38,21 @@ export async function findMatch(
   const valueAt = async (level: number) => {
     const there = await offAt(level, few);
     tried.push({ level, ...there });
-    return Math.abs(there.off) <= Math.max(within, there.halfWidth ?? 0) ? 0 : there.off;
+    const isLimit = level === limits[0] || level === limits[1];
+    // A limit is no answer for want of years: nearer ones may lie inside.
+    return !isLimit && mayBeEqual(there, within) ? 0 : there.off;
   };
   const rough = await findLevel(valueAt, limits, within).catch((error: unknown) => {
     // The setting moves the measure by jumps.
     if (error instanceof RangeError) return null;
     throw error;
   });
-  if (rough === null) return null;
+  // A limit that is near enough is found at once; how the value moves takes another place.
+  if (tried.length === 1) await valueAt(limits[0] === tried[0]!.level ? limits[1] : limits[0]);
   const slope = slopeOf(tried);
-  let { level } = rough;
+  const limit = tried.toSorted((a, b) => Math.abs(a.off) - Math.abs(b.off))[0]!;
+  if (rough === null && !mayBeEqual(limit, within)) return null;
+  let { level } = rough ?? limit;
   let best: FoundMatch | undefined;
   for (let correction = 0; correction <= MOST_CORRECTIONS; correction++) {
     const there = { level, ...(await offAt(level, years)) };
@@ -57,7 +62,14 @@ export async function findMatch(
     if (next === level || !Number.isFinite(next)) break;
     level = next;
   }
-  return best ?? null;
+  if (best === undefined) return null;
+  const isLimit = best.level === limits[0] || best.level === limits[1];
+  return isLimit && !mayBeEqual(best, within) ? null : best;
+}
+
+/** Whether chance, or the tolerance, may explain that a plan is off by so much. */
+function mayBeEqual({ off, halfWidth }: Off, within: number): boolean {
+  return Math.abs(off) <= Math.max(within, halfWidth ?? 0);
 }
 
 /** Fewer years find no neighbourhood worth the name. */

@@ -47,7 +47,7 @@ const grabbing = mapping({
     'assumption; partners rate registration twice as effective as the next tool against conflict, grade B, https://www.channeltivity.com/blog/2013/the-best-way-to-prevent-channel-conflict-survey-says/',
   ),
   looks_again: probability(
-    'Probability that a partner which stayed away from a protected customer turns to it when the protection is over.',
+    'Probability that a partner which stayed away from a protected customer, or was refused it, turns to it when the protection is over.',
     '50%',
     noRate,
   ),

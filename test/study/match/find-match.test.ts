@@ -80,3 +80,23 @@ describe('the level at which two plans are equal', () => {
     expect(await findMatch(jump(20), [0, 40], 0.01, 40)).toBeNull();
   });
 });
+
+test.each([0.2, 0.5, 1, 1.2, 1.9])(
+  'a root at %f is found though a quarter of the years tell neither limit from the baseline',
+  async (root) => {
+    const offAt = async (level: number, years: number): Promise<Off> => ({
+      off: 0.02 * (level - root),
+      halfWidth: 0.0144 * Math.sqrt(160 / years),
+    });
+    const found = await findMatch(offAt, [0, 2.4], 0.005, 160);
+    expect(Math.abs(found!.off)).toBeLessThan(0.0144 / 4);
+  },
+);
+
+test('a limit that all years tell from the baseline is no answer', async () => {
+  const offAt = async (level: number, years: number): Promise<Off> => ({
+    off: 0.02 + 0.001 * level,
+    halfWidth: 0.0144 * Math.sqrt(160 / years),
+  });
+  expect(await findMatch(offAt, [0, 2.4], 0.005, 160)).toBeNull();
+});
