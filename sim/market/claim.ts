@@ -115,7 +115,7 @@ export function protectionIsOver(m: Market, from: number, end: number): void {
 /** A party that held back for a protection looks at the customer again. */
 function lookAgain(m: Market, file: number): void {
   const { files } = m;
-  const { looksAgain, grabDelay } = m.world.behaviour;
+  const { looksAgain, looksAgainDelay } = m.world.behaviour;
   const way = files.stayedAwayPlus1[file] - 1;
   const party = files.party[file];
   if (hasLeft(m, party) || m.drawFile(Purpose.looksAgain, file, 0) > looksAgain) return;
@@ -128,7 +128,7 @@ function lookAgain(m: Market, file: number): void {
   }
   // Who was given the lead and lost it has been told to stop.
   if (way === Way.given || files.next[file] !== Next.nothing) return;
-  const delay = -Math.log(m.drawFile(Purpose.looksAgain, file, 1)) * grabDelay;
+  const delay = -Math.log(m.drawFile(Purpose.looksAgain, file, 1)) * looksAgainDelay;
   beginLater(m, files.need[file], party, way, delay);
   files.stayedAwayPlus1[file] = way + 1;
 }

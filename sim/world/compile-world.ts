@@ -225,6 +225,7 @@ function compileSelling({ selling }: WorldDocument): SellingEffects {
 
 function compileBehaviour({ behaviour, headquarters }: WorldDocument): BehaviourParameters {
   const { group_claims: claims, grabbing, false_progress: progress, disputes, registration } = behaviour;
+  const { looking_again: again } = behaviour;
   const managers = headquarters.channel_managers;
   return {
     cherryPicking: behaviour.cherry_picking.happens,
@@ -238,7 +239,8 @@ function compileBehaviour({ behaviour, headquarters }: WorldDocument): Behaviour
     poolVisible: grabbing.pool_seen,
     grabDelay: grabbing.after.seconds,
     protectedDeterrence: grabbing.if_protected,
-    looksAgain: grabbing.looks_again,
+    looksAgain: again.happens ? again.looks : 0,
+    looksAgainDelay: again.after.seconds,
     groupNewsDelay: claims.heard_after.seconds,
     groupNews: claims.heard_of,
     falsePasses: [

@@ -265,8 +265,9 @@ export interface BehaviourParameters {
   readonly grabDelay: number;
   /** Factor on claims and grabs when the customer is known to be protected. */
   readonly protectedDeterrence: number;
-  /** Probability that a party that stayed away for it turns to the customer when protection is over. */
+  /** Probability that a party that held back for it turns to the customer when protection is over, and mean seconds until it does. */
   readonly looksAgain: number;
+  readonly looksAgainDelay: number;
   /** Mean seconds until partners of other sites hear of a group's project, and the probability that one does. */
   readonly groupNewsDelay: number;
   readonly groupNews: number;

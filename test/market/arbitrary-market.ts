@@ -157,6 +157,7 @@ speed_to_lead: { preset: ${w.speed}, acts_by: ${w.actsBy} }
 payments: { happens: ${w.risks}, never_paid: 35%, refunded: 70%, refunded_after: 60d }
 ${laterText(w)}${handOffText(w)}behaviour:
 ${behaviour.join('\n')}
+  looking_again: { looks: 100%, after: 2h }
   disputes: { rival_noticed: 90%, reported: 90%, customer_writes_after: 1d }
 ${w.offerSwitches[10] ? offersText(w) : ''}${w.risks ? RECOMMENDERS : ''}`;
 }

@@ -61,6 +61,13 @@ const CHANNELS: readonly Channel[] = [
     none: ['disputesGrabbing'],
   },
   {
+    channel: 'looking_again',
+    parameters: 'looks: 100%',
+    others: [[/looks: 100%/, 'looks: 20%, after: 9d']],
+    effects: [['afterProtection', 'more']],
+    none: ['afterProtection'],
+  },
+  {
     channel: 'squatting',
     others: [[/squats: \d+%/g, 'squats: 95%']],
     effects: [

@@ -24,7 +24,10 @@ interface Changes {
 }
 
 function studyWith({ lasts = 'lasts: 14d', looksAgain = '50%' }: Changes) {
-  const world = BUSY_WORLD.replace('assigned_seen: 40%', `$&, if_protected: 0%, looks_again: ${looksAgain}`);
+  const world = BUSY_WORLD.replace(
+    'assigned_seen: 40%',
+    `$&, if_protected: 0% }\n  looking_again: { looks: ${looksAgain}`,
+  );
   const rules = ALL_RULES.replace('lasts: 14d', lasts);
   return compiledFrom(busyWith({ 'policies/all-rules.yaml': rules, 'worlds/busy.yaml': world }));
 }

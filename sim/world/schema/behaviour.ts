@@ -46,11 +46,20 @@ const grabbing = mapping({
     '30%',
     'assumption; partners rate registration twice as effective as the next tool against conflict, grade B, https://www.channeltivity.com/blog/2013/the-best-way-to-prevent-channel-conflict-survey-says/',
   ),
-  looks_again: probability(
-    'Probability that a partner which stayed away from a protected customer, or was refused it, turns to it when the protection is over.',
+});
+
+const lookingAgain = mapping({
+  happens: happens('Partners that held back for a protection turn to the customer when it is over.'),
+  looks: probability(
+    'Probability that a partner which stayed away from a protected customer, or was refused it, turns to it then.',
     '50%',
     noRate,
   ),
+  after: parameter(duration(wait), {
+    meaning: 'Mean time until it does (exponential).',
+    default: '2d',
+    source: assumption,
+  }),
 });
 
 const squatting = mapping({
@@ -108,6 +117,7 @@ export const behaviour = mapping({
   cherry_picking: channel(cherryPicking, 'Picking leads by margin.'),
   group_claims: channel(groupClaims, 'Claims on customers with several sites.'),
   grabbing: channel(grabbing, 'Working leads of others.'),
+  looking_again: channel(lookingAgain, 'Coming back when protection is over.'),
   squatting: channel(squatting, 'Holding leads idle.'),
   false_progress: channel(falseProgress, 'Reports of progress that was not made.'),
   missed_recognition: channel(missedRecognition, 'Second copies of a customer that go unnoticed.'),
