@@ -67,6 +67,7 @@ describe('candidates', () => {
         study(
           `recruitment: { apply_over: 30w, screening_takes: ${screeningTakes} }\n`,
           'screening: { cutoff: 10 }\n',
+          CANDIDATES.replace('channel_managers: { people: 1 }', 'channel_managers: { people: 30 }'),
         ),
       );
       const hours = sum('screeningSeconds') / 3600;

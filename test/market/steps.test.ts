@@ -93,16 +93,23 @@ describe('switched off', () => {
 
 test('nobody presses who does not aim at steps, and nobody loads who is honest', () => {
   const texts = stepTexts(stepBlock());
-  const with_ = (from: string, to: string) => {
+  const facts = (from = '', to = from) => {
     const world = texts['worlds/busy.yaml'].replaceAll(from, to);
-    return played(compiledFrom({ ...texts, 'worlds/busy.yaml': world }, 'studies/steps.yaml', 'steps'));
+    const study = compiledFrom({ ...texts, 'worlds/busy.yaml': world }, 'studies/steps.yaml', 'steps');
+    const replicator = replicatorOf(study);
+    // 8 replications, since there are few such orders in one.
+    return Array.from({ length: 8 }, (_, replication) => {
+      replicator.run(replication, [PLAN]);
+      return factsOf(replicator);
+    });
   };
-  const honest = with_('honesty: 20%', 'honesty: 100%');
-  const calm = with_('aims_at_steps: 90%', 'aims_at_steps: 0%');
-  const sum = (runs: typeof all, fact: 'pulledForward' | 'loaded') =>
-    runs.reduce((total, { facts }) => total + facts[fact], 0);
-  expect(sum(honest, 'loaded')).toBeLessThan(sum(all, 'loaded'));
-  expect(sum(calm, 'pulledForward')).toBeLessThan(sum(all, 'pulledForward'));
+  const asIs = facts();
+  const honest = facts('honesty: 20%', 'honesty: 100%');
+  const calm = facts('aims_at_steps: 90%', 'aims_at_steps: 0%');
+  const sum = (runs: typeof asIs, fact: 'pulledForward' | 'loaded') =>
+    runs.reduce((total, each) => total + each[fact], 0);
+  expect(sum(honest, 'loaded')).toBeLessThan(sum(asIs, 'loaded'));
+  expect(sum(calm, 'pulledForward')).toBeLessThan(sum(asIs, 'pulledForward'));
 });
 
 test('the laws hold and plans are the same forked and from the first second', () => {

@@ -75,6 +75,7 @@ export const BEHAVIOUR_PARTS: Readonly<Record<string, string>> = {
   cherry_picking: 'passing poor leads up',
   group_claims: 'claiming another site of a known group',
   grabbing: "working another's lead",
+  looking_again: 'coming back when protection is over',
   squatting: 'holding leads without working them',
   false_progress: 'false reports of progress',
   missed_recognition: 'not seeing that a customer is known',
