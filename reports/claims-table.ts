@@ -2,6 +2,7 @@ import type { StudySummary } from '../sim/study/results/summary.ts';
 import { answerSentences, claimSize, worldsOfClaim } from './claim-words.ts';
 import { markdownText } from './markdown-text.ts';
 import { indexSummary } from './summary-index.ts';
+import { marginWords } from './words.ts';
 
 /**
  * What became of claims as Markdown, a row each: what is said, what the worlds of the study answer, together and one by
@@ -15,7 +16,8 @@ export function claimsTable(summaries: readonly StudySummary[]): string {
     if (claim === undefined) throw new RangeError(`${study} claims nothing`);
     const index = indexSummary(summary);
     const measured = index.measure(claim.measure);
-    const said = `${measured?.title ?? claim.measure} ${claim.expected}`;
+    const margin = measured === undefined ? '' : ` (${marginWords(measured)})`;
+    const said = `${measured?.title ?? claim.measure} ${claim.expected}${margin}`;
     return [
       `**${markdownText(claim.name)}** ${markdownText(claim.says)}`,
       answerSentences(index, claim).map(markdownText).join(' '),

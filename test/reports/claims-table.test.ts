@@ -46,7 +46,7 @@ describe('claims in Markdown', () => {
       .split('\n');
     expect(rows).toHaveLength(4);
     expect(rows[2]).toBe(
-      `| **X1** Reclaiming wins less | Supported in part over the plausible range (Enquiries). It is as claimed over 50 % and the opposite over 50 % of it. “First claim, reclaimed when idle” breaks even between 1 and 2 (about 1.5, straight between worlds). | Customers won lower:<br>few: −0.50 (−0.60 to −0.40) ✓<br>many: +0.50 (+0.40 to +0.60) ✕ | 2 worlds, ${summary.replications} years a plan |`,
+      `| **X1** Reclaiming wins less | Supported in part over the plausible range (Enquiries). It is as claimed over 50 % and the opposite over 50 % of it. “First claim, reclaimed when idle” breaks even between 1 and 2 (about 1.5, straight between worlds). | Customers won lower (margin ±0.20):<br>few: −0.50 (−0.60 to −0.40) ✓<br>many: +0.50 (+0.40 to +0.60) ✕ | 2 worlds, ${summary.replications} years a plan |`,
     );
     expect(rows[3]).toContain('**X2**');
   });
