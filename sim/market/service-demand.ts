@@ -46,7 +46,6 @@ export function subscribes(m: Market, account: number, kind: number, rule: Servi
  * whether it is asked when the ticket comes or the ticket runs over.
  */
 export function agreesToPay(m: Market, account: number, nth: number, rule: ServiceRule): boolean {
-  if (rule.beyond === 0) return true;
   const need = m.accounts.need[account];
   const u = draw(Purpose.takesBeyond, m.tape.needKey0[need], m.tape.needKey1[need], nth);
   return u < shareThatTakes(m.world.afterSales!.beyondIncluded, rule.beyond);

@@ -62,7 +62,8 @@ export const CUSTOMER_FACTS = {
   registrationSeconds: 'seconds from submission to answer of registrations',
   protectedSeconds: 'seconds of customer protection',
   idleProtectedSeconds: 'seconds of customer protection without work for 14 days or more',
-  afterProtection: 'times a party turned to a customer that it had stayed away from while it was protected',
+  afterProtection:
+    'times a party turned to a customer whose protection, for which it had stayed away or been refused, was over',
   heldIdleSeconds: 'seconds leads were held by a party that never worked them',
   judgedIneffective: 'real enquiries a policy did not count as effective',
   merged: 'enquiries joined with an earlier one',

@@ -15,6 +15,9 @@ export interface ConditionContext {
   readonly hasProtection: boolean;
 }
 
+/** Conditions hold names as bits of a 32-bit integer. */
+const MOST_NAMES = 31;
+
 /** An item of a list that is read top down. */
 export interface Ordered {
   readonly name: string;
@@ -34,12 +37,12 @@ export function conditionProblems(
       const known = names[test.field as keyof LeadNames] ?? [];
       return test.oneOf.flatMap((name, i) => {
         const place = [...path, test.field, ...(test.oneOf.length > 1 ? [i] : [])];
-        if (known.indexOf(name) < 31)
+        if (known.indexOf(name) < MOST_NAMES)
           return unknownName(place, test.field, name, known).map((problem) =>
             // All other names are the world's.
             test.field === 'tier' ? { ...problem, always: true } : problem,
           );
-        const message = `${quote(name)} is beyond the 31 names that rules can tell apart`;
+        const message = `${quote(name)} is beyond the ${MOST_NAMES} names that rules can tell apart`;
         return [
           { path: place, message, hint: `this world has ${known.length} of this kind: join some of them` },
         ];
@@ -88,6 +91,16 @@ export function currencyProblem(path: Path, written: string, world: CompiledWorl
   };
 }
 
+/** Whether rules can tell apart all names that a condition uses. */
+function areTold(written: WrittenCondition, names: LeadNames): boolean {
+  if ('anything' in written) return true;
+  return written.all.every((test) => {
+    if (!('oneOf' in test)) return true;
+    const told = (names[test.field as keyof LeadNames] ?? []).slice(0, MOST_NAMES);
+    return test.oneOf.every((name) => told.includes(name));
+  });
+}
+
 /**
  * Conditions of a list that is read top down, its last item, and items that are never come to.
  *
@@ -114,7 +127,7 @@ export function orderedListProblems(
     });
   }
   // Where a name is unknown, or is one too many, the masks are not those that are meant.
-  if (found.some(({ message }) => /^there is no|is beyond the/.test(message))) return found;
+  if (!items.every(({ when }) => areTold(when, context.names))) return found;
   for (let later = 1; later <= last; later++) {
     const earlier = conditions.findIndex(
       (wide, i) => i < later && takesAll(i, later) && isCovered(conditions[later], wide),

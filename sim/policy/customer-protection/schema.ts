@@ -65,7 +65,7 @@ export const customerProtection = parameter(
     }).optional(),
     when_over: parameter(oneOf(['owner-keeps', 'taken-back'], 'what follows the end of protection'), {
       meaning:
-        'What becomes of a lead that is not sold when the protection of its owner has run its time: the owner keeps it, or it is taken back and goes where `follow_up.after_reclaim` says.',
+        'What becomes of a lead that is not sold when the protection of its owner has run its time: the owner keeps it, or it is taken back, with those of all sites that were covered, and goes where `follow_up.after_reclaim` says.',
       default: 'owner-keeps',
       source:
         'assumption: nothing happens unless the rules say so; customer systems offer taking back, grade A, http://help.icsoc.net/docs/application/crm/highsea/',
